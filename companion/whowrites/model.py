@@ -1,0 +1,341 @@
+"""Every type that crosses a room's threshold. No logic: frozen data, and the JSON shape of it is the API shape.
+
+Times are timezone-aware UTC datetimes here and ISO 8601 text (`2026-11-23T09:40:00Z`) in JSON. `extension/shared/types.d.ts`
+is generated from this module (`wire.typescript`), and a test compares the bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+
+class Kind(StrEnum):
+    """What a finding says of the sender. `unknown` says nothing of him: a look-up had no answer."""
+
+    RISK = "risk"
+    GOOD = "good"
+    NOTE = "note"
+    UNKNOWN = "unknown"
+
+
+class Level(StrEnum):
+    """The judgement. `unknown` is not a mild level: it is the absence of one."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    UNKNOWN = "unknown"
+
+
+class Reach(StrEnum):
+    """Who may be asked. Each includes the ones before it.
+
+    local: nobody. passive: resolver and registries. contact: the sender's own web and mail servers.
+    service: outside services for which the user gave key and consent.
+    """
+
+    LOCAL = "local"
+    PASSIVE = "passive"
+    CONTACT = "contact"
+    SERVICE = "service"
+
+    @property
+    def rank(self) -> int:
+        return tuple(Reach).index(self)
+
+
+Param = str | int | float | bool | None
+"""A value in a finding's sentence. Dates travel as ISO text."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """The source answered, and this is what it holds. `seen_at` is when it was asked, not when it was read from a cache."""
+
+    value: T
+    source: str
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """The source answered: there is no such thing. A fact, unlike `Unknown`."""
+
+    source: str
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No answer. `reason` is a code of the closed list in `locales/en.toml` under `[unknown]`; never good, never bad, never kept."""
+
+    reason: str
+    source: str
+    seen_at: datetime
+
+
+Answer = Found[T] | Absent | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Auth:
+    """What the user's own receiving server wrote into Authentication-Results (RFC 8601).
+
+    Each of spf, dkim, dmarc is the result word or empty where there is none. `aligned`: an SPF or DKIM pass for the From domain;
+    None where it cannot be told. `channel`: empty, `list`, `forward` or `bulk`: then nothing is concluded from a failure.
+    """
+
+    spf: str = ""
+    dkim: str = ""
+    dmarc: str = ""
+    aligned: bool | None = None
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Somebody states something: `field` (person, company, phone, country, website ...) is `value`, said by `source`."""
+
+    field: str
+    value: str
+    source: str
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One sender as one message shows him. Only `address` is a key; the rest belongs to the message.
+
+    `reply_to`: None where it was not seen (unlike the empty text: seen, and there is none).
+    `surface`: where he was met: list, message, compose, selection, file, typed.
+    """
+
+    address: str
+    name: str = ""
+    reply_to: str | None = None
+    surface: str = ""
+    auth: Auth | None = None
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fact about a sender: what (`code` and `params`), from where (`source`), when (`seen_at`).
+
+    `check` is the question that it answers (the name of the check's module; the runner writes it).
+    `group`: facts of one group depend on each other, and only the strongest of each counts (signals: reply_to, name, domain,
+    authentication, envelope, registry, history, mailbox). `detail` is raw text of the source, for the fold in the dossier.
+    """
+
+    code: str
+    kind: Kind
+    group: str
+    source: str
+    seen_at: datetime
+    params: Mapping[str, Param] = field(default_factory=dict)
+    detail: str = ""
+    check: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Claims about one field that cannot all be true."""
+
+    field: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is stored under an address: nothing in it depends on a message.
+
+    `id` is random (128 bit, hex) and stands for the dossier in URLs. `reach` is how far it was asked.
+    """
+
+    id: str
+    address: str
+    findings: tuple[Finding, ...]
+    claims: tuple[Claim, ...]
+    checked_at: datetime | None
+    complete: bool
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A finding with the points that it gave to the score (0 where it gave none) and whose address it is about."""
+
+    finding: Finding
+    points: float
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The level and all that made it. `answered` of `asked` checks had an answer; `about` is the address that decided."""
+
+    level: Level
+    score: float
+    reasons: tuple[Weighed, ...]
+    goods: tuple[Weighed, ...]
+    unknowns: tuple[Weighed, ...]
+    notes: tuple[Weighed, ...]
+    answered: int
+    asked: int
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One piece of advice: a code, and what its sentence needs."""
+
+    code: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A sender as one message shows him, judged now from stored facts and that message."""
+
+    id: str
+    subject: Subject
+    verdict: Verdict
+    contradictions: tuple[Contradiction, ...]
+    claims: tuple[Claim, ...]
+    next_steps: tuple[Step, ...]
+    checked_at: datetime | None
+    complete: bool
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A message's view of an address: the name and Reply-To that it was seen with, how often, and how that was rated."""
+
+    name: str
+    reply_to: str | None
+    auth: Auth | None
+    surface: str
+    level: Level
+    first_at: datetime
+    last_at: datetime
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody the user knows. `origin`: decision, import, sent."""
+
+    address: str
+    name: str
+    origin: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the user decided about a dossier: proceed, ask, declined; or `known`: this is one of mine."""
+
+    dossier_id: str
+    verdict: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the user wrote down about a dossier."""
+
+    dossier_id: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs between two runs of one dossier: `code` is of the same vocabulary as findings."""
+
+    dossier_id: str
+    code: str
+    before: str
+    after: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A finding as a person reads it. `text` states the fact, `source` is the source's name in that language."""
+
+    code: str
+    kind: Kind
+    text: str
+    source: str
+    seen_at: datetime
+    points: float
+    may_also: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A contradiction as a person reads it."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A dossier in sentences of one language: what badge, tooltip, card and terminal show.
+
+    `sentence` is the verdict in words. `reasons` come worst first. In the answer of `vet` goods, unknowns, notes and next_steps
+    are left empty and reasons cut to the top three; `dossier` gives all.
+    """
+
+    id: str
+    address: str
+    about: str
+    level: Level
+    sentence: str
+    reasons: tuple[Line, ...]
+    contradictions: tuple[Conflict, ...]
+    goods: tuple[Line, ...]
+    unknowns: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    next_steps: tuple[str, ...]
+    reply_to_seen: bool
+    answered: int
+    asked: int
+    checked_at: datetime | None
+    complete: bool
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why one item or one request was not done. `code` is for programs, `message` is a sentence that names field and limit."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer for one sender of a `vet` call: exactly one of `dossier` and `error` is set."""
+
+    ref: str
+    dossier: Card | None = None
+    error: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vetted:
+    """The answer of `vet`. `saved` is false when the disk refused; `retry_after_ms` is 0 when everything is complete."""
+
+    results: tuple[Result, ...]
+    saved: bool
+    retry_after_ms: int

@@ -1,0 +1,204 @@
+"""What an e-mail address is, down to its owner's domain: one spelling as the key, or the place of the fault.
+
+Syntax follows RFC 5321/5322 as `email_validator` reads them, less quoted local parts and domain literals,
+which no business partner uses. Reserved domains (`.test` ...) pass: whether one exists is for DNS to say.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+    from tldextract.tldextract import ExtractResult
+
+MAX_ADDRESS, MAX_LOCAL, MAX_LABEL, MAX_DOMAIN = 254, 64, 63, 253
+_LOCAL_PUNCTUATION = frozenset("!#$%&'*+-/=?^_`{|}~.")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address taken apart; lower case but for `typed`, domains as A-labels but for `unicode_domain`.
+
+    `typed` is the text as given, `normal` the key. `registrable` is the domain that its owner holds,
+    private suffixes counted (`shop.github.io`); `registry_domain` the one that a registry holds,
+    `github.io`, for which RDAP and WHOIS are asked.
+    """
+
+    typed: str
+    normal: str
+    local: str
+    domain: str
+    unicode_domain: str
+    registrable: str
+    registry_domain: str
+
+
+class BadAddress(ValueError):
+    """Not an address. `code` and `params` are for the catalogs, `message` is English and names the place."""
+
+    def __init__(self, code: str, message: str, **params: str | int) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.params: Mapping[str, str | int] = params
+
+
+@lru_cache(maxsize=65_536)
+def parse(text: str) -> Address:
+    """The address that `text` is, blanks around it ignored. Raises BadAddress."""
+    stripped = text.strip()
+    _check(stripped)
+    library = _syntax()
+    try:
+        valid = library.validate_email(stripped, check_deliverability=False, globally_deliverable=False)
+    except library.EmailNotValidError as error:
+        raise BadAddress("address_bad", f"This is not an address: {error}", reason=str(error)) from error
+    local, domain = valid.local_part.lower(), (valid.ascii_domain or "").lower()
+    return Address(
+        typed=text,
+        normal=f"{local}@{domain}",
+        local=local,
+        domain=domain,
+        unicode_domain=valid.domain.lower(),
+        registrable=registrable(domain),
+        registry_domain=registry_domain(domain),
+    )
+
+
+@lru_cache(maxsize=65_536)
+def registrable(domain: str) -> str:
+    """The domain's public suffix and one label more, private suffixes counted; a bare suffix as it is.
+
+    `domain` is ASCII and lower case. Under a suffix that the list does not know the last label counts as the
+    suffix, which is the list's own default rule (publicsuffix.org/list, rule "*").
+    """
+    parts = _extract(domain)
+    return parts.top_domain_under_public_suffix or _default_rule(domain, parts.suffix)
+
+
+@lru_cache(maxsize=65_536)
+def registry_domain(domain: str) -> str:
+    """Like `registrable`, without private suffixes: the name that a registry holds a record of."""
+    parts = _extract(domain)
+    return parts.top_domain_under_registry_suffix or _default_rule(domain, parts.registry_suffix)
+
+
+def _default_rule(domain: str, suffix: str) -> str:
+    return domain if suffix else ".".join(domain.split(".")[-2:])
+
+
+def _extract(domain: str) -> ExtractResult:
+    return _suffix_list().extract_str(domain)
+
+
+@cache
+def _syntax() -> ModuleType:
+    import email_validator
+
+    # The library's documented way to accept reserved names; it has no argument for it.
+    email_validator.SPECIAL_USE_DOMAIN_NAMES.clear()
+    return email_validator
+
+
+@cache
+def _suffix_list() -> TLDExtract:
+    from tldextract import TLDExtract
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+
+def _check(text: str) -> None:
+    """Raises BadAddress for the faults whose place can be named better than the library does."""
+    if not text:
+        raise BadAddress("address_empty", "The address is empty.")
+    if len(text) > MAX_ADDRESS:
+        raise BadAddress(
+            "address_too_long",
+            f"The address has {len(text)} characters; {MAX_ADDRESS} are the limit.",
+            length=len(text),
+            limit=MAX_ADDRESS,
+        )
+    at = text.count("@")
+    if at == 0:
+        raise BadAddress("address_no_at", "The address has no @.")
+    if at > 1:
+        place = text.index("@", text.index("@") + 1) + 1
+        raise BadAddress("address_two_at", f"The address has a second @ at position {place}.", position=place)
+    local, _, domain = text.partition("@")
+    _check_local(local)
+    _check_domain(domain, len(local) + 1)
+
+
+def _check_local(local: str) -> None:
+    if not local:
+        raise BadAddress("address_no_local", "There is nothing before the @.")
+    if len(local.encode("utf-8", "surrogatepass")) > MAX_LOCAL:
+        raise BadAddress(
+            "address_local_too_long",
+            f"The part before the @ has more than {MAX_LOCAL} characters.",
+            limit=MAX_LOCAL,
+        )
+    for place, char in enumerate(local, 1):
+        plain = char.isascii() and (char.isalnum() or char in _LOCAL_PUNCTUATION)
+        if not (plain or (not char.isascii() and _written(char))):
+            raise _bad_character(char, place)
+    _check_dots(local, 0, "address_local_dot")
+
+
+def _check_domain(domain: str, before: int) -> None:
+    if not domain:
+        raise BadAddress("address_no_domain", "There is nothing after the @.")
+    for place, char in enumerate(domain, before + 1):
+        plain = char.isascii() and (char.isalnum() or char in "-.")
+        if not (plain or (not char.isascii() and _written(char))):
+            raise _bad_character(char, place)
+    _check_dots(domain, before, "address_domain_dot")
+    labels = domain.split(".")
+    if len(labels) == 1:
+        raise BadAddress("address_no_tld", f"The domain {domain} has no dot.", domain=domain)
+    for label in labels:
+        if len(label) > MAX_LABEL:
+            raise BadAddress(
+                "address_label_too_long",
+                f"The domain part {label[:20]}… has more than {MAX_LABEL} characters.",
+                label=label[:20],
+                limit=MAX_LABEL,
+            )
+        if label.startswith("-") or label.endswith("-"):
+            raise BadAddress(
+                "address_label_hyphen", f"The domain part {label} begins or ends with a hyphen.", label=label
+            )
+    if labels[-1].isdigit():
+        raise BadAddress("address_number", f"{domain} is a number, not a domain.", domain=domain)
+
+
+def _check_dots(part: str, before: int, code: str) -> None:
+    """`part` may not begin or end with a dot, nor hold two in a row (RFC 5322 dot-atom)."""
+    place = 1 if part.startswith(".") else part.find("..") + 2 if ".." in part else 0
+    if not place and part.endswith("."):
+        place = len(part)
+    if place:
+        side = "before" if code == "address_local_dot" else "after"
+        message = f"There is a dot too many at position {before + place}, {side} the @."
+        raise BadAddress(code, message, position=before + place)
+
+
+def _written(char: str) -> bool:
+    """Whether a non-ASCII character is one that shows: letter, mark, digit or sign."""
+    return unicodedata.category(char)[0] in "LMNPS"
+
+
+def _bad_character(char: str, place: int) -> BadAddress:
+    shown = "blank" if char == " " else char if _written(char) else f"U+{ord(char):04X}"
+    return BadAddress(
+        "address_character",
+        f"The character {shown} at position {place} may not stand in an address.",
+        character=shown,
+        position=place,
+    )

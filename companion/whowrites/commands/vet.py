@@ -1,0 +1,99 @@
+"""`whowrites vet`: the dossier of an address, or of the sender of a stored message, in the terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from whowrites.cli import BAD_INPUT, World
+from whowrites.options import data_dir
+from whowrites.model import Dossier, Reach, Subject
+
+if TYPE_CHECKING:
+    from whowrites.vetting import Vetting
+
+AT_ONCE = 16
+"""Addresses under way at once."""
+
+
+class BadInput(Exception):
+    """This argument cannot be vetted; the message is the sentence to show."""
+
+
+@click.command("vet")
+@click.argument("senders", nargs=-1, required=True, metavar="ADDRESS|FILE.eml...")
+@click.option("--reach", type=click.Choice([str(reach) for reach in Reach]), default=str(Reach.PASSIVE), show_default=True,
+              help="Who may be asked: local (nobody), passive (resolver, registries), contact (also the sender's own servers), "
+              "service (also outside services that you switched on).")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON dossier a line.")
+@click.option("--lang", default="en", show_default=True, help="Language of the sentences: en or zh_CN.")
+@data_dir
+@click.pass_obj
+def command(world: World, senders: tuple[str, ...], reach: str, as_json: bool, lang: str, data_dir: Path) -> None:
+    """Vet senders: addresses, or stored messages whose From and Reply-To are read.
+
+    Exits 0 whatever the rating, 1 when an argument is not an address and not a message (the others are still vetted).
+    """
+    from whowrites.wiring import vetting
+
+    failed = False
+    with vetting(world, data_dir) as vets:
+        for dossier in _dossiers(vets, senders, Reach(reach)):
+            if isinstance(dossier, BadInput):
+                failed = True
+                click.echo(f"whowrites: {dossier}", err=True)
+            else:
+                click.echo(_json(dossier) if as_json else _text(dossier, lang))
+    if failed:
+        raise SystemExit(BAD_INPUT)
+
+
+def _dossiers(vets: Vetting, senders: tuple[str, ...], reach: Reach) -> Iterator[Dossier | BadInput]:
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        yield from pool.map(lambda sender: _dossier(vets, sender, reach), senders)
+
+
+def _dossier(vets: Vetting, sender: str, reach: Reach) -> Dossier | BadInput:
+    from whowrites.address import BadAddress
+    from whowrites.safe_text import safe_text
+
+    try:
+        return vets.finish(_subject(sender), reach)
+    except BadInput as fault:
+        return fault
+    except BadAddress as fault:
+        return BadInput(f"{safe_text(sender, 80)}: {fault.message}")
+
+
+def _subject(sender: str) -> Subject:
+    """An existing path is a message, anything else an address."""
+    from whowrites.message import UnreadableMessage, read_file
+
+    try:
+        is_file = Path(sender).is_file()
+    except (OSError, ValueError):  # longer than a file name may be, or a NUL in it: no path
+        is_file = False
+    if not is_file:
+        return Subject(address=sender, surface="typed")
+    try:
+        return read_file(Path(sender))
+    except (UnreadableMessage, OSError) as fault:
+        raise BadInput(f"{sender}: {fault}") from fault
+
+
+def _json(dossier: Dossier) -> str:
+    from whowrites.wire import to_json
+
+    return json.dumps(to_json(dossier), ensure_ascii=False)
+
+
+def _text(dossier: Dossier, lang: str) -> str:
+    from whowrites.terminal import card_text
+    from whowrites.present import card
+
+    return card_text(card(dossier, lang, top=None), lang)

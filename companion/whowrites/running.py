@@ -1,0 +1,136 @@
+"""One address being asked about: its checks in parallel under one deadline, what is known so far, and the facts at the end."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future
+from datetime import datetime
+from typing import NamedTuple
+
+from whowrites.checks import Check
+from whowrites.model import Claim, Facts, Finding, Kind, Reach, Subject
+from whowrites.sources import Sources
+
+log = logging.getLogger(__name__)
+
+
+class Outcome(NamedTuple):
+    """What one check said."""
+
+    check: str
+    findings: tuple[Finding, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def answered(self) -> bool:
+        """Whether the check got any answer; a check that yields nothing did not apply, which is an answer too."""
+        return not self.findings or any(finding.kind is not Kind.UNKNOWN for finding in self.findings)
+
+
+def ask(check: Check, subject: Subject, sources: Sources) -> Outcome:
+    """Run one check here and now."""
+    findings: list[Finding] = []
+    claims: list[Claim] = []
+    for item in check.run(subject, sources):
+        if isinstance(item, Claim):
+            claims.append(item)
+        else:
+            findings.append(dataclasses.replace(item, check=check.id))
+    return Outcome(check.id, tuple(findings), tuple(claims))
+
+
+class Run:
+    """A vet in progress. Thread-safe: `facts()` may be called while checks are still out."""
+
+    def __init__(
+        self, before: Facts, at_once: Sequence[Outcome], reach: Reach, finished: Callable[[Facts], None]
+    ) -> None:
+        """`before`: the stored facts, or empty ones with a new id. `at_once`: outcomes of the local checks."""
+        self.reach = reach
+        self._before = before
+        self._outcomes = list(at_once)
+        self._out = 0
+        self._lock = threading.Lock()
+        self._finished = finished
+        self.done = threading.Event()
+
+    def start(self, checks: Sequence[Check], subject: Subject, sources: Sources, pool: Executor) -> None:
+        """Send the checks off. Each ends by its own network deadline; the last one home closes the run."""
+        self._out = len(checks)
+        if not checks:
+            self._close(sources.clock())
+        for check in checks:
+            future = pool.submit(ask, check, subject, sources)
+            future.add_done_callback(lambda future, check=check: self._home(check, future, sources.clock))  # type: ignore[misc]
+
+    def facts(self, now: datetime) -> Facts:
+        """What is known so far, earlier answers included; not complete."""
+        with self._lock:
+            outcomes = tuple(self._outcomes)
+        return dataclasses.replace(merge(self._before, outcomes, self.reach, now), complete=False)
+
+    def _home(self, check: Check, future: Future[Outcome], clock: Callable[[], datetime]) -> None:
+        fault = future.exception()
+        if fault is None:
+            outcome = future.result()
+        else:
+            # A bug of ours must not silence the other checks. It is logged, and shown as what it is: no answer.
+            log.error("check %s failed", check.id, exc_info=fault)
+            outcome = Outcome(check.id, (_no_answer(check, clock()),), ())
+        with self._lock:
+            self._outcomes.append(outcome)
+            self._out -= 1
+            last = self._out == 0
+        if last:
+            self._close(clock())
+
+    def _close(self, now: datetime) -> None:
+        with self._lock:
+            outcomes = tuple(self._outcomes)
+        try:
+            self._finished(merge(self._before, outcomes, self.reach, now))
+        finally:
+            self.done.set()
+
+
+def merge(before: Facts, outcomes: Sequence[Outcome], reach: Reach, now: datetime) -> Facts:
+    """New facts from what was stored and what the checks say now.
+
+    A check that got no answer now keeps its earlier answer, with its earlier time: a failed look-up takes nothing away.
+    """
+    said = {outcome.check: outcome for outcome in outcomes}
+    kept_checks = {
+        finding.check
+        for finding in before.findings
+        if finding.kind is not Kind.UNKNOWN and not (finding.check in said and said[finding.check].answered)
+    }
+    kept = tuple(finding for finding in before.findings if finding.check in kept_checks)
+    new = tuple(f for outcome in outcomes if outcome.check not in kept_checks for f in outcome.findings)
+    claims = tuple(claim for outcome in outcomes for claim in outcome.claims)
+    heard = {claim.source for claim in claims}
+    kept_sources = {finding.source for finding in kept} - heard
+    claims += tuple(claim for claim in before.claims if claim.source in kept_sources)
+    return Facts(
+        id=before.id,
+        address=before.address,
+        findings=kept + new,
+        claims=claims,
+        checked_at=now,
+        complete=True,
+        reach=max(reach, before.reach, key=lambda item: item.rank) if kept else reach,
+    )
+
+
+def _no_answer(check: Check, now: datetime) -> Finding:
+    return Finding(
+        code=f"{check.id}_unknown",
+        kind=Kind.UNKNOWN,
+        group="none",
+        source="companion",
+        seen_at=now,
+        params={"reason": "internal_fault"},
+        check=check.id,
+    )

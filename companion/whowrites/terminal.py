@@ -1,0 +1,37 @@
+"""A card as lines of plain text. Nothing that a sender wrote reaches the terminal unescaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from whowrites.model import Card, Line
+from whowrites.present import text
+from whowrites.wire import stamp
+
+
+def card_text(card: Card, lang: str) -> str:
+    """The card's sections, one line a fact: `fact - source - date`."""
+    lines = [f"{card.address}: {card.sentence}"]
+    if card.about and card.about != card.address:
+        lines.append("  " + text("page.rated_by", {"address": card.about}, lang))
+    lines += _section("reasons", _facts(card.reasons), lang)
+    lines += _section("contradictions", (conflict.text for conflict in card.contradictions), lang)
+    lines += _section("goods", _facts(card.goods), lang)
+    lines += _section("notes", _facts(card.notes), lang)
+    lines += _section("unknowns", _facts(card.unknowns), lang)
+    lines += _section("next_steps", card.next_steps, lang)
+    return "\n".join(printable(line) for line in lines)
+
+
+def printable(line: str) -> str:
+    """The line with everything that is not printable escaped: no ESC, BEL, OSC or bidi control acts on the terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in line)
+
+
+def _facts(lines: Iterable[Line]) -> Iterable[str]:
+    return (f"{line.text} - {line.source} - {stamp(line.seen_at)[:16].replace('T', ' ')}" for line in lines)
+
+
+def _section(name: str, lines: Iterable[str], lang: str) -> list[str]:
+    body = [f"    {line}" for line in lines]
+    return [f"  {text('terminal.' + name, {}, lang)}", *body] if body else []

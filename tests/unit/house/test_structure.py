@@ -1,0 +1,140 @@
+"""The house rules as tests: import arrows, sizes, one test file a module, sockets in their rooms, nothing of the workplace inside."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+PACKAGE = ROOT / "companion" / "whowrites"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = sorted((ROOT / "extension").rglob("*.js"))
+
+LAYERS = {
+    # room -> rooms that it may import from (itself always); top-level modules are rooms of their own
+    "model": set(),
+    "safe_text": set(),
+    "wire": {"model"},
+    "address": set(),
+    "install": set(),
+    "net": set(),
+    "sources": {"net", "model", "address", "safe_text", "wire"},
+    "checks": {"sources", "net", "model", "address", "safe_text", "wire"},
+    "weights": {"model"},
+    "verdict": {"model", "weights"},
+    "consistency": {"model", "safe_text", "address"},
+    "advice": {"model"},
+    "present": {"model", "safe_text", "wire", "address"},
+    "lab": {"net", "install"},
+    "store": {"model", "wire", "address", "safe_text"},
+    "message": {"model", "safe_text"},
+    "running": {"model", "checks", "sources"},
+    "vetting": {"running", "model", "address", "verdict", "weights", "consistency", "advice", "checks", "sources", "net", "store"},
+    "web": {"vetting", "store", "present", "model", "wire", "address", "safe_text", "install", "sources", "message"},
+    "app": {"web", "vetting", "store", "model", "wire"},
+}
+TOP = {"cli", "commands", "options", "wiring", "terminal", "demo", "doctor", "__main__", "__init__"}
+
+
+def room(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """Rooms of the package that this file imports at run time, lazily or not."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("whowrites"):
+            parts = node.module.split(".")
+            found |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("whowrites.")}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_arrows_run_one_way(path: Path) -> None:
+    here = room(path)
+    if here in TOP:
+        return
+    assert here in LAYERS, f"{here} has no place in the house: add it to LAYERS"
+    strangers = imports(path) - LAYERS[here] - {here, "__version__"}
+    assert not strangers, f"{path.relative_to(PACKAGE)} reaches up to {sorted(strangers)}"
+
+
+def test_no_file_is_long_and_most_are_short() -> None:
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in [*MODULES, *SCRIPTS]}
+    assert not {str(path.relative_to(ROOT)): n for path, n in lengths.items() if n > 300}
+    assert statistics.median(lengths.values()) < 100
+
+
+def test_every_module_has_a_test_file() -> None:
+    tests = {path.relative_to(ROOT / "tests").as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    missing = []
+    for path in MODULES:
+        inner = path.relative_to(PACKAGE)
+        if path.name in {"__init__.py", "__main__.py"} or "versions" in inner.parts:
+            continue
+        wanted = (inner.parent / f"test_{path.name}").as_posix()
+        if not any(f"{ring}/{wanted}" in tests for ring in ("unit", "lab", "browser")):
+            missing.append(str(inner))
+    assert not missing
+
+
+def test_only_some_rooms_open_sockets() -> None:
+    allowed = {"net", "lab"}
+    names = {"socket", "http.client", "urllib.request", "smtplib", "requests", "urllib3", "httpx", "dns.query", "ftplib", "asyncio"}
+    for path in MODULES:
+        if room(path) in allowed or path == PACKAGE / "web" / "serve.py":
+            continue
+        found = set()
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        assert not found & names, f"{path.relative_to(PACKAGE)} opens sockets"
+
+
+def test_no_environment_variable_widens_anything() -> None:
+    for path in MODULES:
+        if room(path) in {"lab", "demo", "commands"}:
+            continue
+        assert not re.search(r"os\.environ|getenv", path.read_text("utf-8")), path
+
+
+FORBIDDEN = {
+    r"except Exception|except BaseException|except:": "a broad except turns bugs into answers",
+    r"\|\s*safe\b|Markup\(|render_template_string": "templates escape everything",
+    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(": "text is set as text",
+    r"shell=True|pickle|yaml\.load": "outside input runs nothing",
+    r"\bTODO\b|\bFIXME\b|NotImplementedError": "unfinished work is not committed",
+}
+
+
+@pytest.mark.parametrize("pattern", FORBIDDEN, ids=FORBIDDEN.values())
+def test_words_that_the_code_does_not_use(pattern: str) -> None:
+    files = [*MODULES, *SCRIPTS, *PACKAGE.rglob("*.html"), *(ROOT / "extension").rglob("*.html")]
+    found = [str(path.relative_to(ROOT)) for path in files if re.search(pattern, path.read_text("utf-8"))]
+    assert not found
+
+
+def test_names_say_what_is_inside() -> None:
+    vague = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "base"}
+    assert not [path for path in [*MODULES, *SCRIPTS] if path.stem in vague]
+
+
+def test_nothing_of_the_workplace_is_tracked() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    workplace = [str(ROOT.parent) + "/", "." + "library", "kept-" + "apart"]
+    for name in filter(None, listed.split("\0")):
+        path = ROOT / name
+        if path.is_file():
+            data = path.read_bytes()
+            assert not [word for word in workplace if word.encode() in data], name

@@ -1,0 +1,84 @@
+"""The outside sources: each function answers one question with `Found`, `Absent` or `Unknown(reason)`.
+
+`Sources` is what they ask with. Only `net` opens sockets; only `answers` turns a failure into an answer.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from whowrites.model import Absent, Answer, Contact, Found
+from whowrites.net.deadline import Deadline
+from whowrites.net.flight import Flights
+from whowrites.net.internet import Internet
+
+if TYPE_CHECKING:
+    from whowrites.net.dns import Resolver
+    from whowrites.net.http import Http
+    from whowrites.net.pace import Pacer
+
+
+class Known(Protocol):
+    """Whom the user knows already."""
+
+    def contact(self, address: str) -> Contact | None:
+        """The contact of a normalised address."""
+
+    def contact_domains(self) -> Collection[str]:
+        """The registrable domains of all contacts."""
+
+    def contacts_named(self, name: str) -> Sequence[Contact]:
+        """The contacts whose name is `name`, case and blanks aside."""
+
+
+class AnswerCache(Protocol):
+    """Facts of sources, by source and key. Values are JSON types. Never holds an Unknown."""
+
+    def get(self, source: str, key: str, now: datetime) -> Found[Any] | Absent | None:
+        """What is kept and still valid at `now`, with the time it was asked."""
+
+    def put(self, source: str, key: str, answer: Found[Any] | Absent, until: datetime) -> None:
+        """Keep a fact until that moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The tools of one run: `deadline` is the run's, all else is shared by all runs of the process."""
+
+    dns: Resolver
+    http: Http
+    internet: Internet
+    pacer: Pacer
+    cache: AnswerCache
+    known: Known
+    clock: Callable[[], datetime]
+    deadline: Deadline
+    flights: Flights[Answer[Any]] = field(default_factory=Flights)
+
+    def at(self, deadline: Deadline) -> Sources:
+        """The same sources for a run that ends at `deadline`."""
+        return dataclasses.replace(self, deadline=deadline)
+
+
+def build(internet: Internet, cache: AnswerCache, known: Known, clock: Callable[[], datetime]) -> Sources:
+    """Sources on `internet`, with a deadline that has passed already: each run sets its own with `at`."""
+    # dnspython and http.client are loaded when a companion starts, not when a module names a type.
+    from whowrites.net.dns import Resolver
+    from whowrites.net.http import Http
+    from whowrites.net.pace import Pacer
+
+    resolver = Resolver(internet)
+    return Sources(
+        dns=resolver,
+        http=Http(internet, resolver),
+        internet=internet,
+        pacer=Pacer(internet.pace),
+        cache=cache,
+        known=known,
+        clock=clock,
+        deadline=Deadline.after(0),
+    )

@@ -1,0 +1,55 @@
+"""The questions asked about a sender, one file each; a file in this folder or an entry point is a check, no list is kept.
+
+A check module has a docstring (the question and why it matters), `REACH`, `SCOPE`, `FAMILY` and
+`run(subject, sources)`, which yields findings and claims. It yields an unknown finding where it applies and got
+no answer, nothing where it does not apply, and at least a note where it was answered: coverage counts checks.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from types import ModuleType
+from typing import Literal, get_args
+
+from whowrites.model import Claim, Finding, Reach, Subject
+from whowrites.sources import Sources
+
+ENTRY_POINTS = "whowrites.checks"
+Scope = Literal["address", "message"]
+"""`address`: depends on the address alone and is stored under it. `message`: computed anew for every message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question. `family` names the kind of source that answers it: a low level needs three of them."""
+
+    id: str
+    reach: Reach
+    scope: Scope
+    family: str
+    run: Callable[[Subject, Sources], Iterator[Finding | Claim]]
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check of this folder, by name, and then those of installed packages."""
+    own = [
+        _check(found.name, importlib.import_module(f"{__name__}.{found.name}"))
+        for found in sorted(pkgutil.iter_modules(__path__), key=lambda found: found.name)
+        if not found.ispkg
+    ]
+    others = [_check(point.name, point.load()) for point in entry_points(group=ENTRY_POINTS)]
+    return (*own, *others)
+
+
+def _check(name: str, module: ModuleType) -> Check:
+    """Raises TypeError, which names the module and what it lacks: a check that silently never runs helps nobody."""
+    lacking = [part for part in ("REACH", "SCOPE", "FAMILY", "run") if not hasattr(module, part)]
+    if lacking or module.SCOPE not in get_args(Scope):
+        raise TypeError(f"{module.__name__} is not a check: {', '.join(lacking) or f'SCOPE {module.SCOPE!r}'}")
+    return Check(name, Reach(module.REACH), module.SCOPE, module.FAMILY, module.run)

@@ -1,4 +1,5 @@
-"""Finding a browser that takes an unpacked extension, and the arguments that show it simulated webmails and no network."""
+"""Finding a browser that takes an unpacked extension, and the arguments that show it simulated webmails and
+no network."""
 
 from __future__ import annotations
 
@@ -33,8 +34,8 @@ _CHROMIUM_PLACES = {
 
 
 def find_chromium(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """Chromium or Edge: `$CHROMIUM`, then the PATH, then the usual places. Branded Chrome is not looked for: it
-    ignores `--load-extension`."""
+    """Chromium or Edge: `$CHROMIUM`, then the PATH, then the usual places. Branded Chrome is not looked for:
+    it ignores `--load-extension`."""
     places = _CHROMIUM_PLACES.get(sys.platform, ())
     return _find(environment, "CHROMIUM", _CHROMIUM_NAMES, places)
 
@@ -61,11 +62,15 @@ def _find(
     return None
 
 
-def chromium_flags(extension: Path, pages_port: int, spki: str, hosts: Sequence[str] = WEBMAIL_HOSTS) -> list[str]:
-    """The arguments with which Chromium loads the unpacked `extension` and finds `hosts` at 127.0.0.1:`pages_port`.
+def chromium_flags(
+    extension: Path, pages_port: int, spki: str, hosts: Sequence[str] = WEBMAIL_HOSTS
+) -> list[str]:
+    """The arguments with which Chromium loads the unpacked `extension` and finds `hosts` at
+    127.0.0.1:`pages_port`.
 
-    All other names fail to resolve, so nothing leaves the machine. The pages count as public, as the real webmails are:
-    else the browser's Local Network Access rules would not be met. `spki` is the one certificate that is let through.
+    All other names fail to resolve, so nothing leaves the machine. The pages count as public, as the real
+    webmails are: else the browser's Local Network Access rules would not be met. `spki` is the one
+    certificate that is let through.
     """
     rules = [f"MAP {host}:443 127.0.0.1:{pages_port}" for host in hosts]
     rules += ["MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"]
@@ -82,7 +87,8 @@ def chromium_flags(extension: Path, pages_port: int, spki: str, hosts: Sequence[
 
 
 def firefox_preferences(pages_port: int, hosts: Sequence[str] = WEBMAIL_HOSTS) -> dict[str, str | int | bool]:
-    """The same for Firefox, as preferences of a throw-away profile; its session must accept unknown certificates."""
+    """The same for Firefox, as preferences of a throw-away profile; its session must accept unknown
+    certificates."""
     return {
         "network.dns.localDomains": ",".join(hosts),
         "network.socket.forcePort": f"443={pages_port}",
@@ -97,7 +103,8 @@ def firefox_preferences(pages_port: int, hosts: Sequence[str] = WEBMAIL_HOSTS) -
 def start_chromium(
     program: Path, profile: Path, flags: Sequence[str], urls: Sequence[str]
 ) -> subprocess.Popen[bytes]:
-    """Opens a window on `urls` (the first is shown) with a profile of its own, to be thrown away by the caller."""
+    """Opens a window on `urls` (the first is shown) with a profile of its own, to be thrown away by the
+    caller."""
     arguments = [str(program), f"--user-data-dir={profile}", *flags]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")  # Chromium refuses to start as root with it

@@ -1,7 +1,8 @@
 """A TLS server on loopback that serves pages under the webmails' real host names.
 
-The browser is told to connect there for those names (`lab/browser.py`), so the extension runs with its shipped manifest.
-Every page carries a policy as hard as a webmail's: Trusted Types, nonced scripts, nothing inline.
+The browser is told to connect there for those names (`lab/browser.py`), so the extension runs with its
+shipped manifest. Every page carries a policy as hard as a webmail's: Trusted Types, nonced scripts, nothing
+inline.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ Site = Callable[[str, str], Page | None]
 
 
 class PageServer:
-    """Serves `site` on 127.0.0.1 at a free port, as a context manager. `asked` holds every (host, path) in order."""
+    """Serves `site` on 127.0.0.1 at a free port, as a context manager. `asked` holds every (host, path) in
+    order."""
 
     def __init__(self, hosts: Sequence[str], site: Site) -> None:
         self.asked: list[tuple[str, str]] = []

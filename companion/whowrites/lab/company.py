@@ -1,0 +1,156 @@
+"""The schema of `companies/*.toml`: one invented firm (or provider) each, read into frozen values.
+
+Dates may be relative (`created_days_ago`, `hours_ago`), since a firm of three weeks must stay one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).with_name("companies")
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The firm's DNS. `state`: "" works, "servfail", "nxdomain".
+
+    Names without a dot are below the firm's domain.
+
+    `hosts`: names that have an address ("@" is the domain). `signed`: the resolver reports DNSSEC (AD).
+    """
+
+    state: str = ""
+    hosts: tuple[str, ...] = ()
+    mx: tuple[str, ...] = ()
+    ns: tuple[str, ...] = ()
+    txt: tuple[str, ...] = ()
+    dmarc: str = ""
+    signed: bool = False
+    extra: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What the registry knows.
+
+    `rdap`: "found", "unavailable" (503) or "none" (404); `whois`: port 43 knows it.
+    """
+
+    created: datetime
+    expires: datetime
+    updated: datetime
+    registrar: str
+    org: str = ""
+    country: str = ""
+    redacted: bool = False
+    statuses: tuple[str, ...] = ("client transfer prohibited",)
+    rdap: str = "found"
+    whois: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Smtp:
+    """How its mail server meets RCPT: knows `accepts`, refuses others (550 5.1.1), unless catch-all or
+    greylisting.
+    """
+
+    accepts: tuple[str, ...] = ()
+    catch_all: bool = False
+    greylist: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One message in the demo's inbox, and the level that WhoWrites must give it at reach passive."""
+
+    name: str
+    address: str
+    reply_to: str | None
+    subject: str
+    snippet: str
+    at: datetime
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One TOML file. `pages`: path to (title, HTML of the body); a firm without pages has no web server."""
+
+    id: str
+    about: str
+    domain: str
+    known_contact: bool
+    zone: Zone
+    registration: Registration | None
+    smtp: Smtp | None
+    pages: Mapping[str, tuple[str, str]]
+    mail: tuple[Mail, ...]
+
+
+def load_all(now: datetime, folder: Path = FOLDER) -> tuple[Company, ...]:
+    """All companies of the folder, by file name.
+
+    Raises KeyError, TypeError or ValueError for a file off the schema.
+    """
+    return tuple(load(path, now) for path in sorted(folder.glob("*.toml")))
+
+
+def load(path: Path, now: datetime) -> Company:
+    """The company of one file; `now` is what relative dates count from."""
+    data = tomllib.loads(path.read_text("utf-8"))
+    known = {"about", "domain", "known_contact", "zone", "registration", "smtp", "site", "mail"}
+    if unknown := data.keys() - known:
+        raise ValueError(f"{path.name}: unknown {sorted(unknown)}")
+    registration, smtp = data.get("registration"), data.get("smtp")
+    return Company(
+        id=path.stem,
+        about=data["about"],
+        domain=data["domain"],
+        known_contact=data.get("known_contact", False),
+        zone=_zone(data.get("zone", {})),
+        registration=None if registration is None else _registration(registration, now),
+        smtp=None if smtp is None else Smtp(**_tuples(smtp)),
+        pages={path: (page["title"], page["body"]) for path, page in data.get("site", {}).items()},
+        mail=tuple(_mail(item, now) for item in data.get("mail", ())),
+    )
+
+
+def _zone(data: dict[str, Any]) -> Zone:
+    extra = tuple((row["name"], row["type"], tuple(row["values"])) for row in data.pop("extra", ()))
+    return Zone(extra=extra, **_tuples(data))
+
+
+def _registration(data: dict[str, Any], now: datetime) -> Registration:
+    created = _moment(data.pop("created", None), data.pop("created_days_ago", None), now)
+    expires = now + timedelta(days=data.pop("expires_in_days", 300))
+    updated = now - timedelta(days=data.pop("updated_days_ago", 0)) if "updated_days_ago" in data else created
+    return Registration(created=created, expires=expires, updated=updated, **_tuples(data))
+
+
+def _moment(day: date | None, days_ago: float | None, now: datetime) -> datetime:
+    if day is not None:
+        return datetime.combine(day, time(10, 11, 12), UTC)
+    if days_ago is None:
+        raise KeyError("created or created_days_ago")
+    return now - timedelta(days=days_ago)
+
+
+def _mail(data: dict[str, Any], now: datetime) -> Mail:
+    return Mail(
+        name=data["name"],
+        address=data["address"],
+        reply_to=data.get("reply_to"),
+        subject=data["subject"],
+        snippet=data["snippet"],
+        at=now - timedelta(hours=data["hours_ago"]),
+        level=data["expect"]["level"],
+    )
+
+
+def _tuples(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}

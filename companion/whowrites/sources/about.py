@@ -1,4 +1,4 @@
-"""What each outside source is and what it is told: the settings page and the privacy table are made of this."""
+"""What each outside source is and what it is told: settings page and privacy table are made of this."""
 
 from __future__ import annotations
 

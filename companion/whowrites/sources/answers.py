@@ -31,9 +31,9 @@ def asked(sources: Sources, source: str, key: str, ask: Callable[[], T | None]) 
 def remembered(
     sources: Sources, source: str, key: str, kind: type[T], kept: timedelta, ask: Callable[[], T | None]
 ) -> Answer[T]:
-    """As `asked`, but from the cache where it holds the answer; a fact is put there for `kept`, an Unknown never.
+    """As `asked`, but from the cache where it has the answer; a fact is kept there, an Unknown never.
 
-    `kind` is the dataclass (or scalar) of the value, which the cache holds as JSON types.
+    `kind` is the type of the value, which the cache holds as JSON types.
     """
 
     def recall_or_ask() -> Found[T] | Absent:

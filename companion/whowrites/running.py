@@ -99,7 +99,8 @@ class Run:
 def merge(before: Facts, outcomes: Sequence[Outcome], reach: Reach, now: datetime) -> Facts:
     """New facts from what was stored and what the checks say now.
 
-    A check that got no answer now keeps its earlier answer, with its earlier time: a failed look-up takes nothing away.
+    A check that got no answer now, or was not asked at this reach, keeps its earlier answer with its earlier time: a failed
+    look-up takes nothing away. `checked_at` and `reach` are those of this run, so what a wider reach told grows old as it should.
     """
     said = {outcome.check: outcome for outcome in outcomes}
     kept_checks = {
@@ -120,7 +121,7 @@ def merge(before: Facts, outcomes: Sequence[Outcome], reach: Reach, now: datetim
         claims=claims,
         checked_at=now,
         complete=True,
-        reach=max(reach, before.reach, key=lambda item: item.rank) if kept else reach,
+        reach=reach,
     )
 
 

@@ -137,7 +137,7 @@ class Vetting:
                 before = stored.get(key) or self._unsaved.get(key)
             if run and run.reach.rank >= reach.rank:
                 known[key] = run.facts(now)
-            elif before and not again and self._fresh(before, reach, now):
+            elif before and not again and (reach is Reach.LOCAL or self._fresh(before, reach, now)):
                 known[key] = before
             else:
                 known[key] = self._begin(key, before, reach, now)

@@ -1,8 +1,9 @@
-"""The questions asked about a sender, one file each; a file in this folder or an entry point is a check, no list is kept.
+"""The questions asked about a sender, one file each: a file in this folder or an entry point is a check.
 
 A check module has a docstring (the question and why it matters), `REACH`, `SCOPE`, `FAMILY` and
-`run(subject, sources)`, which yields findings and claims. It yields an unknown finding where it applies and got
-no answer, nothing where it does not apply, and at least a note where it was answered: coverage counts checks.
+`run(subject, sources)`, which yields findings and claims. It yields an unknown finding where it applies
+and got no answer, nothing where it does not apply, and at least a note where it was answered: coverage
+counts checks.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from whowrites.sources import Sources
 
 ENTRY_POINTS = "whowrites.checks"
 Scope = Literal["address", "message"]
-"""`address`: depends on the address alone and is stored under it. `message`: computed anew for every message."""
+"""`address`: depends on the address alone, stored under it. `message`: computed anew for every message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ def all_checks() -> tuple[Check, ...]:
 
 
 def _check(name: str, module: ModuleType) -> Check:
-    """Raises TypeError, which names the module and what it lacks: a check that silently never runs helps nobody."""
+    """Raises TypeError that names the module and what it lacks: a check that never runs helps nobody."""
     lacking = [part for part in ("REACH", "SCOPE", "FAMILY", "run") if not hasattr(module, part)]
     if lacking or module.SCOPE not in get_args(Scope):
-        raise TypeError(f"{module.__name__} is not a check: {', '.join(lacking) or f'SCOPE {module.SCOPE!r}'}")
+        fault = f"lacks {', '.join(lacking)}" if lacking else f"has the scope {module.SCOPE!r}"
+        raise TypeError(f"{module.__name__} is no check: it {fault}")
     return Check(name, Reach(module.REACH), module.SCOPE, module.FAMILY, module.run)

@@ -1,0 +1,99 @@
+"""Copies of the database: made by SQLite's backup API, checked, seven kept and none older than a week."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from whowrites.store.database import connect, primary_code, sound
+from whowrites.store.errors import NotSaved
+from whowrites.store.place import create_private, prepare_directory
+
+KEPT = 7
+EVERY = timedelta(days=1)
+OLDEST = timedelta(days=7)
+"""What was deleted is in no backup after this time."""
+
+_FORM = "whowrites-%Y%m%dT%H%M%SZ.sqlite3"
+
+
+def directory(database: Path) -> Path:
+    return database.parent / "backups"
+
+
+def existing(database: Path) -> list[tuple[datetime, Path]]:
+    """The backups with their times, newest first."""
+    found: list[tuple[datetime, Path]] = []
+    for path in directory(database).glob("whowrites-*.sqlite3"):
+        try:
+            found.append((datetime.strptime(path.name + "+0000", _FORM + "%z"), path))
+        except ValueError:
+            continue  # a file that somebody else put there
+    return sorted(found, reverse=True)
+
+
+def back_up(database: Path, now: datetime) -> Path:
+    """A checked copy of the database as it is now.
+
+    Raises NotSaved when the disk refuses or the copy is not whole.
+    """
+    folder = directory(database)
+    prepare_directory(folder)
+    target = folder / now.strftime(_FORM)
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    create_private(part)
+    try:
+        _copy(database, part)
+    except sqlite3.Error as error:
+        part.unlink(missing_ok=True)
+        raise NotSaved(f"No backup could be made: {error}.") from error
+    if not sound(part):
+        part.unlink(missing_ok=True)
+        raise NotSaved("No backup could be made: the copy was not whole.")
+    part.replace(target)
+    return target
+
+
+def due(database: Path, now: datetime) -> bool:
+    """Whether the newest backup is a day old, or there is none."""
+    backups = existing(database)
+    return not backups or now - backups[0][0] >= EVERY
+
+
+def prune(database: Path, now: datetime) -> None:
+    """Remove backups beyond the seventh and those older than a week; the newest stays in any case."""
+    for place, (made, path) in enumerate(existing(database)):
+        if place >= KEPT or (place > 0 and now - made > OLDEST):
+            path.unlink(missing_ok=True)
+
+
+def restore(database: Path) -> Path | None:
+    """Put the newest good backup where no database is now. Gives it, or None where no backup is good."""
+    for _, path in existing(database):
+        if not path.is_symlink() and sound(path):
+            create_private(database, path.read_bytes())
+            return path
+    return None
+
+
+def strike(database: Path, statement: str, value: str) -> None:
+    """Run a deletion in every backup too: what was revoked must not come back with one."""
+    for _, path in existing(database):
+        try:
+            with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+                connection.execute("PRAGMA secure_delete=ON")
+                connection.execute(statement, (value,))
+        except sqlite3.OperationalError as error:
+            # An older backup may lack the table, and then the row too.
+            if primary_code(error) != sqlite3.SQLITE_ERROR:
+                raise NotSaved(f"The backup {path.name} could not be changed: {error}.") from error
+
+
+def _copy(database: Path, target: Path) -> None:
+    with closing(connect(database, read_only=True)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+        # The copy inherits WAL, whose side files would be left lying beside it.
+        copy.execute("PRAGMA journal_mode=DELETE")

@@ -1,0 +1,207 @@
+"""One SQLite file: connections with their pragmas, one writer at a time, and what a refusing disk looks
+like.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from whowrites.store.errors import NotSaved, StoreDamaged, StoreError
+
+BUSY_SECONDS = 5.0
+_PRAGMAS = (
+    "synchronous=FULL",  # what was shown as saved survives a pulled plug
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "cache_size=-4000",
+)
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_REFUSAL = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_CANTOPEN,
+}
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to a database that is there, its pragmas set.
+
+    Raises sqlite3.Error, and StoreError where WAL is refused.
+    """
+    # isolation_level None: transactions begin where we say so, not where the driver guesses (design: BEGIN
+    # IMMEDIATE).
+    connection = sqlite3.connect(
+        f"file:{quote(str(path))}?mode=rw",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        if read_only:
+            connection.execute("PRAGMA query_only=ON")
+        elif _wal(connection) != "wal":
+            raise StoreError(f"{path} is on a file system on which SQLite cannot work safely.")
+    except (sqlite3.Error, StoreError):
+        connection.close()
+        raise
+    return connection
+
+
+def _wal(connection: sqlite3.Connection) -> str:
+    """Switch to WAL.
+
+    Two processes that make a database at once may be refused without the busy timeout being waited for.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            return str(connection.execute("PRAGMA journal_mode=WAL").fetchone()[0])
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+
+
+def primary_code(error: BaseException | None) -> int:
+    """SQLite's primary result code of an error; 0 for an error of another kind."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def sound(path: Path) -> bool:
+    """Whether `quick_check` finds the file whole. Reads all of it."""
+    try:
+        connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    except sqlite3.Error:
+        return False
+    try:
+        return [row[0] for row in connection.execute("PRAGMA quick_check(1)")] == ["ok"]
+    except sqlite3.OperationalError as error:
+        if primary_code(error) == sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        connection.close()
+
+
+class Database:
+    """Reading in any thread, writing in one at a time. `saved` is False from a refused write to the next
+    that succeeds.
+
+    `generation` grows when the file is replaced by another (a restored backup): copies in memory are then
+    void.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.saved = True
+        self.generation = 0
+        self.writable = threading.Event()
+        self.writable.set()
+        self._writing = threading.Lock()
+        self._engine = create_engine(
+            "sqlite://",
+            creator=lambda: connect(path, read_only=read_only),
+            poolclass=QueuePool,
+            pool_size=4,
+            max_overflow=60,
+        )
+        event.listen(self._engine, "begin", _begin)
+        self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database. Raises StoreDamaged, StoreError."""
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            fault = _fault(error)
+            if fault is None:
+                raise
+            if isinstance(fault, NotSaved):
+                raise StoreError(f"The database cannot be read: {error.orig}.") from error
+            raise fault from error
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction, on the disk when the block has ended.
+
+        Waits for the check at the start. Raises NotSaved, StoreDamaged.
+        """
+        self.writable.wait()
+        with self._writing:
+            try:
+                with self._writer.begin() as connection:
+                    yield connection
+            except DBAPIError as error:
+                fault = _fault(error)
+                if fault is None:
+                    raise
+                self.saved = not isinstance(fault, NotSaved)
+                raise fault from error
+            self.saved = True
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection of one's own, to be closed by the caller."""
+        return connect(self.path, read_only=self.read_only)
+
+    def scrub(self) -> None:
+        """Empty the write-ahead log, so that deleted text is in no file.
+
+        A reader in the way is waited for, then left.
+        """
+        with self._writing:
+            connection = self.connect()
+            try:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
+
+    def replace(self, exchange: Callable[[], None]) -> None:
+        """Let go of the file, do `exchange`, and go on with the file that is there then."""
+        with self._writing:
+            self._engine.dispose()
+            exchange()
+            self.generation += 1
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _fault(error: DBAPIError) -> StoreError | None:
+    """The store's exception for the driver's; None where it is a fault of ours, which must surface as it
+    is.
+    """
+    code = primary_code(error.orig)
+    if code in _DAMAGE:
+        return StoreDamaged(
+            "The database is damaged. Start the companion again: it restores the newest good backup."
+        )
+    if code in _REFUSAL:
+        return NotSaved(f"The disk did not take the change: {error.orig}.")
+    return None

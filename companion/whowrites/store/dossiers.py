@@ -1,0 +1,231 @@
+"""Dossiers: the facts under each address, one dossier an address, and all that hangs on it."""
+
+from __future__ import annotations
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from sqlalchemy import delete, select
+
+from whowrites.model import Change, Decision, Facts, Level, Note, Sighting
+from whowrites.store import facts_rows, history, notebook, sightings, views
+from whowrites.store.database import Database
+from whowrites.store.errors import NotSaved
+from whowrites.store.facts_rows import JOINED, Parsed
+from whowrites.store.history import HistoryPage, HistoryQuery
+from whowrites.store.lookups import Lookups
+from whowrites.store.notebook import RunEntry
+from whowrites.store.schema import dossiers
+from whowrites.store.sightings import Recent, Seen
+
+_WAITING = 2_000
+"""Facts that the disk refused, kept to be written later; the oldest go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All about one dossier. `level` and `score` are those of the address alone; lists are newest first."""
+
+    facts: Facts
+    level: Level
+    score: float
+    first_seen: datetime
+    seen: int
+    sightings: tuple[Sighting, ...]
+    runs: tuple[RunEntry, ...]
+    changes: tuple[Change, ...]
+    decision: Decision | None
+    decisions: tuple[Decision, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    facts: Facts
+    level: Level
+    score: float
+
+
+class Dossiers:
+    """The dossiers of one database.
+
+    Thread-safe. Reading raises StoreError when the database cannot be read.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime], lookups: Lookups) -> None:
+        self._database = database
+        self._clock = clock
+        self._lookups = lookups
+        self._parsed = Parsed()
+        self._recent = Recent()
+        self._waiting: OrderedDict[str, _Rated] = OrderedDict()
+        self._lock = Lock()
+
+    @staticmethod
+    def new_id() -> str:
+        """A random id, 128 bit in hex: it stands for the dossier in URLs and says nothing of the address."""
+        return secrets.token_hex(16)
+
+    def facts(self, addresses: Collection[str]) -> dict[str, Facts]:
+        """The facts under these normalised addresses, as far as there are any; one query for up to 500."""
+        wanted = list(addresses)
+        found: dict[str, Facts] = {}
+        with self._database.read() as connection:
+            for start in range(0, len(wanted), facts_rows.CHUNK):
+                part = wanted[start : start + facts_rows.CHUNK]
+                for row in connection.execute(JOINED.where(dossiers.c.address.in_(part))):
+                    found[row.address] = self._parsed.facts(row, self._database.generation)
+        with self._lock:
+            if self._waiting:
+                found |= {key: self._waiting[key].facts for key in wanted if key in self._waiting}
+        return found
+
+    def save(self, facts: Facts, level: Level, score: float) -> bool:
+        """Keep these facts under their address, durably, and add a run to the timeline.
+
+        An address that has a dossier keeps its id and first_seen, whatever `facts.id` says. False when the
+        disk refused:
+        the facts then stay in memory, are answered from there, and are written when the disk takes
+        something again.
+        """
+        rated = _Rated(facts, level, score)
+        try:
+            self._write([rated])
+        except NotSaved:
+            with self._lock:
+                self._waiting[facts.address] = rated
+                self._waiting.move_to_end(facts.address)
+                while len(self._waiting) > _WAITING:
+                    self._waiting.popitem(last=False)
+            return False
+        with self._lock:
+            self._waiting.pop(facts.address, None)
+        self.write_waiting()
+        return True
+
+    def write_waiting(self) -> None:
+        """Try again to write what the disk refused."""
+        with self._lock:
+            waiting = list(self._waiting.values())
+        if not waiting:
+            return
+        try:
+            self._write(waiting)
+        except NotSaved:
+            return
+        with self._lock:
+            for rated in waiting:
+                if self._waiting.get(rated.facts.address) is rated:
+                    del self._waiting[rated.facts.address]
+
+    def sight(self, seen: Sequence[Seen], at: datetime) -> None:
+        """Count these sightings, in one transaction; those counted within the last minute with the same
+        level are passed over.
+
+        An id without a dossier is passed over too. When the disk refuses, they are lost: the next view
+        counts them.
+        """
+        news = self._recent.news(seen, at)
+        if not news:
+            return
+        try:
+            with self._database.write() as connection:
+                sightings.write(connection, news, at)
+        except NotSaved:
+            return
+        self._recent.written(news, at)
+        self.write_waiting()
+
+    def by_id(self, dossier_id: str) -> Record | None:
+        """The whole record, or None where there is no such dossier."""
+        chosen = JOINED.add_columns(
+            dossiers.c.level, dossiers.c.score, dossiers.c.first_seen, dossiers.c.seen
+        ).where(dossiers.c.id == dossier_id)
+        with self._database.read() as connection:
+            row = connection.execute(chosen).first()
+            if row is None:
+                return None
+            decisions = notebook.decisions_of(connection, dossier_id)
+            return Record(
+                facts=self._parsed.facts(row, self._database.generation),
+                level=row.level,
+                score=row.score,
+                first_seen=row.first_seen,
+                seen=row.seen,
+                sightings=sightings.of(connection, dossier_id),
+                runs=notebook.runs_of(connection, dossier_id),
+                changes=notebook.changes_of(connection, dossier_id),
+                decision=decisions[0] if decisions else None,
+                decisions=decisions,
+                notes=notebook.notes_of(connection, dossier_id),
+            )
+
+    def search(self, query: HistoryQuery) -> HistoryPage:
+        """One page of the history."""
+        with self._database.read() as connection:
+            return history.page(connection, query)
+
+    def counts(self) -> dict[Level, int]:
+        """How many dossiers there are of each level shown; every level is a key."""
+        with self._database.read() as connection:
+            return history.counts(connection)
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision of the user. Raises NotSaved, and StoreError where there is no such dossier."""
+        with self._database.write() as connection:
+            notebook.decide(connection, decision)
+
+    def note(self, note: Note) -> None:
+        """Keep a note of the user. Raises NotSaved, and StoreError where there is no such dossier."""
+        with self._database.write() as connection:
+            notebook.add_note(connection, note)
+
+    def change(self, found: Sequence[Change]) -> None:
+        """Keep changes between runs, each once. Raises NotSaved."""
+        with self._database.write() as connection:
+            notebook.add_changes(connection, found)
+
+    def keep_view(self, text: str) -> str:
+        """A random id for a search text, which is to be in no URL. Raises NotSaved."""
+        with self._database.write() as connection:
+            return views.keep(connection, text, self._clock())
+
+    def view(self, view_id: str) -> str | None:
+        """The search text that was kept under this id; None where there is none (any more)."""
+        with self._database.read() as connection:
+            return views.text_of(connection, view_id)
+
+    def delete(self, dossier_id: str) -> bool:
+        """Delete a dossier with all that hangs on it, and what look-ups and kept searches say of it; False
+        where there is none.
+
+        Its text is then in no file but the backups, which live a week. Raises NotSaved.
+        """
+        chosen = select(dossiers.c.address, dossiers.c.domain, dossiers.c.search).where(
+            dossiers.c.id == dossier_id
+        )
+        with self._database.write() as connection:
+            row = connection.execute(chosen).first()
+            if row is None:
+                return False
+            connection.execute(delete(dossiers).where(dossiers.c.id == dossier_id))
+            others = select(dossiers.c.id).where(dossiers.c.domain == row.domain).limit(1)
+            alone = connection.execute(others).first() is None
+            self._lookups.forget(connection, [row.address, row.domain] if alone else [row.address])
+            views.forget(connection, row.search)
+        with self._lock:
+            self._waiting.pop(row.address, None)
+        self._parsed.clear()
+        self._recent.clear()
+        self._database.scrub()
+        return True
+
+    def _write(self, rated: Sequence[_Rated]) -> None:
+        now = self._clock()
+        with self._database.write() as connection:
+            for item in rated:
+                facts_rows.write(connection, item.facts, item.level, item.score, now)

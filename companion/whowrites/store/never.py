@@ -1,0 +1,58 @@
+"""Addresses that are not to be checked again, kept as HMAC only: the list shall not name whom it protects."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable, Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from whowrites.store import settings
+from whowrites.store.database import Database
+from whowrites.store.schema import never
+
+_KEY = "never_key"
+
+
+class Never:
+    """The list. Addresses are normalised ones. Thread-safe."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def add(self, address: str) -> None:
+        """Put an address on the list. Raises NotSaved."""
+        with self._database.write() as connection:
+            key = settings.read(connection, _KEY)
+            if key is None:
+                key = secrets.token_hex(32)
+                settings.write(connection, _KEY, key)
+            row = {"hmac": _hmac(key, address), "at": self._clock()}
+            connection.execute(insert(never).values(row).on_conflict_do_nothing())
+
+    def remove(self, address: str) -> None:
+        """Take an address off the list. Raises NotSaved."""
+        with self._database.write() as connection:
+            for value in _hmacs(connection, [address]):
+                connection.execute(delete(never).where(never.c.hmac == value))
+
+    def among(self, addresses: Collection[str]) -> frozenset[str]:
+        """Those of these addresses that are on the list."""
+        with self._database.read() as connection:
+            named = _hmacs(connection, addresses)
+            rows = connection.execute(select(never.c.hmac).where(never.c.hmac.in_(named))) if named else ()
+            return frozenset(named[row[0]] for row in rows)
+
+
+def _hmacs(connection: Connection, addresses: Collection[str]) -> dict[str, str]:
+    key = settings.read(connection, _KEY)
+    return {} if key is None else {_hmac(key, address): address for address in addresses}
+
+
+def _hmac(key: str, address: str) -> str:
+    return hmac.new(bytes.fromhex(key), address.encode(), hashlib.sha256).hexdigest()

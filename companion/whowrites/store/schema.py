@@ -1,0 +1,221 @@
+"""The tables as they are now. A fresh database is made from this; an older one by `migrations/`, to the
+same bytes.
+
+Whoever changes a table here adds a migration and its number to `REVISIONS`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    insert,
+)
+
+from whowrites.store.columns import Moment, Rank
+
+REVISIONS = ("0001",)
+"""Every revision there has been, oldest first."""
+
+metadata = MetaData()
+
+
+def _dossier(*, primary: bool = False) -> Column[str]:
+    return Column(
+        "dossier_id",
+        String(32),
+        ForeignKey("dossiers.id", ondelete="CASCADE"),
+        primary_key=primary,
+        nullable=False,
+    )
+
+
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("address", String(254), nullable=False, unique=True),
+    Column("domain", String(253), nullable=False),
+    Column("name", String(200), nullable=False),  # the last that the address was seen with
+    Column("first_seen", Moment, nullable=False),
+    Column("checked_at", Moment),
+    Column("seen_at", Moment),
+    Column("reach", String(8), nullable=False),
+    Column("complete", Boolean, nullable=False),
+    Column("level", Rank, nullable=False),  # of the address alone
+    Column("shown", Rank, nullable=False),  # the most risk of it and its sightings
+    Column("score", Float, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column(
+        "version", Integer, nullable=False
+    ),  # grows with each save: says whether a parsed copy is still good
+    Column("search", Text, nullable=False),  # folded: address, names, claims, notes
+    # One index for each order of the history, and for the level filter with the usual one.
+    Index("dossiers_checked_at", "checked_at"),
+    Index("dossiers_first_seen", "first_seen"),
+    Index("dossiers_seen_at", "seen_at"),
+    Index("dossiers_domain", "domain", "address"),
+    Index("dossiers_name", "name", "address"),
+    Index("dossiers_score", "score"),
+    Index("dossiers_shown", "shown", "checked_at"),
+    Index("dossiers_seen", "seen"),
+)
+
+# Apart from `dossiers`, so that a search walks over narrow rows.
+facts = Table("facts", metadata, _dossier(primary=True), Column("body", Text, nullable=False))
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _dossier(),
+    Column("at", Moment, nullable=False),
+    Column("reach", String(8), nullable=False),
+    Column("complete", Boolean, nullable=False),
+    Column("level", Rank, nullable=False),
+    Column("score", Float, nullable=False),
+    Index("runs_dossier", "dossier_id", "at"),
+)
+
+sightings = Table(
+    "sightings",
+    metadata,
+    _dossier(primary=True),
+    Column("key", String(32), primary_key=True),  # hash of name, Reply-To and authentication
+    Column("name", String(200), nullable=False),
+    Column("reply_to", Text),
+    Column("auth", Text),
+    Column("surface", String(20), nullable=False),
+    Column("level", Rank, nullable=False),
+    Column("first_at", Moment, nullable=False),
+    Column("last_at", Moment, nullable=False),
+    Column("times", Integer, nullable=False),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _dossier(),
+    Column("code", String(60), nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("dossier_id", "code", "before", "after", "at", name="changes_once"),
+    Index("changes_at", "at"),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _dossier(),
+    Column("text", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("notes_dossier", "dossier_id", "at"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _dossier(),
+    Column("verdict", String(20), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("decisions_dossier", "dossier_id", "at"),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("address", String(254), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("origin", String(20), nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("until", Moment, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("used_at", Moment, nullable=False),
+)
+
+browsers = Table(
+    "browsers",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("origin", String(200), nullable=False, unique=True),
+    Column("name", String(200), nullable=False),
+    Column("token_hash", String(64), nullable=False),
+    Column("key", String(100), nullable=False),
+    Column("paired_at", Moment, nullable=False),
+    Column("used_at", Moment, nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", String(100), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+lookups = Table(
+    "lookups",
+    metadata,
+    Column("source", String(40), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("named", String(40), nullable=False),  # the source that the answer names
+    Column("absent", Boolean, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+    Index("lookups_until", "until"),
+)
+
+views = Table(
+    "views",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+
+never = Table(
+    "never",
+    metadata,
+    Column("hmac", String(64), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+# What alembic keeps its mark in, written as alembic writes it.
+version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+
+def create(connection: Connection) -> None:
+    """All tables in an empty database, marked with the newest revision."""
+    metadata.create_all(connection, checkfirst=False)
+    connection.execute(insert(version).values(version_num=REVISIONS[-1]))

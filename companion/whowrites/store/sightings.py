@@ -1,0 +1,187 @@
+"""What messages said of an address: name, Reply-To and authentication that it was seen with, how often, and
+the level shown then.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from whowrites.model import Auth, Level, Sighting, Subject
+from whowrites.store.fold import fold
+from whowrites.store.schema import dossiers, sightings
+from whowrites.wire import from_json, to_json
+
+QUIET = timedelta(minutes=1)
+"""The same sighting is not counted again within this time: a page asks often."""
+
+MAX_NAME = 200
+MAX_SEARCH = 4_000
+SHOWN_IN_RECORD = 200
+_REMEMBERED = 20_000
+
+Seen = tuple[str, Subject, Level]
+"""Dossier id, the message's view, the level that was shown for it."""
+
+
+class Recent:
+    """Remembers, in memory and bounded, what was counted lately. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._seen: OrderedDict[tuple[str, str], tuple[Level, datetime]] = OrderedDict()
+        self._lock = Lock()
+
+    def news(self, seen: Sequence[Seen], at: datetime) -> dict[tuple[str, str], Seen]:
+        """Those to be written, by dossier and key."""
+        found: dict[tuple[str, str], Seen] = {}
+        with self._lock:
+            for item in seen:
+                place = (item[0], key_of(item[1]))
+                level, last = self._seen.get(place, (None, at))
+                if level is not item[2] or at - last >= QUIET:
+                    found[place] = item
+        return found
+
+    def written(self, places: dict[tuple[str, str], Seen], at: datetime) -> None:
+        with self._lock:
+            for place, item in places.items():
+                self._seen[place] = (item[2], at)
+                self._seen.move_to_end(place)
+            while len(self._seen) > _REMEMBERED:
+                self._seen.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._seen.clear()
+
+
+def key_of(subject: Subject) -> str:
+    """What makes two sightings the same: name, Reply-To (not seen is not none) and authentication."""
+    text = json.dumps([subject.name, subject.reply_to, to_json(subject.auth)])
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def worst(dossier_id: Any) -> Any:
+    """SQL: the most risk that any sighting of the dossier was shown with, `unknown` where there is none."""
+    return (
+        select(func.coalesce(func.max(sightings.c.level), Level.UNKNOWN))
+        .where(sightings.c.dossier_id == dossier_id)
+        .correlate(dossiers)
+        .scalar_subquery()
+    )
+
+
+def write(connection: Connection, news: dict[tuple[str, str], Seen], at: datetime) -> None:
+    """Insert or count up, and bring the dossiers' name, counter, level shown and search text along.
+
+    Unknown dossiers are passed over.
+    """
+    ids = {dossier_id for dossier_id, _ in news}
+    columns = (dossiers.c.id, dossiers.c.name, dossiers.c.search)
+    known = {row.id: row for row in connection.execute(select(*columns).where(dossiers.c.id.in_(ids)))}
+    rows = [_row(place, item, at) for place, item in news.items() if place[0] in known]
+    if not rows:
+        return
+    connection.execute(_UPSERT, rows)
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        names.setdefault(row["dossier_id"], []).append(row["name"])
+    connection.execute(
+        _FOLLOW,
+        [
+            {
+                "b_id": dossier_id,
+                "b_name": next((name for name in reversed(said) if name), known[dossier_id].name),
+                "b_count": len(said),
+                "b_at": at,
+                "b_search": extended(known[dossier_id].search, said),
+            }
+            for dossier_id, said in names.items()
+        ],
+    )
+
+
+def of(connection: Connection, dossier_id: str) -> tuple[Sighting, ...]:
+    """The latest sightings of a dossier, newest first."""
+    rows = connection.execute(
+        select(sightings)
+        .where(sightings.c.dossier_id == dossier_id)
+        .order_by(sightings.c.last_at.desc(), sightings.c.key)
+        .limit(SHOWN_IN_RECORD)
+    )
+    return tuple(
+        Sighting(
+            name=row.name,
+            reply_to=row.reply_to,
+            auth=from_json(Auth, json.loads(row.auth)) if row.auth else None,
+            surface=row.surface,
+            level=row.level,
+            first_at=row.first_at,
+            last_at=row.last_at,
+            count=row.times,
+        )
+        for row in rows
+    )
+
+
+def extended(search: str, texts: Sequence[str]) -> str:
+    """The search text with these texts folded into it, each on its own line so that no search matches
+    across two.
+    """
+    for text in texts:
+        folded = fold(text)
+        if folded and folded not in search and len(search) + len(folded) < MAX_SEARCH:
+            search = f"{search}\n{folded}" if search else folded
+    return search
+
+
+def storable(text: str, limit: int) -> str:
+    """`text` cut, and without what UTF-8 cannot write (lone surrogates, which JSON can carry)."""
+    return text[:limit].encode("utf-8", "replace").decode("utf-8")
+
+
+def _row(place: tuple[str, str], item: Seen, at: datetime) -> dict[str, Any]:
+    _, subject, level = item
+    return {
+        "dossier_id": place[0],
+        "key": place[1],
+        "name": storable(subject.name, MAX_NAME),
+        "reply_to": None if subject.reply_to is None else storable(subject.reply_to, 500),
+        "auth": json.dumps(to_json(subject.auth)) if subject.auth else None,
+        "surface": storable(subject.surface, 20),
+        "level": level,
+        "first_at": at,
+        "last_at": at,
+        "times": 1,
+    }
+
+
+_INSERT = insert(sightings)
+_UPSERT = _INSERT.on_conflict_do_update(
+    index_elements=[sightings.c.dossier_id, sightings.c.key],
+    set_={
+        "level": _INSERT.excluded.level,
+        "surface": _INSERT.excluded.surface,
+        "last_at": _INSERT.excluded.last_at,
+        "times": sightings.c.times + 1,
+    },
+)
+_FOLLOW = (
+    update(dossiers)
+    .where(dossiers.c.id == bindparam("b_id"))
+    .values(
+        name=bindparam("b_name"),
+        seen=dossiers.c.seen + bindparam("b_count"),
+        seen_at=bindparam("b_at"),
+        search=bindparam("b_search"),
+        shown=func.max(dossiers.c.level, worst(dossiers.c.id)),
+    )
+)

@@ -1,0 +1,78 @@
+"""What the companion does for its database in the background: check it once, back it up daily, clear what
+has expired.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+from whowrites.store import backups
+from whowrites.store.database import Database, sound
+from whowrites.store.errors import StoreError
+from whowrites.store.opening import make_current, recover
+
+log = logging.getLogger(__name__)
+
+_ROUND_SECONDS = 3600.0
+
+
+class Upkeep:
+    """A thread that begins with `quick_check`; writes wait until that has ended.
+
+    `expire(now)` clears old rows.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        expire: Callable[[datetime], None],
+        notice: Callable[[str], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._expire = expire
+        self._notice = notice
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="store-upkeep", daemon=True)
+        database.writable.clear()
+        self._thread.start()
+
+    def close(self) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            self._check()
+        except StoreError as fault:
+            log.error("the database could not be checked: %s", fault)
+        finally:
+            self._database.writable.set()
+        while not self._stop.is_set():
+            try:
+                self._round()
+            except (StoreError, OSError) as fault:
+                log.warning("store upkeep is put off: %s", fault)
+            self._stop.wait(_ROUND_SECONDS)
+
+    def _check(self) -> None:
+        # A count or a single look-up does not see a garbled page in the middle of the file; quick_check does.
+        if not sound(self._database.path):
+            self._database.replace(self._recover)
+
+    def _recover(self) -> None:
+        now = self._clock()
+        notice = recover(self._database.path, now)
+        make_current(self._database.path, now)
+        self._notice(notice)
+
+    def _round(self) -> None:
+        now, path = self._clock(), self._database.path
+        self._expire(now)
+        if backups.due(path, now):
+            backups.back_up(path, now)
+        backups.prune(path, now)

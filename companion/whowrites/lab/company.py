@@ -79,7 +79,10 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """One TOML file. `pages`: path to (title, HTML of the body); a firm without pages has no web server."""
+    """One TOML file; `domain` is empty for a firm that has none.
+
+    `pages`: path to (title, HTML of the body); a firm without pages has no web server.
+    """
 
     id: str
     about: str
@@ -110,7 +113,7 @@ def load(path: Path, now: datetime) -> Company:
     return Company(
         id=path.stem,
         about=data["about"],
-        domain=data["domain"],
+        domain=data.get("domain", ""),
         known_contact=data.get("known_contact", False),
         zone=_zone(data.get("zone", {})),
         registration=None if registration is None else _registration(registration, now),

@@ -1,44 +1,53 @@
-"""The simulated internet: every company of `companies/` with DNS, on loopback sockets, behind one `Internet`
-value.
-"""
+"""The simulated internet: every company of `companies/`, on loopback sockets, behind one `Internet` value."""
 
 from __future__ import annotations
 
 import socket
+import tempfile
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 from types import TracebackType
 
-from whowrites.lab import company, zones
+from whowrites.lab import company, registries, whois, zones
+from whowrites.lab.ca import Ca
 from whowrites.lab.dns import DnsServer
-from whowrites.lab.listen import Listeners
+from whowrites.lab.listen import Listeners, Serve
+from whowrites.lab.smtp import MailServers
 from whowrites.lab.state import State
+from whowrites.lab.web import Web
 from whowrites.net.internet import Endpoint, Internet, Pace
 
 PACE = Pace(at_once=64, burst=10_000, per_second=10_000)
+"""No manners toward ourselves: the pace of a real registry would measure nothing but waiting."""
 
 
 class Lab:
     """A context manager. `internet` is what the companion is given; `log` is what it asked, as (service,
     question).
+
+    Questions read: ("dns", "MX example.com"), ("whois", "whois.nic.uk example.co.uk"), ("rdap" or "web",
+    URL), ("smtp", command line).
     """
 
     def __init__(self, now: datetime | None = None) -> None:
         self.companies = company.load_all(now or datetime.now(UTC))
         self.zones = zones.Zones()
         self.state = State()
+        self._folder = tempfile.TemporaryDirectory(prefix="whowrites-lab-")
+        self.ca = Ca(Path(self._folder.name))
         self._ports: dict[Endpoint, int] = {}
         self._listeners = Listeners(self.state)
-        for number, firm in enumerate(self.companies):
-            zones.add_company(self.zones, firm, f"11.22.{number}.10")
-        self.dns = DnsServer(self.state, self.zones)
-        self._listeners.add(self.dns.serve_tcp, self.dns.port)
         # Bound and never listening: whatever is dialled there is refused, as a closed port is.
         self._closed = socket.socket()
         self._closed.bind(("127.0.0.1", 0))
+        self.dns = DnsServer(self.state, self.zones)
+        self._listeners.add(self.dns.serve_tcp, self.dns.port)
+        self._build()
 
     @property
     def internet(self) -> Internet:
-        return Internet(nameservers=(("127.0.0.1", self.dns.port),), dial=self.dial, pace=PACE)
+        return Internet((("127.0.0.1", self.dns.port),), self.dial, self.ca.root, PACE)
 
     @property
     def log(self) -> list[tuple[str, str]]:
@@ -46,6 +55,7 @@ class Lab:
 
     @property
     def delay(self) -> float:
+        """Seconds before each answer."""
         return self.state.delay
 
     @delay.setter
@@ -54,6 +64,7 @@ class Lab:
 
     @property
     def down(self) -> bool:
+        """A dead network: questions arrive, nothing answers."""
         return self.state.down
 
     @down.setter
@@ -66,9 +77,40 @@ class Lab:
         return ("127.0.0.1", self._closed.getsockname()[1] if port is None else port)
 
     def put(self, name: str, rtype: str, *values: str) -> None:
-        """Set DNS records for a test."""
+        """Set DNS records, for a test: under a name of its own, since the lab lives on."""
         self.zones.put(name, rtype, *values)
         self.dns.forget()
+
+    def host(self, name: str, address: str, services: dict[int, Serve]) -> None:
+        """Add a host with services by port, for a test that plays an attacker. `address` must look public."""
+        self.put(name, "A", address)
+        for port, serve in services.items():
+            self._ports[address, port] = self._listeners.add(serve)
+
+    def _build(self) -> None:
+        entries = registries.entries(self.companies)
+        web = Web(self.state, self.companies, entries)
+        clear = self._listeners.add(web.serve)
+        secured = self._listeners.add(partial(web.serve_tls, self.ca.server()))
+        mail = self._listeners.add(MailServers(self.state, self.companies).serve)
+        for number, host in enumerate(registries.rdap_hosts()):
+            self._place(host, f"11.21.1.{number}", {443: secured})
+        for number, host in enumerate(registries.whois_hosts()):
+            port = self._listeners.add(partial(whois.serve, self.state, entries, host))
+            self._place(host, f"11.21.2.{number}", {43: port})
+        for number, firm in enumerate(self.companies):
+            address = f"11.22.{number}.10"
+            zones.add_company(self.zones, firm, address)
+            if firm.pages:
+                self._ports |= {(address, 80): clear, (address, 443): secured}
+        for firm in self.companies:
+            if firm.smtp is not None:
+                for host in zones.exchangers(firm):
+                    self._ports |= {(ip, 25): mail for ip in self.zones.records.get((host, "A"), ())}
+
+    def _place(self, host: str, address: str, ports: dict[int, int]) -> None:
+        self.zones.put(host, "A", address)
+        self._ports |= {(address, port): real for port, real in ports.items()}
 
     def __enter__(self) -> Lab:
         self.dns.start()
@@ -82,3 +124,4 @@ class Lab:
         self.dns.close()
         self._listeners.close()
         self._closed.close()
+        self._folder.cleanup()

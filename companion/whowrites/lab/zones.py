@@ -50,13 +50,13 @@ def add_company(zones: Zones, company: Company, address: str) -> None:
     Mail exchangers and name servers that nobody has yet, too.
     """
     domain, zone = company.domain, company.zone
-    if zone.state == "nxdomain":
+    if not domain or zone.state == "nxdomain":
         return
     if zone.state == "servfail":
         zones.broken.add(domain)
         return
-    zones.put(domain, "SOA", f"{_name_servers(zone)[0]}. hostmaster.{domain}. 1 7200 3600 1209600 {TTL}")
-    zones.put(domain, "NS", *_name_servers(zone))
+    zones.put(domain, "SOA", f"{name_servers(zone)[0]}. hostmaster.{domain}. 1 7200 3600 1209600 {TTL}")
+    zones.put(domain, "NS", *name_servers(zone))
     for host in zone.hosts:
         zones.put(absolute(host, domain), "A", address)
     if zone.mx:
@@ -85,7 +85,7 @@ def _others(zone: Zone, domain: str) -> Iterable[str]:
         host = _exchange(line, domain).partition(" ")[2]
         if host != ".":
             yield host
-    yield from _name_servers(zone)
+    yield from name_servers(zone)
 
 
 def _exchange(line: str, domain: str) -> str:
@@ -93,5 +93,6 @@ def _exchange(line: str, domain: str) -> str:
     return f"{preference} {host if host == '.' else absolute(host, domain)}"
 
 
-def _name_servers(zone: Zone) -> tuple[str, ...]:
+def name_servers(zone: Zone) -> tuple[str, ...]:
+    """The zone's name servers; the lab's hosting firm where its file names none."""
     return zone.ns or ("ns1.quayside-dns.net", "ns2.quayside-dns.net")

@@ -1,0 +1,76 @@
+"""The lab's web: every company's pages and the RDAP services, over TLS and in the clear."""
+
+from __future__ import annotations
+
+import html
+import json
+import socket
+import ssl
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+
+from whowrites.lab import rdap
+from whowrites.lab.company import Company
+from whowrites.lab.registries import Entry, rdap_hosts
+from whowrites.lab.state import State
+from whowrites.lab.zones import absolute
+
+
+class Web:
+    """One server for all hosts; the Host header tells them apart. Each connection carries one request."""
+
+    def __init__(self, state: State, companies: Iterable[Company], entries: Mapping[str, Entry]) -> None:
+        self._state = state
+        self._entries = entries
+        self._rdap = frozenset(rdap_hosts())
+        self._sites = {
+            absolute(host, firm.domain): firm for firm in companies if firm.pages for host in firm.zone.hosts
+        }
+
+    def serve_tls(self, context: ssl.SSLContext, connection: socket.socket) -> None:
+        try:
+            with context.wrap_socket(connection, server_side=True) as secured:
+                self._serve(secured, "https")
+        except ssl.SSLError:
+            return
+
+    def serve(self, connection: socket.socket) -> None:
+        self._serve(connection, "http")
+
+    def _serve(self, connection: socket.socket, scheme: str) -> None:
+        stream = connection.makefile("rb")
+        parts = stream.readline(8000).decode("latin-1").split(" ")
+        host = ""
+        while (line := stream.readline(8000).decode("latin-1").strip()) != "":
+            name, _, value = line.partition(":")
+            if name.lower() == "host":
+                host = value.strip().lower().partition(":")[0]
+        if len(parts) < 3:
+            return
+        service = "rdap" if host in self._rdap else "web"
+        self._state.asked(service, f"{scheme}://{host}{parts[1]}")
+        status, kind, body = self.page(host, parts[1])
+        if not self._state.pause():
+            self._state.closing.wait(30)
+            return
+        reason = HTTPStatus(status).phrase
+        head = f"HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
+        connection.sendall(head.encode() + b"Connection: close\r\n\r\n" + body)
+
+    def page(self, host: str, target: str) -> tuple[int, str, bytes]:
+        """Status, content type and body of what `host` serves at `target`."""
+        path = target.partition("?")[0]
+        if host in self._rdap:
+            status, answer = rdap.answer(self._entries, host, path)
+            return status, "application/rdap+json", json.dumps(answer).encode()
+        firm = self._sites.get(host)
+        found = None if firm is None else firm.pages.get(path)
+        if found is None:
+            return (
+                404,
+                "text/html; charset=utf-8",
+                b"<!doctype html><title>Not found</title><h1>Not found</h1>",
+            )
+        title, text = found
+        page = f'<!doctype html><html><head><meta charset="utf-8"><title>{html.escape(title)}</title></head>'
+        return 200, "text/html; charset=utf-8", f"{page}<body>{text}</body></html>".encode()

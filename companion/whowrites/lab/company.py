@@ -38,7 +38,7 @@ class Zone:
 class Registration:
     """What the registry knows.
 
-    `rdap`: "found", "unavailable" (503) or "none" (404); `whois`: port 43 knows it.
+    `rdap`: "found", "unavailable" (503), "none" (404); `whois`: "found", "none", "throttled".
     """
 
     created: datetime
@@ -50,7 +50,7 @@ class Registration:
     redacted: bool = False
     statuses: tuple[str, ...] = ("client transfer prohibited",)
     rdap: str = "found"
-    whois: bool = True
+    whois: str = "found"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,10 @@ def text(entries: Mapping[str, Entry], host: str, name: str) -> str:
     """What `host` says of `name`, in its own form."""
     entry = entries.get(name)
     mine = entry is not None and (host == REGISTRAR_WHOIS or WHOIS.get(entry.tld) == host)
-    if entry is None or not mine or not entry.registration.whois:
+    if entry is None or not mine or entry.registration.whois == "none":
         return _unknown(host, name)
+    if entry.registration.whois == "throttled":
+        return "Query rate limit exceeded. Please try again later.\n"
     if host == WHOIS["cn"]:
         return _cn(entry)
     if host == WHOIS["uk"]:

@@ -38,9 +38,11 @@ class Zones:
 
 
 def absolute(name: str, domain: str) -> str:
-    """A name of a company file in full: "@" is the domain, a name without a dot is below it."""
-    if name == "@":
-        return domain
+    """A name of a company file in full: "@" is the domain, "a" and "a.b.@" are below it, "a.b" is what it
+    says.
+    """
+    if name == "@" or name.endswith(".@"):
+        return name.removesuffix("@") + domain
     return name if "." in name else f"{name}.{domain}"
 
 

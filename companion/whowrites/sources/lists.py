@@ -42,14 +42,14 @@ def is_relay(domain: str) -> bool:
 
 
 def is_role(local: str) -> bool:
-    """Whether a local part names a function: info, sales, ventas; a "+tag" and digits at its end aside."""
+    """Whether a local part names a function (info, ventas); a "+tag" and digits at its end aside."""
     name = local.lower().partition("+")[0].rstrip("0123456789")
     roles = tables.words("role_names.txt")
     return name in roles or name.replace(".", "").replace("_", "").replace("-", "") in roles
 
 
 def mail_provider(hosts: Iterable[str]) -> str | None:
-    """Who runs the mail, by the MX hosts in the order of their preference; None where the table does not know."""
+    """Who runs the mail, by the MX hosts, the preferred one first; None where the table does not know."""
     suffixes: Mapping[str, str] = tables.toml("mail_providers.toml")["suffixes"]
     for host in hosts:
         owner = _owner(host, suffixes)

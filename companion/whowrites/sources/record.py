@@ -12,8 +12,8 @@ class Registration:
 
     Moments are UTC; many registries give a day only (then 00:00). `created` is the registration that still
     runs; where the registry says "before DATE" it is that date. `transferred` is the last transfer, or the
-    last new registration of a dropped name. `registrant_country` is an ISO 3166 code where the source gives one,
-    else its words. `redacted`: the holder is hidden, which is usual since 2018 and says nothing of him; a
+    last new registration of a dropped name. `registrant_country` is an ISO 3166 code, else the source's
+    words. `redacted`: the holder is hidden, which is usual since 2018 and says nothing of him; a
     privacy company's name and country are never given as the holder's. `reader` is "rdap" or "whois".
     `unread` names date fields that stood there in a form that has no single meaning.
     """

@@ -1,4 +1,4 @@
-"""The shipped tables, read once. One that does not say what it is, whence, when and on what terms is refused."""
+"""The shipped tables, each read once. One that does not say where it is from is refused."""
 
 from __future__ import annotations
 

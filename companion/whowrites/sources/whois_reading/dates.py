@@ -1,0 +1,168 @@
+"""Dates as WHOIS servers write them, without guessing which number is the day.
+
+A day taken for a month moves the very figure that is rated on, so `03/04/2020` is a date only where the order is
+known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LONG_MONTHS = frozenset(
+    ("january", "february", "march", "april", "june", "july", "august", "september", "sept", "october")
+    + ("november", "december")
+)
+_LONGEST = 80
+_MOST_PARTS = 16
+_YEARS = range(1980, 2120)
+_HOUR_SHIFT = timedelta(hours=14)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A run of digits or of letters, and the character before it."""
+
+    text: str
+    before: str
+
+    @property
+    def number(self) -> int | None:
+        return int(self.text) if self.text.isdigit() else None
+
+
+def read_date(text: str, order: str = "") -> datetime | None:
+    """The moment that `text` begins with, in UTC (00:00 where it gives a day only), or None.
+
+    None also where it has no single meaning. `order` is "dmy" or "mdy" for numeric dates with the year last, or
+    empty; dotted ones are day, month, year everywhere.
+    """
+    parts = _parts(text)
+    if parts and parts[0].text == "before":
+        parts = parts[1:]
+    day, rest = _day(parts, order)
+    if day is None:
+        return None
+    return day + _time(rest)
+
+
+def shown_order(texts: Iterable[str]) -> str:
+    """The order that a record's own dates give away: `30/06/2003` is "dmy", so the others are. Else empty."""
+    orders = {_order_of(_parts(text)) for text in texts} - {""}
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def _parts(text: str) -> list[_Part]:
+    parts: list[_Part] = []
+    run, before, previous = "", "", ""
+    for char in text[:_LONGEST].strip().lower() + " ":
+        kind = "d" if "0" <= char <= "9" else "a" if char.isalpha() else ""
+        if run and kind != ("d" if run[0] in "0123456789" else "a"):
+            parts.append(_Part(run, before))
+            run, previous = "", ""
+        if not kind:
+            previous = char
+        else:
+            if not run:
+                before = previous
+            run += char
+    return parts[:_MOST_PARTS]
+
+
+def _day(parts: list[_Part], order: str) -> tuple[datetime | None, list[_Part]]:
+    """The day that the parts begin with, and the parts after it."""
+    if not parts:
+        return None, []
+    numbers = [part.number for part in parts[:3]]
+    first = parts[0]
+    if first.number is not None and len(first.text) == 8:
+        return _date(int(first.text[:4]), int(first.text[4:6]), int(first.text[6:])), parts[1:]
+    if len(first.text) == 4 and None not in numbers and len(numbers) == 3:
+        return _date(*(int(part.text) for part in parts[:3])), parts[3:]
+    if len(numbers) == 3 and None not in numbers and len(parts[2].text) == 4:
+        return _numeric(parts, order), parts[3:]
+    return _named_month(parts)
+
+
+def _numeric(parts: list[_Part], order: str) -> datetime | None:
+    one, two, year = (int(part.text) for part in parts[:3])
+    if one == two:
+        return _date(year, one, two)
+    order = _order_of(parts) or ("dmy" if parts[1].before == "." else order)
+    if order == "dmy":
+        return _date(year, two, one)
+    return _date(year, one, two) if order == "mdy" else None
+
+
+def _order_of(parts: list[_Part]) -> str:
+    if len(parts) < 3 or len(parts[2].text) != 4:
+        return ""
+    one, two, year = (part.number for part in parts[:3])
+    if one is None or two is None or year is None or max(one, two) <= 12:
+        return ""
+    return "dmy" if two <= 12 else "mdy" if one <= 12 else ""
+
+
+def _named_month(parts: list[_Part]) -> tuple[datetime | None, list[_Part]]:
+    """`16-Apr-1999`, `2nd April, 2001`, `Thu Aug 03 2006`, `Mar 25 01:57:22 PDT 2009`, `Aug-1996`."""
+    words = (place for place, part in enumerate(parts[:4]) if _month(part))
+    place = next(words, None)
+    if place is None:
+        return None, []
+    month = _month(parts[place])
+    # The ordinal's "th" stands between day and month.
+    ahead = [part.number for part in parts[:place] if part.number is not None]
+    behind = [(n, part) for n, part in enumerate(parts[place + 1 :], place + 1) if part.number is not None]
+    if len(ahead) == 1 and len(parts[0].text) == 4 and behind:
+        return _date(ahead[0], month, int(behind[0][1].text)), parts[behind[0][0] + 1 :]
+    years = [(n, part) for n, part in behind if len(part.text) == 4]
+    if not years or len(ahead) > 1:
+        return None, []
+    end, year = years[0]
+    if ahead:
+        return _date(int(year.text), month, ahead[0]), parts[end + 1 :]
+    if behind[0][0] == end:
+        return _date(int(year.text), month, 1), parts[end + 1 :]
+    return _date(int(year.text), month, int(behind[0][1].text)), parts[behind[0][0] + 1 :]
+
+
+def _month(part: _Part) -> int:
+    name = part.text[:3]
+    whole = len(part.text) == 3 or part.text in _LONG_MONTHS
+    return _MONTHS.index(name) + 1 if whole and name in _MONTHS else 0
+
+
+def _date(year: int, month: int, day: int) -> datetime | None:
+    if year not in _YEARS:
+        return None
+    try:
+        return datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _time(parts: list[_Part]) -> timedelta:
+    """The time of day, less a numeric zone. A zone that is a word counts as UTC: hours, not days."""
+    if parts and parts[0].text == "t":
+        parts = parts[1:]
+    numbers = [part for part in parts[:3] if part.number is not None and len(part.text) == 2]
+    if len(numbers) < 3 or numbers[1].before != ":" or numbers[2].before != ":":
+        return timedelta()
+    hour, minute, second = (int(part.text) for part in numbers)
+    if hour > 23 or minute > 59 or second > 60:
+        return timedelta()
+    return timedelta(hours=hour, minutes=minute, seconds=min(second, 59)) - _zone(parts[3:])
+
+
+def _zone(parts: list[_Part]) -> timedelta:
+    for place, part in enumerate(parts[:3]):
+        if part.before in ("+", "-") and part.number is not None and len(part.text) in (2, 4):
+            minutes = int(part.text[2:] or 0)
+            following = parts[place + 1 : place + 2]
+            if len(part.text) == 2 and following and following[0].before == ":":
+                minutes = following[0].number or 0
+            shift = timedelta(hours=int(part.text[:2]), minutes=minutes)
+            return timedelta() if shift > _HOUR_SHIFT else shift if part.before == "+" else -shift
+    return timedelta()

@@ -1,0 +1,110 @@
+"""A WHOIS text as lines with their key and value, in the forms that servers write them.
+
+`key: value`, `key.....: value`, `[Key] value`, `a. [Key] value`, `Key<tab>value`, `Record created on DATE`.
+There is no standard for any of it (RFC 3912 says "text"), so nothing is an error. Each line is read once.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from whowrites.sources.whois_reading import keys
+
+MOST_LINES = 1500
+"""More than any registry writes; what comes after is not read."""
+LONGEST_LINE = 1000
+_LONGEST_KEY = 60
+_LONGEST_HINT = 180
+_SENTENCES = ("record created on ", "record expires on ", "record last updated on ")
+_COMMENT = ("%", "#", ">>>", "*", "--", "==", "__")
+_DECORATION = " \t.:*[]-"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`key` is folded and empty where the line has none; then `value` is the whole line.
+
+    `hint` is what stood in brackets behind the key: "dd/mm/yyyy". `indent` is in columns, a tab as 8.
+    """
+
+    key: str
+    value: str
+    indent: int
+    hint: str = ""
+    blank: bool = False
+    comment: bool = False
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of `text`, at most 1500; runs of blank lines count as one."""
+    lines: list[Line] = []
+    for raw in text.splitlines():
+        body = raw[:LONGEST_LINE].strip()
+        if body:
+            lines.append(_line(raw[:LONGEST_LINE], body))
+        elif lines and not lines[-1].blank:
+            lines.append(Line("", "", 0, blank=True))
+        if len(lines) >= MOST_LINES:
+            break
+    return lines
+
+
+def fold(key: str) -> str:
+    """A key in lower case, without accents, without the dots that lead to the value, with single blanks."""
+    if not key.isascii():
+        key = "".join(char for char in unicodedata.normalize("NFKD", key) if not unicodedata.combining(char))
+    return " ".join(key.lower().strip(_DECORATION).split())
+
+
+def _line(raw: str, body: str) -> Line:
+    indent = _indent(raw)
+    if body.startswith(_COMMENT):
+        return Line("", body, indent, comment=True)
+    key, value = _split(body)
+    name, _, hint = key.partition("(")
+    # "Created (dd/mm/yyyy)" carries its order; "(AC)" behind a key is noise.
+    return Line(fold(name), value.strip(), indent, hint.strip(" )").lower())
+
+
+def _split(body: str) -> tuple[str, str]:
+    lowered = body[:_LONGEST_KEY].lower()
+    for sentence in _SENTENCES:
+        if lowered.startswith(sentence):
+            return sentence, body[len(sentence) :]
+    start = body.find("[", 0, 4)
+    if start >= 0 and (end := body.find("]", start, _LONGEST_KEY)) > 0:
+        return body[start + 1 : end], body[end + 1 :]
+    return _at_colon(body) or _at_gap(body) or ("", body)
+
+
+def _at_colon(body: str) -> tuple[str, str] | None:
+    colon = body.find(":", 0, _LONGEST_KEY + _LONGEST_HINT)
+    if colon <= 0 or body.startswith("//", colon + 1):
+        return None
+    key = body[:colon]
+    # "ns1.example.com 2001:db8::1" is a host and its address, no key.
+    if "." in key.partition(" ")[0].rstrip(".") or (len(key) > _LONGEST_KEY and "(" not in key):
+        return None
+    if key == "domain" and (second := body.find(":", colon + 1, colon + 20)) > 0:
+        return body[:second], body[second + 1 :]  # rwhois: "domain:Created:20090324"
+    return key, body[colon + 1 :]
+
+
+def _at_gap(body: str) -> tuple[str, str] | None:
+    gap = min((place for place in (body.find("\t"), body.find("  ")) if place > 0), default=0)
+    if 0 < gap <= _LONGEST_KEY and fold(body[:gap]) in keys.known():
+        return body[:gap], body[gap:]
+    return None
+
+
+def _indent(raw: str) -> int:
+    columns = 0
+    for char in raw:
+        if char == " ":
+            columns += 1
+        elif char == "\t":
+            columns += 8
+        else:
+            break
+    return columns

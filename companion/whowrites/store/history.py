@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnClause, ColumnElement, Connection, func, literal_column, select
 
 from whowrites.model import Level
 from whowrites.store.fold import patterns
@@ -81,7 +81,7 @@ class HistoryPage:
 
 
 _T = dossiers.c
-_ORDER: dict[Sort, tuple[ColumnElement[Any], ...]] = {
+_ORDER: dict[Sort, tuple[ColumnClause[Any], ...]] = {
     Sort.CHECKED: (_T.checked_at,),
     Sort.FIRST_SEEN: (_T.first_seen,),
     Sort.SEEN_AT: (_T.seen_at,),
@@ -114,10 +114,14 @@ def page(connection: Connection, query: HistoryQuery) -> HistoryPage:
     total = connection.execute(select(func.count()).select_from(dossiers).where(*where)).scalar_one()
     pages = max(1, -(-total // size))
     number = min(max(query.page, 1), pages)
-    order = [column.desc() if query.descending else column.asc() for column in _ORDER[query.sort]]
-    rows = connection.execute(
-        select(*_COLUMNS).where(*where).order_by(*order).limit(size).offset((number - 1) * size)
-    )
+    order = _ORDER[query.sort]
+    if query.text:
+        # SQLite would walk the order's index and fetch each row for LIKE: 140 ms over 100,000; a plain walk
+        # takes 13 and a sort. The plus sign keeps the index out (sqlite.org/optoverview.html).
+        order = tuple(literal_column(f"+dossiers.{column.name}") for column in order)
+    directed = [column.desc() if query.descending else column.asc() for column in order]
+    chosen = select(*_COLUMNS).where(*where).order_by(*directed).limit(size).offset((number - 1) * size)
+    rows = connection.execute(chosen)
     return HistoryPage(tuple(HistoryRow(*row) for row in rows), total, number, pages)
 
 

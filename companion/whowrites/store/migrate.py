@@ -14,17 +14,20 @@ from pathlib import Path
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, NullPool, create_engine, event, update
+from sqlalchemy import Connection, NullPool, create_engine, event, insert, update
 
 from whowrites.store.database import connect
 from whowrites.store.errors import StoreError
 from whowrites.store.schema import version
 
+BASE = "base"
+"""Before the first revision: an empty file."""
+
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def migrate(path: Path, before: str, scripts: Path = SCRIPTS) -> None:
-    """Run the revisions after `before` ("base": all of them).
+    """Run the revisions after `before` (`BASE`: all of them).
 
     Raises StoreError where rows would lose their parents.
     """
@@ -39,6 +42,9 @@ def migrate(path: Path, before: str, scripts: Path = SCRIPTS) -> None:
             driver.execute("PRAGMA foreign_keys=OFF")
             with connection.begin():
                 context = MigrationContext.configure(connection, opts={"transactional_ddl": True})
+                if before == BASE:
+                    version.create(connection)
+                    connection.execute(insert(version).values(version_num=before))
                 for revision in pending:
                     with Operations.context(context):
                         revision.module.upgrade()

@@ -1,0 +1,79 @@
+"""The web application of one companion: the API for the extension and the owner's pages, behind one gate."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask_openapi.openapi import OpenAPI
+
+from whowrites import __version__
+from whowrites.web import answer_headers, bodies, cors, gate, pages, refusal
+from whowrites.web.api import api
+from whowrites.web.desk import Desk
+from whowrites.web.entrance import Entrance
+from whowrites.web.failures import Failures
+from whowrites.web.handshake_api import api as handshake
+from whowrites.web.house import House
+from whowrites.web.public import public
+
+if TYPE_CHECKING:
+    from whowrites.store import Store
+    from whowrites.vetting import Vetting
+
+
+def create_app(
+    *,
+    vetting: Vetting,
+    store: Store,
+    port: int,
+    clock: Callable[[], datetime],
+    extension_dir: Path,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> Flask:
+    """The application for a companion that listens on `port` of 127.0.0.1.
+
+    `clock` stamps what is kept, `monotonic` (seconds) measures how long pairings and failures count. The
+    application opens no socket; `web.serve` does. Raises RouteWithoutClass when a view does not declare who
+    may call it.
+    """
+    app = OpenAPI(
+        "whowrites",
+        root_path=str(Path(__file__).parent),
+        template_folder="web/templates",
+        static_folder=None,
+        doc_ui=False,
+        info={"title": "WhoWrites companion", "version": __version__},
+        security_schemes={"token": {"type": "http", "scheme": "bearer"}},
+        validation_error_status=400,
+        validation_error_model=bodies.Refused,
+        validation_error_callback=refusal.of_validation,
+        responses=dict.fromkeys((400, 401, 403, 413, 415, 429), bodies.Refused),
+    )
+    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
+    app.url_map.merge_slashes = False
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    rooms = House(
+        vetting=vetting,
+        store=store,
+        port=port,
+        clock=clock,
+        extension_dir=extension_dir,
+        desk=Desk(monotonic),
+        entrance=Entrance(store),
+        failures=Failures(monotonic),
+    )
+    app.extensions["whowrites"] = rooms
+    app.register_api(handshake)
+    app.register_api(api)
+    app.register_blueprint(public)
+    pages.install(app)
+    refusal.install(app)
+    cors.install(app)
+    app.after_request(answer_headers.stamp)
+    gate.install(app, rooms)
+    return app

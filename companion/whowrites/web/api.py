@@ -1,0 +1,134 @@
+"""The calls of a paired extension: vet senders, read a dossier, decide, open a page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flask import Response, jsonify
+from flask_openapi.blueprint import APIBlueprint
+
+from whowrites import present, wire
+from whowrites.address import BadAddress
+from whowrites.model import Auth, Contact, Decision, Dossier, Facts, Fault, Reach, Result, Subject, Vetted
+from whowrites.web import bodies, language
+from whowrites.web.house import House, house
+from whowrites.web.refusal import Refusal
+from whowrites.web.route_class import RouteClass, admits
+from whowrites.web.wording import text
+
+ASK_AGAIN_MS = 400
+NAME_LENGTH = 200
+TOP = 3
+
+api = APIBlueprint("api", __name__, url_prefix="/api/v1", abp_security=[{"token": []}])
+
+PAGES = {"home": "/", "history": "/history", "vet": "/vet", "settings": "/settings", "pair": "/pair"}
+
+
+@api.post("/vet", summary="Rate senders: what is known, at once")
+@admits(RouteClass.API)
+def vet(body: bodies.Vet) -> Response:
+    """Idempotent: asking again joins what is under way.
+
+    Results come in the order of the senders, each with its `ref`.
+    """
+    lang = _language(body.lang)
+    results: list[Result | None] = []
+    asked: list[tuple[int, str, Subject]] = []
+    for place, item in enumerate(body.senders):
+        read = _read(item, lang)
+        if isinstance(read, Result):
+            results.append(read)
+        else:
+            results.append(None)
+            asked.append((place, *read))
+    retry = 0
+    dossiers = house().vetting.answer([subject for _, _, subject in asked], body.reach)
+    for (place, ref, _), dossier in zip(asked, dossiers, strict=True):
+        results[place] = _result(ref, dossier, lang)
+        if isinstance(dossier, Dossier) and not dossier.complete:
+            retry = ASK_AGAIN_MS
+    done = tuple(result for result in results if result is not None)
+    return jsonify(wire.to_json(Vetted(done, house().store.saved, retry)))
+
+
+@api.post("/dossier", summary="All of one dossier, in the light of one message")
+@admits(RouteClass.API)
+def dossier(body: bodies.DossierBody) -> Response:
+    """The whole card: reasons, contradictions, what speaks for the sender, what could not be checked, next
+    steps.
+    """
+    facts = facts_of(house(), body.id)
+    subject = Subject(facts.address, body.name[:NAME_LENGTH], body.reply_to, "", _auth(body.auth))
+    answer = house().vetting.answer([subject], Reach.LOCAL)[0]
+    if isinstance(answer, BadAddress):
+        raise Refusal(404, "dossier")
+    return jsonify(wire.to_json(present.card(answer, _language(body.lang), top=None)))
+
+
+@api.post("/decide", summary="Keep what the owner decided about a sender")
+@admits(RouteClass.API)
+def decide(body: bodies.Decide) -> Response:
+    """`known` makes the address a contact: later look-alikes are compared with it."""
+    keep_decision(house(), body.id, body.decision)
+    return jsonify(id=body.id, decision=body.decision)
+
+
+@api.post("/open", summary="A way into one of the companion's pages")
+@admits(RouteClass.API)
+def open_page(body: bodies.Open) -> Response:
+    """The URL holds a ticket that works once, within 30 seconds, and leads to that page only."""
+    rooms = house()
+    path = f"/dossier/{facts_of(rooms, body.id).id}" if body.page == "dossier" else PAGES[body.page]
+    return jsonify(url=f"http://127.0.0.1:{rooms.port}/enter#t={rooms.entrance.ticket_to(path)}")
+
+
+def facts_of(rooms: House, dossier_id: str) -> Facts:
+    """The facts under this id. Raises Refusal 404."""
+    facts = rooms.vetting.by_id(dossier_id)
+    if facts is None:
+        raise Refusal(404, "dossier")
+    return facts
+
+
+def keep_decision(rooms: House, dossier_id: str, decision: str) -> None:
+    """Store the decision; `known` and `not_known` change the owner's contacts too. Raises Refusal 404."""
+    facts, now = facts_of(rooms, dossier_id), rooms.clock()
+    if decision == "known":
+        rooms.store.contacts.add([Contact(facts.address, _last_name(rooms, dossier_id), "decision", now)])
+    elif decision == "not_known":
+        rooms.store.contacts.remove(facts.address)
+    rooms.store.dossiers.decide(Decision(dossier_id, decision, now))
+
+
+def _last_name(rooms: House, dossier_id: str) -> str:
+    record = rooms.store.dossiers.by_id(dossier_id)
+    named: list[tuple[datetime, str]] = (
+        [(s.last_at, s.name) for s in record.sightings if s.name] if record else []
+    )
+    return max(named)[1] if named else ""
+
+
+def _read(item: bodies.Sender | bodies.Misread, lang: str) -> tuple[str, Subject] | Result:
+    """The subject of one sender and its ref, or why it is not vetted."""
+    if isinstance(item, bodies.Misread):
+        return Result(item.ref, error=Fault("bad_sender", text("refusal.bad_sender", lang, field=item.field)))
+    if item.role == "self":
+        return Result(item.ref, error=Fault("self", text("refusal.self", lang)))
+    return item.ref, Subject(
+        item.address, item.name[:NAME_LENGTH], item.reply_to, item.surface, _auth(item.auth)
+    )
+
+
+def _result(ref: str, dossier: Dossier | BadAddress, lang: str) -> Result:
+    if isinstance(dossier, BadAddress):
+        return Result(ref, error=Fault(dossier.code, present.text(dossier.code, dossier.params, lang)))
+    return Result(ref, dossier=present.card(dossier, lang, top=TOP))
+
+
+def _auth(body: bodies.AuthBody | None) -> Auth | None:
+    return Auth(body.spf, body.dkim, body.dmarc, body.aligned, body.channel) if body else None
+
+
+def _language(asked: str) -> str:
+    return language.preferred(asked.replace("_", "-")) if asked else language.of_request()

@@ -1,0 +1,138 @@
+"""The bodies of the API's calls: what may be in them, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+
+from whowrites.model import Reach
+from whowrites.web.proof import NONCE
+
+MAX_SENDERS = 100
+
+_Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+_Lang = Annotated[str, StringConstraints(max_length=35)]
+_Word = Annotated[str, StringConstraints(max_length=40)]
+_Name = Annotated[str, StringConstraints(max_length=2000)]
+_Verifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{43}$")]
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class AuthBody(_Body):
+    """What the receiving server wrote into Authentication-Results (RFC 8601): one result word each."""
+
+    spf: _Word = ""
+    dkim: _Word = ""
+    dmarc: _Word = ""
+    aligned: bool | None = None
+    channel: _Word = ""
+
+
+class Sender(_Body):
+    """One sender as the page shows him.
+
+    `ref` comes back with his answer; `reply_to` null: not seen, empty: there is none.
+    """
+
+    ref: Annotated[str, StringConstraints(max_length=200)] = ""
+    address: Annotated[str, StringConstraints(max_length=4000)]
+    name: _Name = ""
+    reply_to: Annotated[str, StringConstraints(max_length=4000)] | None = None
+    surface: Literal["", "list", "message", "compose", "selection", "file", "typed"] = ""
+    role: _Word = ""
+    auth: AuthBody | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A sender that could not be read: his `ref`, as far as he has one, and the field that is wrong."""
+
+    ref: str
+    field: str
+
+
+def _by_itself(item: Any, read: ValidatorFunctionWrapHandler) -> Any:
+    """A `Sender`, or a `Misread` in his place, so that one faulty sender does not stop the others."""
+    try:
+        return read(item)
+    except ValidationError as error:
+        ref = item.get("ref") if isinstance(item, dict) else None
+        place = error.errors(include_url=False, include_input=False)[0]["loc"]
+        return Misread(ref if isinstance(ref, str) else "", ".".join(map(str, place))[:80] or "sender")
+
+
+class Hello(_Body):
+    """`nonce`: 32 fresh random bytes, base64url without padding."""
+
+    nonce: Annotated[str, StringConstraints(pattern=f"^{NONCE.pattern}$")]
+
+
+class PairStart(_Body):
+    """`verifier_hash`: hex SHA-256 of a random text that the extension keeps to itself."""
+
+    verifier_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    browser: _Word = ""
+    version: _Word = ""
+
+
+class PairFinish(_Body):
+    """`code`: the six digits of the companion's page, where the owner typed them instead of comparing
+    numbers.
+    """
+
+    pair_id: _Id
+    verifier: _Verifier
+    code: Annotated[str, StringConstraints(pattern=r"^([0-9]{6})?$")] = ""
+
+
+class Vet(_Body):
+    """Each sender is read by itself: a faulty one gets its own error."""
+
+    senders: Annotated[list[Annotated[Sender, WrapValidator(_by_itself)]], Field(max_length=MAX_SENDERS)]
+    reach: Annotated[Reach, Field(strict=False)] = Reach.PASSIVE
+    lang: _Lang = ""
+
+
+class DossierBody(_Body):
+    """`name`, `reply_to` and `auth` are those of the message in whose light the dossier is read."""
+
+    id: _Id
+    lang: _Lang = ""
+    name: _Name = ""
+    reply_to: Annotated[str, StringConstraints(max_length=4000)] | None = None
+    auth: AuthBody | None = None
+
+
+class Decide(_Body):
+    """`known` puts the address among the owner's contacts, `not_known` takes it out again."""
+
+    id: _Id
+    decision: Literal["known", "not_known", "proceed", "ask", "declined"]
+
+
+class Open(_Body):
+    """A page of the companion's; `id` for `dossier`."""
+
+    page: Literal["home", "history", "dossier", "vet", "settings", "pair"]
+    id: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{32})?$")] = ""
+
+
+class Refused(BaseModel):
+    """The form of every error."""
+
+    error: str
+    message: str
+    request_id: str

@@ -1,0 +1,121 @@
+"""One dossier: the verdict and all that it was made of, in the light of a message that showed the sender."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, jsonify, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from whowrites import present
+from whowrites.address import BadAddress
+from whowrites.model import Dossier, Level, Note, Reach, Sighting, Subject
+from whowrites.web import language
+from whowrites.web.api import facts_of, keep_decision
+from whowrites.web.house import house
+from whowrites.web.matrix import matrix
+from whowrites.web.refusal import Refusal
+from whowrites.web.route_class import RouteClass, admits
+from whowrites.web.timeline import timeline
+
+NOTE_LENGTH = 4000
+DECISIONS = ("proceed", "ask", "declined", "known", "not_known")
+
+_WORST_FIRST = (Level.HIGH, Level.MEDIUM, Level.UNKNOWN, Level.LOW)
+
+page = Blueprint("dossier", __name__)
+
+
+@page.get("/dossier/<dossier_id>")
+@admits(RouteClass.PAGE)
+def dossier(dossier_id: str) -> str:
+    """`?seen=KEY` reads the dossier in the light of that sighting; without it, of the worst one."""
+    rooms, lang = house(), language.of_request()
+    facts = facts_of(rooms, dossier_id)
+    record = rooms.store.dossiers.by_id(dossier_id)
+    sightings = record.sightings if record else ()
+    chosen = choose(sightings, request.args.get("seen", ""))
+    judged = judge(facts.address, chosen)
+    return render_template(
+        "dossier.html",
+        here="",
+        card=present.card(judged, lang, top=None),
+        matrix=matrix(judged.claims, [item.field for item in judged.contradictions]),
+        raw=[finding for finding in facts.findings if finding.detail],
+        record=record,
+        sightings=[(key_of(item), item) for item in sightings],
+        chosen=key_of(chosen) if chosen else "",
+        seen=chosen,
+        timeline=timeline(record),
+        decisions=DECISIONS,
+        known=rooms.store.contacts.contact(facts.address) is not None,
+    )
+
+
+@page.get("/dossier/<dossier_id>/state")
+@admits(RouteClass.PAGE)
+def state(dossier_id: str) -> Response:
+    """Whether the vetting under way has ended, and how many checks have answered: the page's script asks."""
+    facts = facts_of(house(), dossier_id)
+    return jsonify(complete=facts.complete, findings=len(facts.findings))
+
+
+@page.post("/dossier/<dossier_id>/decide")
+@admits(RouteClass.PAGE_WRITE)
+def decide(dossier_id: str) -> BaseResponse:
+    """Keep the owner's decision."""
+    decision = request.form.get("decision", "")
+    if decision not in DECISIONS:
+        raise Refusal(400, "bad_field", field="decision", fault="not one of the choices")
+    keep_decision(house(), dossier_id, decision)
+    return redirect(f"/dossier/{dossier_id}", 303)
+
+
+@page.post("/dossier/<dossier_id>/note")
+@admits(RouteClass.PAGE_WRITE)
+def note(dossier_id: str) -> BaseResponse:
+    """Keep a note; an empty one is none."""
+    rooms = house()
+    facts_of(rooms, dossier_id)
+    text = request.form.get("text", "").strip()[:NOTE_LENGTH]
+    if text:
+        rooms.store.dossiers.note(Note(dossier_id, text, rooms.clock()))
+    return redirect(f"/dossier/{dossier_id}#notes", 303)
+
+
+@page.post("/dossier/<dossier_id>/recheck")
+@admits(RouteClass.PAGE_WRITE)
+def recheck(dossier_id: str) -> BaseResponse:
+    """Ask all sources again; the page shows the answers as they come."""
+    rooms = house()
+    rooms.vetting.recheck(facts_of(rooms, dossier_id).address, Reach.PASSIVE)
+    return redirect(f"/dossier/{dossier_id}", 303)
+
+
+def choose(sightings: Sequence[Sighting], key: str) -> Sighting | None:
+    """The sighting of this key; else the worst, the latest of several; None if the address was never seen in
+    a message.
+    """
+    for sighting in sightings:
+        if key_of(sighting) == key:
+            return sighting
+    worst = sorted(sightings, key=lambda item: item.last_at, reverse=True)
+    return min(worst, key=lambda item: _WORST_FIRST.index(item.level), default=None)
+
+
+def key_of(sighting: Sighting) -> str:
+    """A short name of a sighting for a URL: a hash, since no address may stand there."""
+    text = repr((sighting.name, sighting.reply_to, sighting.auth))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def judge(address: str, seen: Sighting | None) -> Dossier:
+    """The dossier as that sighting shows it."""
+    subject = (
+        Subject(address, seen.name, seen.reply_to, seen.surface, seen.auth) if seen else Subject(address)
+    )
+    answer = house().vetting.answer([subject], Reach.LOCAL)[0]
+    if isinstance(answer, BadAddress):
+        raise Refusal(404, "dossier")
+    return answer

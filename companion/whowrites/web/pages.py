@@ -1,0 +1,59 @@
+"""The owner's pages: what all of them share, and where each is registered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from flask import Flask, request
+
+from whowrites.safe_text import safe_text
+from whowrites.web import (
+    doorway_page,
+    dossier_page,
+    history_page,
+    home_page,
+    language,
+    pair_page,
+    settings_page,
+    vet_page,
+)
+from whowrites.web.house import house
+from whowrites.web.session import own_csrf_token
+from whowrites.web.wording import LANGUAGES, text
+
+
+def install(app: Flask) -> None:
+    """Register the pages and what their templates may use."""
+    for page in (doorway_page, home_page, pair_page, history_page, dossier_page, vet_page, settings_page):
+        app.register_blueprint(page.page)
+    app.jinja_env.filters["shown"] = safe_text
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.context_processor(_shared)
+
+
+def _shared() -> dict[str, Any]:
+    lang = language.of_request()
+
+    def say(key: str, **params: str | int) -> str:
+        return text(key, lang, **params)
+
+    return {
+        "t": say,
+        "lang": lang,
+        "languages": LANGUAGES,
+        "csrf": own_csrf_token,
+        "when": when,
+        "back": lambda: request.full_path.rstrip("?") if request.method == "GET" else "/",
+        "notices": lambda: [say(f"notice.{code}") for code in _notices()],
+    }
+
+
+def when(moment: datetime | None) -> str:
+    """A moment as this computer's own time, ISO order; a dash for none."""
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "–"
+
+
+def _notices() -> tuple[str, ...]:
+    store = house().store
+    return store.notices if store.saved else (*store.notices, "not_saved")

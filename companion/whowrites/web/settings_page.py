@@ -1,0 +1,42 @@
+"""Settings: the language, and the table of what leaves this computer, to whom and when."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from whowrites.sources.about import abouts
+from whowrites.web import language
+from whowrites.web.house import house
+from whowrites.web.route_class import RouteClass, admits
+from whowrites.web.wording import LANGUAGES
+
+page = Blueprint("settings", __name__)
+
+
+@page.get("/settings")
+@admits(RouteClass.PAGE)
+def settings() -> str:
+    """The sources' own descriptions make the table, so that it cannot differ from what is asked."""
+    chosen = house().store.settings.get(language.SETTING)
+    return render_template("settings.html", here="settings", chosen=chosen or "", sources=abouts())
+
+
+@page.post("/settings/language")
+@admits(RouteClass.PAGE_WRITE)
+def choose_language() -> Response:
+    """Keep the language; an empty or unknown one means the browser's."""
+    wanted = request.form.get("language", "")
+    house().store.settings.set(language.SETTING, wanted if wanted in LANGUAGES else "")
+    return redirect(own_path(request.form.get("back", "")), 303)
+
+
+def own_path(text: str) -> str:
+    """`text` if it is a path of this companion, else the front page."""
+    parts = urlsplit(text)
+    plain = (
+        text.startswith("/") and not text.startswith(("//", "/\\")) and text.isascii() and text.isprintable()
+    )
+    return text if plain and not parts.netloc and not parts.scheme else "/"

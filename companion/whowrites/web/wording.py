@@ -1,0 +1,27 @@
+"""The words of the pages and of refusals, per language, from `locales/pages.LANG.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
+"""What the pages speak, each under its own name; a language is one file."""
+
+
+def text(key: str, lang: str, **params: str | int) -> str:
+    """The sentence under `section.key`. Raises KeyError for a key that the catalog lacks: a fault of ours."""
+    sentence = catalog(lang)[key]
+    return sentence.format(**params) if params else sentence
+
+
+@cache
+def catalog(lang: str) -> Mapping[str, str]:
+    """All sentences of a language, keyed `section.key`."""
+    file = Path(__file__).parents[1] / "locales" / f"pages.{lang}.toml"
+    sections = tomllib.loads(file.read_text("utf-8"))
+    return {
+        f"{section}.{key}": sentence for section, table in sections.items() for key, sentence in table.items()
+    }

@@ -7,6 +7,7 @@ import unicodedata
 
 LIMIT = 500
 _MARKS_IN_A_ROW = 4
+_TURNING = re.compile("[\u202d\u202e\U000e0001-\U000e007f]")
 _DROPPED = re.compile(
     "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f"  # C0 and C1 controls but blanks and line ends
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # shown as nothing
@@ -32,9 +33,12 @@ def safe_text(text: str, limit: int = LIMIT) -> str:
     return clean
 
 
-def hides(text: str) -> bool:
-    """Whether `text` holds characters that `safe_text` drops: that is a fact about its writer."""
-    return _DROPPED.search(text[: LIMIT * 4]) is not None
+def turns(text: str) -> bool:
+    """Whether `text` holds characters that reverse what is read or hide letters: a fact about its writer.
+
+    Not the zero-width joiners and direction marks that Persian, Hebrew or a family of emoji are written with.
+    """
+    return _TURNING.search(text[: LIMIT * 4]) is not None
 
 
 def _thin_marks(text: str) -> str:

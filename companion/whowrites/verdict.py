@@ -5,8 +5,8 @@
 2. Contrary evidence first: facts that void what speaks for the sender, and facts that damp another one.
 3. High needs the score and two groups, or one decisive fact; medium the score; low is earned by answers of
    several source families, one of them from outside; all else is unknown. Few answers hide no medium or high.
-4. A message is as its worse address, From or Reply-To: high > medium > unknown > low. Unknown is above low, since
-   a Reply-To of which nothing is known must not be called "no problems found".
+4. A message is as its worse address, From or Reply-To: high > medium > unknown > low. Unknown is above low: a
+   Reply-To of which nothing is known must not be called "no problems found".
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowrites.safe_text import hides, safe_text
+from whowrites.safe_text import safe_text, turns
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,9 @@ def test_heaped_marks_are_thinned() -> None:
     assert len(safe_text("a" + "\u0316" * 5000)) <= 6
 
 
-def test_hidden_characters_are_a_fact_of_their_own() -> None:
-    assert hides("An\u200bna")
-    assert not hides("Anna Berg, 王小明\n")
+def test_turned_text_is_a_fact_of_its_own_and_the_writing_of_other_languages_is_not() -> None:
+    assert turns("Anna\u202egreB")
+    assert not turns("Anna Berg, 王小明, \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\n")
 
 
 @given(st.text(), st.integers(min_value=2, max_value=50))

@@ -1,0 +1,44 @@
+"""What did the user's own mail server find out about where the message came from (RFC 8601)?
+
+A pass proves only that the domain is that domain: a quarter of phishing senders pass. Failures weigh,
+except where a list, a forwarder or a sending platform stands between, which break them for honest senders
+too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whowrites.model import Auth, Claim, Finding, Kind, Reach, Subject
+from whowrites.sources import Sources
+
+REACH = Reach.LOCAL
+SCOPE = "message"
+FAMILY = "headers"
+
+
+def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
+    """Yields nothing where no results were seen, else one finding."""
+    auth = subject.auth
+    if auth is None or not (auth.spf or auth.dkim or auth.dmarc or auth.aligned is not None):
+        return
+    now = sources.clock()
+    results = {"spf": auth.spf or "none", "dkim": auth.dkim or "none", "dmarc": auth.dmarc or "none"}
+    code, kind = _code(auth)
+    if kind is Kind.UNKNOWN:
+        reason = f"by_{auth.channel}" if auth.channel else "not_shown"
+        yield Finding(code, kind, "authentication", "message", now, {"reason": reason})
+    else:
+        yield Finding(code, kind, "authentication", "message", now, results)
+
+
+def _code(auth: Auth) -> tuple[str, Kind]:
+    if auth.dmarc == "pass":
+        return "auth_pass", Kind.GOOD
+    if auth.channel and (auth.dmarc == "fail" or not auth.aligned):
+        return "authentication_unknown", Kind.UNKNOWN
+    if auth.dmarc == "fail":
+        return "auth_dmarc_fail", Kind.RISK
+    if auth.aligned is None:
+        return "authentication_unknown", Kind.UNKNOWN
+    return ("auth_aligned_without_dmarc", Kind.RISK) if auth.aligned else ("auth_not_aligned", Kind.RISK)

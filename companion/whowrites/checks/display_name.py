@@ -1,0 +1,102 @@
+"""Does the shown name fit the address?
+
+The name is free text that the sender chooses and the only thing most people read. It may show another
+address, name a brand or a firm whose domain this is not, or simply have nothing to do with the mailbox.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import cache
+
+from whowrites.address import Address, parse
+from whowrites.brand_claim import brand_in, by_words
+from whowrites.model import Claim, Finding, Kind, Param, Reach, Subject
+from whowrites.names import addresses_in, company, domains_in, fits, is_latin, telling_words, title, words
+from whowrites.safe_text import safe_text, turns
+from whowrites.sources import Sources, lists
+
+REACH = Reach.LOCAL
+SCOPE = "message"
+FAMILY = "headers"
+
+
+def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
+    """Yields nothing without a name; else what was found, and what the name claims to be."""
+    name = safe_text(subject.name, 200)
+    if not name:
+        return
+    now = sources.clock()
+    address = parse(subject.address)
+    yield from _claims(name, now)
+    found = list(_risks(subject.name, name, address))
+    for code, params in found:
+        yield Finding(code, Kind.RISK, "name", "message", now, {"name": name, **params})
+    fit = _fit(name, address)
+    if fit is True and not found:
+        yield Finding("name_related", Kind.GOOD, "name", "message", now, {"name": name})
+    elif fit is False:
+        yield Finding("name_unrelated", Kind.RISK, "name", "message", now, {"name": name})
+    elif not found:
+        yield Finding("name_not_compared", Kind.NOTE, "name", "message", now, {"name": name})
+
+
+def _claims(name: str, now: datetime) -> Iterator[Claim]:
+    firm = company(name)
+    if firm:
+        yield Claim("company", firm, "message", now)
+    elif "@" not in name and len(name) <= 60:
+        yield Claim("person", name, "message", now)
+
+
+def _risks(raw: str, name: str, address: Address) -> Iterator[tuple[str, dict[str, Param]]]:
+    if turns(raw):
+        yield "name_turns_text", {}
+    others = [other for other in addresses_in(name) if parse(other).registrable != address.registrable]
+    if others:
+        yield "name_shows_other_address", {"shown": others[0]}
+    foreign = [domain for domain in domains_in(name) if domain != address.registrable]
+    if foreign and not others:
+        yield "name_shows_other_domain", {"shown": foreign[0], "domain": address.registrable}
+    brand = brand_in(name, _brands())
+    if brand and address.registrable in lists.brands()[brand]:
+        brand = ""
+    if brand:
+        yield "name_other_brand", {"company": brand, "domain": address.registrable}
+    form = title(name)
+    # Doctors write from their firms; the others hardly ever call themselves so.
+    if form and (form != "dr" or lists.is_free(address.domain)):
+        yield "name_title", {"title": form}
+    firm = company(name)
+    if firm and lists.is_free(address.domain):
+        yield "name_company_on_free_mail", {"company": firm, "domain": address.registrable}
+    elif firm and not brand and _other_firm(firm, address):
+        yield "name_other_company", {"company": firm, "domain": address.registrable}
+
+
+@cache
+def _brands() -> Mapping[tuple[str, ...], str]:
+    return by_words(lists.brands())
+
+
+def _fit(name: str, address: Address) -> bool | None:
+    """As `fits`; a mailbox of a function is nobody's in particular, and a firm is judged by `_other_firm`."""
+    fit = fits(name, address)
+    if fit is False and (lists.is_role(address.local) or company(name) or addresses_in(name)):
+        return None
+    return fit
+
+
+def _other_firm(firm: str, address: Address) -> bool:
+    """Whether none of the firm's own words, nor their first letters, stand in the domain."""
+    own = telling_words(firm)
+    if not is_latin(firm) or not own or max(map(len, own)) < 4:
+        return False
+    domain = "".join(words(address.unicode_domain))
+    if any(word[:5] in domain for word in own if len(word) >= 3):
+        return False
+    label = "".join(words(address.registrable.partition(".")[0]))
+    letters = iter("".join(words(firm)))
+    shortened = len(label) <= 6 and all(char in letters for char in label)
+    return not shortened

@@ -1,0 +1,56 @@
+"""Is the domain a mail provider's name with a letter wrong (`gmaill.com`)?
+
+Somebody who was meant to have an address with a big provider has it elsewhere: mistyped, and mail to it is
+lost, or registered by somebody who waits for such slips.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from whowrites.address import parse
+from whowrites.likeness import nearest
+from whowrites.model import Claim, Finding, Kind, Reach, Subject
+from whowrites.sources import Sources, lists
+
+REACH = Reach.LOCAL
+SCOPE = "address"
+FAMILY = "address"
+
+_WAYS = ("homoglyph", "swap", "edit")
+"""A provider's name under another ending, or with words added, is most often a firm of its own."""
+_SLIPS_OF_COM = frozenset({"cm", "co", "om", "con", "cmo", "comm", "cim", "xom", "vom", "coom"})
+
+
+def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
+    """Yields `provider_misspelt` with the provider meant, or the note that there is no such thing."""
+    address = parse(subject.address)
+    now = sources.clock()
+    meant = _meant(address.registrable)
+    if meant:
+        params = {"domain": address.unicode_domain, "provider": meant}
+        yield Finding("provider_misspelt", Kind.RISK, "domain", "lists", now, params)
+    else:
+        yield Finding("provider_not_misspelt", Kind.NOTE, "domain", "lists", now)
+
+
+def _meant(domain: str) -> str:
+    if lists.is_free(domain) or lists.is_relay(domain):
+        return ""
+    targets = lists.typo_targets()
+    like = nearest(domain, _known())
+    if like and like.way in _WAYS:
+        return like.known
+    # A slip in the ending: gmail.con, yahoo.co. Only for names that are nobody else's.
+    label, _, ending = domain.partition(".")
+    for target in targets:
+        name, _, right = target.partition(".")
+        if label == name and len(name) >= 5 and right == "com" and ending in _SLIPS_OF_COM:
+            return target
+    return ""
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(lists.typo_targets())

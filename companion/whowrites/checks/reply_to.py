@@ -1,0 +1,97 @@
+"""Does an answer go to somebody else than the one who is named as the sender?
+
+Of senders of fake trade mail three in four have another Reply-To, most of them at another organisation: the
+From is often real or stolen, and the Reply-To is where the other side sits. In people's honest mail it
+hardly occurs; in newsletters and tickets it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Indel
+
+from whowrites.address import Address, BadAddress, parse
+from whowrites.likeness import nearest
+from whowrites.model import Claim, Finding, Found, Kind, Reach, Subject
+from whowrites.names import fits, words
+from whowrites.safe_text import safe_text
+from whowrites.sources import Sources, contacts, lists
+
+REACH = Reach.LOCAL
+SCOPE = "message"
+FAMILY = "headers"
+
+
+def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
+    """Yields nothing where it was not seen, else a finding; two where its domain is like the sender's."""
+    if subject.reply_to is None:
+        return
+    now = sources.clock()
+    if not subject.reply_to.strip():
+        yield Finding("reply_to_none", Kind.NOTE, "reply_to", "message", now)
+        return
+    own = parse(subject.address)
+    try:
+        other = parse(subject.reply_to)
+    except BadAddress:
+        shown = {"reply_to": safe_text(subject.reply_to, 100)}
+        yield Finding("reply_to_unreadable", Kind.NOTE, "reply_to", "message", now, shown)
+        return
+    code = _code(subject, own, other, sources)
+    kind = Kind.RISK if code in _RISKS else Kind.NOTE
+    params = {"reply_to": other.normal, "domain": other.registrable, "sender": own.registrable}
+    yield Finding(code, kind, "reply_to", "message", now, params)
+    if code in _RISKS and _like(own, other):
+        yield Finding("reply_to_like_sender", Kind.RISK, "reply_to", "message", now, params)
+
+
+_RISKS = ("reply_to_free_not_from", "reply_to_other_free", "reply_to_other_company")
+
+
+def _code(subject: Subject, own: Address, other: Address, sources: Sources) -> str:
+    if other.normal == own.normal:
+        return "reply_to_same"
+    own_free, other_free = _anybodys(own), _anybodys(other)
+    if own.registrable == other.registrable and not own_free:
+        return "reply_to_same_organisation"
+    if isinstance(contacts.contact(sources, other.normal), Found):
+        return "reply_to_contact"
+    if own_free and other_free:
+        return "reply_to_same_person" if _one_person(subject.name, own, other) else "reply_to_other_free"
+    if other_free:
+        return "reply_to_free_not_from"
+    # Newsletters, tickets and lists answer elsewhere by their nature; the receiving side saw what they are.
+    sent_for_others = subject.auth is not None and subject.auth.channel in ("bulk", "list")
+    if sent_for_others or lists.bulk_sender(own.domain):
+        return "reply_to_bulk"
+    return "reply_to_other_company"
+
+
+def _anybodys(address: Address) -> bool:
+    """Whether the domain says nothing of who owns the mailbox."""
+    return (
+        lists.is_free(address.domain) or lists.is_relay(address.domain) or lists.is_disposable(address.domain)
+    )
+
+
+def _one_person(name: str, own: Address, other: Address) -> bool:
+    """Nearly the same local part, and the shown name fits both as far as that can be said."""
+    first, second = ("".join(filter(str.isalpha, address.local)) for address in (own, other))
+    if len(first) < 4 or len(second) < 4:
+        same = own.local == other.local
+    else:
+        same = Indel.normalized_similarity(first, second) >= 0.8 or first in second or second in first
+    return same and fits(name, own) is not False and fits(name, other) is not False
+
+
+def _like(own: Address, other: Address) -> bool:
+    """Whether its domain is made after the sender's: one edit, or his name with words around it."""
+    if _anybodys(own) or _anybodys(other):
+        return False
+    near = nearest(other.domain, frozenset({own.registrable}))
+    if near:
+        # The same name under another ending is as often the firm's other domain.
+        return near.way != "ending"
+    name = "".join(words(own.registrable.partition(".")[0]))
+    return len(name) >= 6 and name in "".join(words(other.registrable.partition(".")[0]))

@@ -1,1 +1,157 @@
-chrome.runtime.onInstalled.addListener(() => undefined);
+/** The background: it routes checked messages. All listeners are registered at once, since any event may have woken it. */
+
+import { browserLanguage } from "../shared/i18n.js";
+import { readSettings } from "../shared/settings.js";
+import { call, ready, secondsToWait, startAnew } from "./companion.js";
+import { askedFor, makeMenus, pointedAt } from "./menus.js";
+import { accept } from "./messages.js";
+import * as pairing from "./pairing.js";
+import { showLevel, showState } from "./toolbar.js";
+
+/** @typedef {import("./menus.js").Asked} Asked */
+
+// Content scripts get what they need by message; where the browser can shut them out of the settings, it shall.
+void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+
+chrome.runtime.onInstalled.addListener(() => void makeMenus());
+chrome.alarms.onAlarm.addListener((alarm) => {
+  if (alarm.name === pairing.ALARM) void pairing.resume();
+});
+
+chrome.runtime.onMessage.addListener((message, from, respond) => {
+  const accepted = accept(message, from);
+  if (!accepted) {
+    respond({ refused: true });
+    return false;
+  }
+  void answer(accepted, from).then(respond);
+  return true;
+});
+
+chrome.contextMenus.onClicked.addListener((info, tab) => {
+  // The popup may be opened only while the click still counts: before anything is awaited.
+  const opened = openPopup();
+  void askedFor(info, tab).then((asked) => show(asked, opened));
+});
+
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (command !== "explain-sender" || tab?.id === undefined) return;
+  const opened = openPopup();
+  void pointedAt(tab.id, "open").then((asked) => show(asked, opened));
+});
+
+chrome.storage.onChanged.addListener((changed, area) => {
+  if (area !== "local") return;
+  if (changed.port) startAnew();
+  void tellTabs();
+});
+
+/**
+ * @param {{ type: string, [field: string]: any }} message
+ * @param {chrome.runtime.MessageSender} from
+ * @returns {Promise<unknown>}
+ */
+async function answer(message, from) {
+  switch (message.type) {
+    case "hello":
+      return { state: await stateNow(false), wait: secondsToWait(), settings: await forContent() };
+    case "status":
+      return { state: await stateNow(message.now), wait: secondsToWait(), pairing: await pairing.progress() };
+    case "vet":
+      return asking("/vet", { senders: message.senders, reach: "passive", lang: await language() });
+    case "dossier":
+      return asking("/dossier", { id: message.id, name: message.name, reply_to: message.reply_to, lang: await language() });
+    case "decide":
+      return asking("/decide", { id: message.id, decision: message.decision });
+    case "open":
+      return open(message.page, message.id);
+    case "level":
+      if (from.tab?.id !== undefined) await showLevel(from.tab.id, message.level);
+      return {};
+    case "connect":
+      return pairing.connect();
+    case "pairing":
+      return pairing.progress();
+    case "code":
+      return pairing.progress(message.code);
+    case "forget":
+      await pairing.forget();
+      return { state: await stateNow(true) };
+    case "last":
+      return (await chrome.storage.session.get("asked")).asked ?? null;
+    case "settings":
+      return readSettings();
+    default:
+      throw new Error(`accepted, but not routed: ${message.type}`);
+  }
+}
+
+/** @param {string} path @param {object} body */
+async function asking(path, body) {
+  const answered = await call(path, body);
+  await showState(answered.state);
+  return answered;
+}
+
+/** @param {boolean} now */
+async function stateNow(now) {
+  void pairing.resume();
+  const state = await ready(now);
+  await showState(state);
+  return state;
+}
+
+/**
+ * Opens a page of the companion's in a tab: with a ticket that works once, so that it works a day later too.
+ * @param {string} page
+ * @param {string} id
+ */
+async function open(page, id) {
+  const answered = await call("/open", { page, ...(id && { id }) }, { now: true });
+  if (answered.state !== "ok") return answered;
+  const { port } = await readSettings();
+  const url = String(answered.body?.url);
+  if (!url.startsWith(`http://127.0.0.1:${port}/enter#t=`)) return { ...answered, status: 500 };
+  await chrome.tabs.create({ url });
+  return answered;
+}
+
+/**
+ * Vets whom the user pointed at and leaves him for the popup.
+ * @param {Asked | null} asked
+ * @param {Promise<boolean>} opened
+ */
+async function show(asked, opened) {
+  await chrome.storage.session.set({ asked: { who: asked, at: Date.now() } });
+  if (asked) await asking("/vet", { senders: [{ ref: "asked", role: "sender", ...asked }], reach: "passive", lang: await language() });
+  if (!(await opened)) await chrome.action.setBadgeText({ text: "1" });
+}
+
+/** Whether the popup could be opened; where the browser does not let us, the toolbar button says that there is something. */
+async function openPopup() {
+  try {
+    await chrome.action.openPopup();
+    return true;
+  } catch (error) {
+    if (error instanceof Error) return false;
+    throw error;
+  }
+}
+
+async function language() {
+  return (await readSettings()).language || browserLanguage();
+}
+
+/** What a content script may know of the settings. */
+async function forContent() {
+  const { show: shown, emblem } = await readSettings();
+  return { show: shown, emblem };
+}
+
+/** Webmail tabs draw anew when a setting changed. */
+async function tellTabs() {
+  const settings = await forContent();
+  for (const tab of await chrome.tabs.query({ url: chrome.runtime.getManifest().content_scripts?.[0]?.matches ?? [] })) {
+    chrome.tabs.sendMessage(tab.id ?? -1, { type: "settings", settings }).catch(() => undefined);
+  }
+}

@@ -1,3 +1,3 @@
 // A content script is a classic script; this one line brings in the modules. Firefox resolves a relative import against
 // the mail page, hence the full address.
-import((globalThis.browser?.runtime ? browser : chrome).runtime.getURL("content/main.js"));
+import(chrome.runtime.getURL("content/main.js"));

@@ -1,1 +1,218 @@
-export {};
+/** Wires the parts together on one webmail page. Without the extension's runtime, as when a page imports it, it does nothing. */
+
+import { Asker, Orphaned, tell } from "./asker.js";
+import { createBadge } from "./badge.js";
+import { closeCard, fillCard, isCardOpen, openCard } from "./card.js";
+import { Ledger } from "./ledger.js";
+import { observe } from "./observe.js";
+import { themeAt } from "./paint.js";
+import { pointedSender } from "./pointed.js";
+import { asked, describe, isWorthShowing, worst } from "./showing.js";
+import { closeTooltip, closeTooltipSoon, openTooltipSoon } from "./tooltip.js";
+import { webmailOf } from "./webmails/index.js";
+
+/** @typedef {import("./ledger.js").Entry} Entry */
+
+const LEVEL_EVERY_MS = 400;
+const MOST_IN_THREAD = 20;
+
+/** @param {import("./webmails/index.js").Webmail} webmail */
+function start(webmail) {
+  let own = "";
+  let settings = { show: "all", emblem: 0 };
+  let reachable = false;
+  let lastLevel = "none";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let levelTimer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let retryTimer;
+  /** @type {(() => void) | null} */
+  let stop = null;
+
+  const ledger = new Ledger((entry) => createBadge(entry.seen.surface, settings.emblem, {
+    click: (badge) => withEntry(badge, explain),
+    enter: (badge) => withEntry(badge, (found) => {
+      if (!isCardOpen()) openTooltipSoon(badge.button, themeAt(found.seen.anchor), () => ({ ...describe(found.seen, asker.answer(found.key)), emblem: settings.emblem }));
+    }),
+    leave: closeTooltipSoon,
+  }));
+  const asker = new Asker(
+    (keys) => paint(ledger.entries().filter(({ key }) => keys.has(key))),
+    (_state, wait) => unreachable(wait),
+  );
+  const pointed = pointedSender(document, webmail, () => own, ledger);
+
+  chrome.runtime.onMessage.addListener((message, from, respond) => {
+    if (from.id !== chrome.runtime.id || from.tab) return;
+    if (message?.type === "pointed") respond(pointed());
+    if (message?.type === "open") respond(asked(webmail.readMessage(document, own)));
+    if (message?.type === "visible") respond(visible());
+    if (message?.type === "settings") void connect();
+  });
+  void connect();
+
+  /** Learns the settings and whether the companion is there; only then is anything read or drawn. */
+  async function connect() {
+    const hello = await quietly(tell({ type: "hello" }));
+    if (!hello) return;
+    if (hello.settings) settings = hello.settings;
+    if (hello.state !== "ok") {
+      unreachable(hello.wait ?? 1);
+      return;
+    }
+    clearTimeout(retryTimer);
+    reachable = true;
+    asker.forgetAll();
+    for (const entry of ledger.entries()) ledger.erase(entry);
+    if (stop) scan();
+    else stop = observe(document, { changed, scan });
+  }
+
+  /** Off: no badges, no noise; the toolbar says it. @param {number} wait seconds */
+  function unreachable(wait) {
+    if (reachable) ledger.entries().forEach((entry) => ledger.erase(entry));
+    reachable = false;
+    closeTooltip();
+    clearTimeout(retryTimer);
+    retryTimer = setTimeout(() => void connect(), wait * 1000);
+  }
+
+  function scan() {
+    own = webmail.ownAddress(document) || own;
+    take([], webmail.readSenders(document, own));
+    for (const entry of ledger.entries()) if (!entry.badge) wanted.add(entry);
+    flush();
+  }
+
+  /** @param {Element[]} nodes */
+  function changed(nodes) {
+    /** @type {Set<Element>} */
+    const scopes = new Set();
+    for (const node of nodes) if (!webmail.ignores(node)) scopes.add(webmail.scopeOf(node));
+    for (const scope of scopes) take([scope], webmail.readSenders(scope, own));
+    flush();
+  }
+
+  /** @type {Set<Entry>} */
+  const wanted = new Set();
+
+  /** @param {Element[]} scopes @param {import("./webmails/index.js").Seen[]} seen */
+  function take(scopes, seen) {
+    for (const entry of ledger.take(scopes, seen)) wanted.add(entry);
+  }
+
+  /** Draws what is new and asks about it in one message. */
+  function flush() {
+    if (!reachable || !wanted.size) return;
+    const entries = [...wanted];
+    wanted.clear();
+    paint(entries);
+    const inThread = entries.filter(({ seen }) => seen.surface === "message").slice(0, MOST_IN_THREAD);
+    const asking = [...entries.filter(({ seen }) => seen.surface === "list"), ...inThread].filter(({ seen }) => seen.address);
+    void quietly(asker.ask(new Map(asking.map(({ key, seen }) => [key, { ...asked(seen), role: /** @type {const} */ ("sender") }]))));
+  }
+
+  /** @param {Entry[]} entries */
+  function paint(entries) {
+    if (!reachable) return;
+    /** @type {Map<Element | null, import("./paint.js").Theme>} */
+    const themes = new Map();
+    // All reads of style before all writes.
+    for (const { seen } of entries) {
+      const list = seen.scope.parentElement;
+      if (!themes.has(list)) themes.set(list, themeAt(seen.anchor));
+    }
+    for (const entry of entries) {
+      const described = describe(entry.seen, asker.answer(entry.key));
+      if (!isWorthShowing(described.look, settings.show)) {
+        ledger.erase(entry);
+        continue;
+      }
+      const theme = themes.get(entry.seen.scope.parentElement) ?? "light";
+      ledger.draw(entry).show({ look: described.look, word: described.word, label: described.sentence, theme });
+    }
+    clearTimeout(levelTimer);
+    levelTimer = setTimeout(reportLevel, LEVEL_EVERY_MS);
+  }
+
+  /** Tells the toolbar the worst level that can be seen. */
+  function reportLevel() {
+    const level = worst(ledger.entries().filter(({ seen }) => seen.anchor.checkVisibility()).map(({ key }) => asker.answer(key)));
+    if (level === lastLevel) return;
+    lastLevel = level;
+    void quietly(tell({ type: "level", level }));
+  }
+
+  /** What the popup lists. */
+  function visible() {
+    const shown = ledger.entries().filter(({ seen }) => seen.anchor.checkVisibility());
+    /** @type {Map<string, object>} */
+    const senders = new Map();
+    for (const { key, seen } of shown) {
+      if (seen.address) senders.set(key, { ...asked(seen), card: asker.answer(key)?.card ?? null });
+    }
+    return { rows: webmail.countRows(document), reachable, senders: [...senders.values()].slice(0, 200) };
+  }
+
+  /** Opens the card and fills it with the whole dossier. @param {Entry} entry */
+  function explain(entry) {
+    closeTooltip();
+    const { badge, seen, key } = entry;
+    if (!badge) return;
+    const answer = asker.answer(key);
+    const described = describe(seen, answer);
+    const who = { name: seen.name, reply_to: seen.replyTo };
+    const id = answer?.card?.id ?? "";
+    const actions = {
+      openDossier: () => void quietly(tell({ type: "open", page: "dossier", id })),
+      openHistory: () => void quietly(tell({ type: "open", page: "history", id: "" })),
+      know: (/** @type {boolean} */ known) => void know(id, known, entry),
+    };
+    const note = described.sentence + (answer?.fault ? ` ${answer.fault}` : "");
+    openCard(badge.button, themeAt(seen.anchor), { card: answer?.card ?? null, note, actions, emblem: settings.emblem });
+    if (!id) return;
+    void quietly(tell({ type: "dossier", id, ...who })).then((told) => {
+      if (told?.status === 200 && isCardOpen()) fillCard({ card: told.body, note: "", actions, emblem: settings.emblem });
+    });
+  }
+
+  /** @param {string} id @param {boolean} known @param {Entry} entry */
+  async function know(id, known, entry) {
+    const told = await quietly(tell({ type: "decide", id, decision: known ? "known" : "not_known" }));
+    if (told?.status !== 200) return;
+    for (const one of ledger.entries()) {
+      if (one.seen.address.toLowerCase() !== entry.seen.address.toLowerCase()) continue;
+      asker.forget(one.key);
+      wanted.add(one);
+    }
+    flush();
+    closeCard(true);
+  }
+
+  /** @param {import("./badge.js").Badge} badge @param {(entry: Entry) => void} act */
+  function withEntry(badge, act) {
+    const entry = ledger.entryOf(badge);
+    if (entry) act(entry);
+  }
+
+  /**
+   * The answer, or undefined from the moment that the extension was updated or removed: then this old script falls silent.
+   * @template T
+   * @param {Promise<T>} asking
+   * @returns {Promise<T | undefined>}
+   */
+  async function quietly(asking) {
+    try {
+      return await asking;
+    } catch (error) {
+      if (!(error instanceof Orphaned)) throw error;
+      stop?.();
+      stop = null;
+      reachable = false;
+      return undefined;
+    }
+  }
+}
+
+const webmail = globalThis.chrome?.runtime?.id ? webmailOf(location.hostname) : null;
+if (webmail && window.top === window) start(webmail);

@@ -1,6 +1,8 @@
-"""The browsers of this ring: Chromium by Playwright, Firefox by Marionette, both with the shipped extension folder.
+"""The browsers of this ring: Chromium by Playwright, Firefox by Marionette, both with the shipped extension
+folder.
 
-A missing browser fails the tests where CI says so and skips nothing silently elsewhere: the reason is printed.
+A missing browser fails the tests where CI says so and skips nothing silently elsewhere: the reason is
+printed.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Worker, sync_playwright
+
 from whowrites.lab import browser
 from whowrites.lab.page_server import PageServer
 

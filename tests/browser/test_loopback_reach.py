@@ -1,5 +1,5 @@
-"""What the whole pairing stands on: the extension reaches 127.0.0.1 with its own Origin, a mail page cannot, and a tab
-that the extension opens carries the owner's session cookie."""
+"""What the whole pairing stands on: the extension reaches 127.0.0.1 with its own Origin, a mail page cannot,
+and a tab that the extension opens carries the owner's session cookie."""
 
 from __future__ import annotations
 

@@ -1,0 +1,115 @@
+/**
+ * The only code that sends anything to the companion. Before the first data of each life of this background, and after each
+ * lost connection, the companion has to prove that it is the one we were paired with; the token goes out only then.
+ *
+ * @typedef {"ok" | "off" | "not_paired" | "other_program" | "wrong_version"} State
+ * @typedef {{ state: "ok", status: number, body: any, wait: number }} Answered
+ * @typedef {{ state: Exclude<State, "ok">, wait: number }} Unanswered wait: seconds until the next try makes sense
+ */
+
+import { readSettings } from "../shared/settings.js";
+import { NoAnswer, health, post } from "./request.js";
+import { proves, randomText } from "./secrets.js";
+import * as vault from "./vault.js";
+
+const API = 1;
+const LONGEST_WAIT = 60;
+
+// Nothing here has to outlive the background: what is lost with it is asked anew.
+let proved = 0; // the port that proved itself
+let failures = 0;
+let nextTry = 0;
+/** @type {Exclude<State, "ok">} */
+let lastFault = "off";
+/** @type {Promise<State> | null} */
+let proving = null;
+
+/**
+ * Calls the paired companion.
+ * @param {string} path below /api/v1
+ * @param {object} body
+ * @param {{ now?: boolean }} [how] now: the user asks for it, so do not wait for the next try
+ * @returns {Promise<Answered | Unanswered>}
+ */
+export async function call(path, body, { now = false } = {}) {
+  const state = await ready(now);
+  const paired = await vault.read("paired");
+  if (state !== "ok" || !paired) return { state: state === "ok" ? "not_paired" : state, wait: secondsToWait() };
+  try {
+    const answer = await post(paired.port, `/api/v1${path}`, body, paired.token);
+    if (answer.status === 401) return fault("not_paired");
+    return { state: "ok", ...answer };
+  } catch (error) {
+    return fault(stateOf(error));
+  }
+}
+
+/**
+ * Whether the companion can be called, after at most one round of proof.
+ * @param {boolean} [now]
+ * @returns {Promise<State>}
+ */
+export async function ready(now = false) {
+  const { port } = await readSettings();
+  if (proved === port && !(await stale())) return "ok";
+  if (!now && Date.now() < nextTry) return lastFault;
+  proving ??= prove(port).finally(() => { proving = null; });
+  return proving;
+}
+
+/** Whether the pairing was dropped since the proof. */
+async function stale() {
+  return (await vault.read("paired")) === undefined;
+}
+
+/** Forgets the proof and the failures: the port or the pairing changed. */
+export function startAnew() {
+  proved = failures = nextTry = 0;
+}
+
+/** Whole seconds until the next try. */
+export function secondsToWait() {
+  return Math.max(1, Math.ceil((nextTry - Date.now()) / 1000));
+}
+
+/** @param {number} port @returns {Promise<State>} */
+async function prove(port) {
+  try {
+    const paired = await vault.read("paired");
+    if (!paired || paired.port !== port) return await unpaired(port);
+    const nonce = randomText();
+    const hello = await post(port, "/api/v1/hello", { nonce });
+    if (hello.status === 403 && hello.body?.error === "origin") return await unpaired(port);
+    if (hello.status >= 500) return fault("off").state;
+    if (!(await proves(hello.body?.proof, paired.key, port, nonce))) return fault("other_program").state;
+    if (hello.body.api !== API) return fault("wrong_version").state;
+    proved = port;
+    failures = nextTry = 0;
+    return "ok";
+  } catch (error) {
+    return fault(stateOf(error)).state;
+  }
+}
+
+/** Who is on the port, as long as there is no pairing. @param {number} port @returns {Promise<State>} */
+async function unpaired(port) {
+  const { status, body } = await health(port);
+  if (status >= 500) return fault("off").state;
+  if (status !== 200 || body?.app !== "whowrites") return fault("other_program").state;
+  return fault(body.api === API ? "not_paired" : "wrong_version").state;
+}
+
+/** @param {unknown} error @returns {Exclude<State, "ok">} */
+function stateOf(error) {
+  if (error instanceof NoAnswer) return error.reason === "unreachable" ? "off" : "other_program";
+  throw error;
+}
+
+/** @param {Exclude<State, "ok">} state @returns {Unanswered} */
+function fault(state) {
+  proved = 0;
+  lastFault = state;
+  nextTry = Date.now() + 1000 * Math.min(2 ** failures, LONGEST_WAIT);
+  failures = Math.min(failures + 1, 6);
+  return { state, wait: secondsToWait() };
+}

@@ -1,0 +1,80 @@
+/**
+ * What may be said to the background, and by whom. A content script lives beside a hostile page: it has its own short list, and
+ * every field of every message is checked before anything is done.
+ */
+
+const HOSTS = ["mail.google.com", "outlook.live.com", "outlook.office.com", "outlook.office365.com", "outlook.cloud.microsoft"];
+const LONGEST_MESSAGE = 64 * 1024;
+const MOST_SENDERS = 100;
+
+/** @typedef {(value: unknown) => boolean} Rule */
+
+/** @param {number} longest @returns {Rule} */
+const upTo = (longest) => (value) => typeof value === "string" && value.length <= longest;
+/** @param {...unknown} allowed @returns {Rule} */
+const oneOf = (...allowed) => (value) => allowed.includes(value);
+/** @type {Rule} */
+const dossierId = (value) => typeof value === "string" && /^[0-9a-f]{32}$/u.test(value);
+/** @type {Rule} */
+const optionalAddress = (value) => value === null || upTo(254)(value);
+
+const SENDER = {
+  ref: upTo(40), address: upTo(254), name: upTo(500), reply_to: optionalAddress,
+  surface: oneOf("list", "message", "selection", "typed"), role: oneOf("sender"),
+};
+/** @type {Rule} */
+const senders = (value) => Array.isArray(value) && value.length > 0 && value.length <= MOST_SENDERS && value.every((one) => fits(one, SENDER));
+
+/** @type {Record<string, Rule>} */
+const NOTHING = {};
+const DOSSIER = { id: dossierId, name: upTo(500), reply_to: optionalAddress };
+const OPEN = { page: oneOf("history", "dossier", "home", "settings", "pair"), id: (/** @type {unknown} */ value) => value === "" || dossierId(value) };
+const DECIDE = { id: dossierId, decision: oneOf("known", "not_known") };
+
+/** A content script may make no more be asked than opening a mail may: reach passive, which is not even a field here. */
+const FROM_CONTENT = {
+  hello: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE,
+  level: { level: oneOf("high", "medium", "low", "unknown", "none") },
+};
+
+const FROM_OWN_PAGE = {
+  status: { now: oneOf(true, false) }, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, connect: NOTHING,
+  pairing: NOTHING, code: { code: (/** @type {unknown} */ value) => typeof value === "string" && /^\d{6}$/u.test(value) },
+  forget: NOTHING, last: NOTHING, settings: NOTHING,
+};
+
+/**
+ * The message, if its sender may say it and every field fits; else null.
+ * @param {unknown} message
+ * @param {chrome.runtime.MessageSender} from
+ * @returns {{ type: string, [field: string]: any } | null}
+ */
+export function accept(message, from) {
+  if (from.id !== chrome.runtime.id || JSON.stringify(message ?? null).length > LONGEST_MESSAGE) return null;
+  const kinds = isOwnPage(from) ? FROM_OWN_PAGE : isContentScript(from) ? FROM_CONTENT : null;
+  if (!kinds || typeof message !== "object" || message === null || !("type" in message) || typeof message.type !== "string") return null;
+  if (!Object.hasOwn(kinds, message.type)) return null;
+  const { type, ...fields } = message;
+  const rules = /** @type {Record<string, Record<string, Rule>>} */ (kinds)[/** @type {string} */ (type)];
+  return rules && fits(fields, rules) ? /** @type {any} */ (message) : null;
+}
+
+/** @param {chrome.runtime.MessageSender} from */
+function isOwnPage(from) {
+  return from.url?.startsWith(chrome.runtime.getURL("pages/")) ?? false;
+}
+
+/** @param {chrome.runtime.MessageSender} from */
+function isContentScript(from) {
+  if (!from.tab || from.frameId !== 0 || !from.url) return false;
+  const { origin, hostname, protocol } = new URL(from.url);
+  return protocol === "https:" && HOSTS.includes(hostname) && (from.origin === undefined || from.origin === origin);
+}
+
+/** Whether a value has exactly the fields of these rules. @param {unknown} value @param {Record<string, Rule>} rules */
+function fits(value, rules) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const names = Object.keys(value);
+  return names.length === Object.keys(rules).length
+    && names.every((name) => Object.hasOwn(rules, name) && rules[name]?.(/** @type {any} */ (value)[name]));
+}

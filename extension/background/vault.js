@@ -1,0 +1,64 @@
+/**
+ * Where the pairing's secrets are kept: a database of the extension's own origin. Unlike storage.local, no content script
+ * can reach it in any browser.
+ *
+ * @typedef {{ token: string, key: string, server_id: string, port: number }} Paired
+ * @typedef {{ pair_id: string, number: string, verifier: string, until: number, port: number }} Pending
+ * @typedef {{ paired: Paired, pending: Pending }} Kept
+ */
+
+/** @returns {Promise<IDBDatabase>} */
+function open() {
+  const request = indexedDB.open("whowrites", 1);
+  request.onupgradeneeded = () => request.result.createObjectStore("pairing");
+  return settled(request);
+}
+
+/**
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
+function settled(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/**
+ * @template T
+ * @param {IDBTransactionMode} mode
+ * @param {(store: IDBObjectStore) => IDBRequest<T>} task
+ */
+async function inStore(mode, task) {
+  const database = await open();
+  try {
+    return await settled(task(database.transaction("pairing", mode).objectStore("pairing")));
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * @template {keyof Kept} Name
+ * @param {Name} name
+ * @returns {Promise<Kept[Name] | undefined>}
+ */
+export function read(name) {
+  return inStore("readonly", (store) => store.get(name));
+}
+
+/**
+ * @template {keyof Kept} Name
+ * @param {Name} name
+ * @param {Kept[Name]} value
+ */
+export async function keep(name, value) {
+  await inStore("readwrite", (store) => store.put(value, name));
+}
+
+/** @param {keyof Kept} name */
+export async function drop(name) {
+  await inStore("readwrite", (store) => store.delete(name));
+}

@@ -1,0 +1,82 @@
+/** The whole answer about one sender, in a dialog beside his badge that does not shut the mail off. */
+
+import { dossierView, DOSSIER_STYLE } from "../shared/dossier_view.js";
+import { element } from "../shared/dom.js";
+import { emblem } from "../shared/emblem.js";
+import { text } from "../shared/i18n.js";
+import { openLayer } from "./layer.js";
+
+/**
+ * @typedef {object} CardContent
+ * @property {import("../shared/types.js").Card | null} card null while there is none
+ * @property {string} note what is to be said in place of a card
+ * @property {import("../shared/dossier_view.js").Actions} actions
+ * @property {number} emblem
+ */
+
+const STYLE = `${DOSSIER_STYLE}
+.box { width: 400px; padding: 14px 16px; }
+.top { display: flex; align-items: start; gap: 8px; margin-bottom: 4px; }
+.top .emblem { width: 20px; height: 20px; flex: none; }
+.top span { flex: 1; color: var(--soft); font-size: 12px; line-height: 20px; }
+.close { all: unset; cursor: pointer; width: 24px; height: 24px; text-align: center; border-radius: 12px; font-size: 18px; line-height: 22px; color: var(--soft); }
+.close:hover { background: var(--hover); }
+.close:focus-visible { outline: 2px solid var(--action); }`;
+
+/** @type {{ layer: import("./layer.js").Layer, back: HTMLElement, body: HTMLElement } | null} */
+let open = null;
+
+/**
+ * Opens the card of a badge; Esc or the cross closes it and gives the focus back.
+ * @param {HTMLElement} button of the badge
+ * @param {import("./paint.js").Theme} theme
+ * @param {CardContent} content
+ */
+export function openCard(button, theme, content) {
+  closeCard(false);
+  const body = element("div", { class: "body" });
+  const layer = openLayer(button, { role: "dialog", "aria-label": text("card_title"), tabindex: "-1" }, { style: STYLE, theme, fill: (box) => {
+    const close = element("button", { type: "button", class: "close", "aria-label": text("close") }, "×");
+    close.addEventListener("click", (event) => {
+      if (event.isTrusted) closeCard(true);
+    });
+    box.append(element("div", { class: "top" }, emblem(content.emblem), element("span", {}, text("name")), close), body);
+  } });
+  open = { layer, back: button, body };
+  fillCard(content);
+  // The webmails act on single keys; a key typed in our card is meant for our card.
+  for (const type of /** @type {const} */ (["keydown", "keyup", "keypress"])) {
+    layer.host.addEventListener(type, (event) => {
+      event.stopPropagation();
+      if (type === "keydown" && event.key === "Escape" && event.isTrusted) closeCard(true);
+    });
+  }
+  addEventListener("pointerdown", onOutside, true);
+  layer.box.focus({ preventScroll: true });
+}
+
+/** Shows newer content in the open card. @param {CardContent} content */
+export function fillCard({ card, note, actions }) {
+  if (!open) return;
+  open.body.replaceChildren(card ? dossierView(card, actions) : element("p", { class: "sentence" }, note));
+  open.layer.place();
+}
+
+/** @param {boolean} giveBack whether the focus goes back to the badge */
+export function closeCard(giveBack) {
+  if (!open) return;
+  removeEventListener("pointerdown", onOutside, true);
+  const { layer, back } = open;
+  open = null;
+  layer.close();
+  if (giveBack) back.focus({ preventScroll: true });
+}
+
+export function isCardOpen() {
+  return open !== null;
+}
+
+/** @param {PointerEvent} event */
+function onOutside(event) {
+  if (event.isTrusted && open && !event.composedPath().includes(open.layer.host)) closeCard(false);
+}

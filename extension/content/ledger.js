@@ -1,0 +1,128 @@
+/**
+ * Which badge stands where: one for each row or message and address. What is true is kept here and never read back from the
+ * page, which can carry copies of anything.
+ */
+
+/**
+ * @typedef {import("./webmails/index.js").Seen} Seen
+ * @typedef {{ seen: Seen, badge: import("./badge.js").Badge | null, key: string }} Entry
+ */
+
+/** Putting a badge back more often than this is a fight with the page; then the toolbar has to do. */
+const MOST_RETURNS = 5;
+
+/** The same sender with the same name and Reply-To: what one answer of the companion's holds for. @param {Seen} seen */
+export function keyOf({ address, name, replyTo }) {
+  return [address.toLowerCase(), name, replyTo ?? "\u0000"].join("\n");
+}
+
+export class Ledger {
+  /** @type {WeakMap<Element, Map<string, Entry>>} by scope, then by address */
+  #byScope = new WeakMap();
+  /** @type {Set<Entry>} */
+  #entries = new Set();
+  /** @type {WeakMap<Element, number>} */
+  #returns = new WeakMap();
+  #make;
+
+  /** @param {(entry: Entry) => import("./badge.js").Badge} make */
+  constructor(make) {
+    this.#make = make;
+  }
+
+  /**
+   * Takes what was read of the given scopes and makes, moves and drops badges accordingly. Gives the entries that are new or
+   * show another sender than before.
+   * @param {Iterable<Element>} scopes that were read in full
+   * @param {Seen[]} seen
+   * @returns {Entry[]}
+   */
+  take(scopes, seen) {
+    /** @type {Map<Element, Map<string, Seen>>} */
+    const fresh = new Map([...scopes].map((scope) => [scope, new Map()]));
+    for (const one of seen) {
+      if (one.role !== "sender" || one.surface === "compose") continue;
+      const found = fresh.get(one.scope) ?? new Map();
+      const key = one.address.toLowerCase() || one.hidden;
+      if (!found.has(key)) found.set(key, one);
+      fresh.set(one.scope, found);
+    }
+    return [...fresh].flatMap(([scope, found]) => this.#reconcile(scope, found));
+  }
+
+  /** @param {Element} scope @param {Map<string, Seen>} found @returns {Entry[]} */
+  #reconcile(scope, found) {
+    const known = this.#byScope.get(scope);
+    if (!known && !found.size) return [];
+    const entries = known ?? new Map();
+    for (const [id, entry] of entries) {
+      if (found.has(id)) continue;
+      this.#remove(entry);
+      entries.delete(id);
+    }
+    /** @type {Entry[]} */
+    const news = [];
+    for (const [id, seen] of found) {
+      const entry = entries.get(id);
+      if (!entry) {
+        /** @type {Entry} */
+        const made = { seen, badge: null, key: keyOf(seen) };
+        entries.set(id, made);
+        this.#entries.add(made);
+        news.push(made);
+        continue;
+      }
+      const key = keyOf(seen);
+      entry.seen = seen;
+      if (entry.badge) this.#attach(entry, entry.badge);
+      if (entry.key !== key) {
+        entry.key = key;
+        news.push(entry);
+      }
+    }
+    this.#byScope.set(scope, entries);
+    return news;
+  }
+
+  /** The badge of an entry, in its place in the page. @param {Entry} entry */
+  draw(entry) {
+    entry.badge ??= this.#make(entry);
+    this.#attach(entry, entry.badge);
+    return entry.badge;
+  }
+
+  /** @param {Entry} entry @param {import("./badge.js").Badge} badge */
+  #attach({ seen }, { host }) {
+    const { anchor, place } = seen;
+    if ((place === "before" ? anchor.previousSibling : anchor.nextSibling) === host) return;
+    const returns = this.#returns.get(anchor) ?? 0;
+    if (returns > MOST_RETURNS || !anchor.parentNode) return;
+    this.#returns.set(anchor, returns + 1);
+    anchor.parentNode.insertBefore(host, place === "before" ? anchor : anchor.nextSibling);
+  }
+
+  /** Takes a badge out of the page; the entry stays. @param {Entry} entry */
+  erase(entry) {
+    entry.badge?.host.remove();
+    entry.badge = null;
+  }
+
+  /** @param {Entry} entry */
+  #remove(entry) {
+    this.erase(entry);
+    this.#entries.delete(entry);
+  }
+
+  /** Every entry that is still in the page; those that are not are forgotten. @returns {Entry[]} */
+  entries() {
+    for (const entry of this.#entries) {
+      if (!entry.seen.anchor.isConnected) this.#remove(entry);
+    }
+    return [...this.#entries];
+  }
+
+  /** The entry of a badge. @param {import("./badge.js").Badge} badge */
+  entryOf(badge) {
+    return [...this.#entries].find((entry) => entry.badge === badge) ?? null;
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Watches the page for new, changed and re-used nodes. One observer, no layout reads and no writes in it; the work is done once
+ * per frame, on what was collected, and a scan of the whole document is rare.
+ */
+
+import { MARK } from "./badge.js";
+
+const SCAN_MS = 2000;
+const HIDDEN_TAB_MS = 500;
+const ATTRIBUTES = ["email", "data-hovercard-id", "title", "aria-label"];
+
+/**
+ * @typedef {object} Watcher
+ * @property {(nodes: Element[]) => void} changed connected elements to read again, once per frame
+ * @property {() => void} scan the whole document: at the start, on a new route, and at most every two seconds while it changes
+ *
+ * @param {Document} page
+ * @param {Watcher} watcher
+ * @returns {() => void} stops it
+ */
+export function observe(page, { changed, scan }) {
+  /** @type {Set<Element>} */
+  let collected = new Set();
+  let waiting = false;
+  let dirty = false;
+  let route = page.location.href;
+
+  const observer = new MutationObserver((records) => {
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === "attributes") {
+        if (target instanceof Element && !target.hasAttribute(MARK)) collected.add(target);
+        continue;
+      }
+      for (const node of addedNodes) {
+        if (node instanceof Element && !node.hasAttribute(MARK)) collected.add(node);
+      }
+      for (const node of removedNodes) {
+        if (node instanceof Element && node.hasAttribute(MARK) && target instanceof Element) collected.add(target);
+      }
+      // A re-used row gets another name by its text alone.
+      if (addedNodes.length && target instanceof Element && addedNodes[0]?.nodeType === Node.TEXT_NODE) collected.add(target);
+    }
+    if (collected.size) later();
+  });
+  const timer = setInterval(() => {
+    if (page.visibilityState === "visible" && dirty) rescan();
+  }, SCAN_MS);
+  page.defaultView?.addEventListener("hashchange", later);
+  page.defaultView?.addEventListener("popstate", later);
+  page.addEventListener("visibilitychange", rescan);
+  observer.observe(page.body, { childList: true, subtree: true, attributes: true, attributeFilter: ATTRIBUTES });
+  rescan();
+  return () => {
+    observer.disconnect();
+    clearInterval(timer);
+    page.defaultView?.removeEventListener("hashchange", later);
+    page.defaultView?.removeEventListener("popstate", later);
+    page.removeEventListener("visibilitychange", rescan);
+  };
+
+  function later() {
+    dirty = true;
+    if (waiting) return;
+    waiting = true;
+    // A hidden tab gets no frames.
+    if (page.visibilityState === "visible") requestAnimationFrame(work);
+    else setTimeout(work, HIDDEN_TAB_MS);
+  }
+
+  function work() {
+    waiting = false;
+    const nodes = [...collected].filter((node) => node.isConnected);
+    collected = new Set();
+    if (page.location.href !== route) {
+      route = page.location.href;
+      rescan();
+    } else if (nodes.length) {
+      changed(nodes);
+    }
+  }
+
+  function rescan() {
+    if (page.visibilityState !== "visible") return;
+    dirty = false;
+    scan();
+  }
+}

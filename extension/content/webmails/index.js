@@ -1,0 +1,37 @@
+/**
+ * The webmails that we can read, by host.
+ *
+ * @typedef {object} Seen what stands at one place of the page
+ * @property {string} address "" where the page hides it
+ * @property {string} name as shown; "" where there is none
+ * @property {"sender" | "recipient" | "self"} role
+ * @property {"list" | "message" | "compose"} surface
+ * @property {Element} anchor the element that shows it
+ * @property {Element} scope its row or message: one badge for each scope and address
+ * @property {"before" | "after"} place of the badge, seen from the anchor
+ * @property {string | null} replyTo null: not seen; "": seen, and there is none
+ * @property {"" | "hidden" | "conflict"} hidden why there is no address
+ *
+ * @typedef {object} Webmail
+ * @property {readonly string[]} hosts
+ * @property {(page: Document) => string} ownAddress
+ * @property {(root: Document | Element, own: string) => Seen[]} readSenders
+ * @property {(page: Document, own: string) => Seen | null} readMessage
+ * @property {(node: Element) => Element} scopeOf
+ * @property {(node: Element) => boolean} ignores
+ * @property {(page: Document) => number} countRows
+ */
+
+import * as gmail from "./gmail.js";
+import * as outlook from "./outlook.js";
+
+/** @type {readonly Webmail[]} */
+const WEBMAILS = [gmail, outlook];
+
+/**
+ * The webmail of a host, or null.
+ * @param {string} host
+ */
+export function webmailOf(host) {
+  return WEBMAILS.find((webmail) => webmail.hosts.includes(host)) ?? null;
+}

@@ -1,0 +1,94 @@
+/** The popup's first line: how it stands with the companion, and the one thing to do about it. */
+
+import { element } from "../shared/dom.js";
+import { text } from "../shared/i18n.js";
+import { readSettings, writeSettings } from "../shared/settings.js";
+import { byId, tell } from "./texts.js";
+
+const POLL_MS = 700;
+
+/** @typedef {import("../background/pairing.js").Pairing} Pairing */
+
+/**
+ * Shows the state of the connection; `changed` is called when it may have become another one.
+ * @param {{ state: import("../background/companion.js").State, pairing: Pairing }} status
+ * @param {() => void} changed
+ */
+export async function showConnection({ state, pairing }, changed) {
+  const box = byId("state");
+  box.className = `is-${state}`;
+  const line = element("h2", {}, text(`state_${state}`));
+  if (state === "ok") {
+    box.replaceChildren(line);
+  } else if (pairing.stage === "waiting") {
+    box.replaceChildren(line, ...waiting(pairing));
+    setTimeout(() => void follow(changed), POLL_MS);
+  } else {
+    const fault = pairing.stage === "none" || pairing.stage === "done" ? "" : pairing.message || text(`pair_${pairing.stage}`);
+    box.replaceChildren(line, element("p", { class: "soft" }, text(`help_${state}`)), ...(await action(state, changed)), element("p", { class: "fault" }, fault));
+  }
+}
+
+/** @param {() => void} changed */
+async function follow(changed) {
+  /** @type {Pairing} */
+  const pairing = await tell({ type: "pairing" });
+  if (pairing.stage === "waiting") setTimeout(() => void follow(changed), POLL_MS);
+  else changed();
+}
+
+/** @param {Pairing} pairing */
+function waiting({ number, message }) {
+  const digits = element("input", { id: "code", inputmode: "numeric", maxlength: "6", size: "8", autocomplete: "off", "aria-label": text("pair_code") });
+  digits.addEventListener("input", () => {
+    if (/^\d{6}$/u.test(digits.value)) void tell({ type: "code", code: digits.value });
+  });
+  const page = button("show_companion_page", () => void openCompanionPage());
+  return [element("p", { class: "number", id: "number" }, number), element("p", {}, text("pair_compare")), element("div", { class: "row" }, page),
+    element("details", {}, element("summary", {}, text("pair_code")), digits), element("p", { class: "fault" }, message)];
+}
+
+async function openCompanionPage() {
+  const { port } = await readSettings();
+  await chrome.tabs.create({ url: `http://127.0.0.1:${port}/pair` });
+}
+
+/**
+ * The one action of a state.
+ * @param {Exclude<import("../background/companion.js").State, "ok">} state
+ * @param {() => void} changed
+ */
+async function action(state, changed) {
+  if (state === "not_paired") {
+    return [element("div", { class: "row" }, button("connect", () => void tell({ type: "connect" }).then((/** @type {Pairing} */ pairing) =>
+      showConnection({ state, pairing }, changed)), "first"))];
+  }
+  const again = element("div", { class: "row" }, button("try_again", changed, "first"));
+  if (state === "wrong_version") return [element("p", {}, element("code", {}, "pipx upgrade whowrites")), again];
+  const command = element("p", {}, element("code", {}, "whowrites"));
+  return state === "off" ? [command, again, await portField(changed)] : [await portField(changed)];
+}
+
+/** @param {() => void} changed */
+async function portField(changed) {
+  const { port } = await readSettings();
+  const input = element("input", { id: "port", inputmode: "numeric", size: "6", maxlength: "5", value: String(port), "aria-label": text("port") });
+  const fault = element("p", { class: "fault", role: "alert" });
+  const use = button("use_port", async () => {
+    const wanted = /^\d+$/u.test(input.value.trim()) ? Number(input.value) : 0;
+    fault.textContent = wanted < 1 || wanted > 65535 ? text("not_a_port") : "";
+    if (fault.textContent) return;
+    await writeSettings({ port: wanted });
+    changed();
+  });
+  return element("div", { class: "row" }, element("label", { for: "port" }, text("port")), input, use, fault);
+}
+
+/** @param {string} name @param {() => void} act @param {string} [className] */
+function button(name, act, className = "") {
+  const made = element("button", { type: "button", class: className, id: name }, text(name));
+  made.addEventListener("click", (event) => {
+    if (event.isTrusted) act();
+  });
+  return made;
+}

@@ -1,0 +1,60 @@
+/**
+ * Addresses in text that the page or the user gives. Linear in the length of the text: no pattern here can back up.
+ * Whether an address is well formed is the companion's word; this only tells what is meant as one.
+ */
+
+const LONGEST = 254;
+const ADDRESS = /^[^\s@<>()[\]",;:\\]{1,64}@[^\s@<>()[\]",;:\\]{1,189}$/u;
+// Direction marks and zero-width characters: Hebrew and Arabic interfaces put them around names.
+const MARKS = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+const EDGES = /^[\s<('"\u2018\u201c\uff1c\u300a]+|[\s>)'".,;:!?\u2019\u201d\uff1e\u300b\u3002\uff0c]+$/gu;
+
+/**
+ * The text without direction marks and with plain spaces, for comparing names.
+ * @param {string | null | undefined} text
+ */
+export function plain(text) {
+  return (text ?? "").slice(0, 2000).replace(MARKS, "").replace(/\s+/gu, " ").trim();
+}
+
+/**
+ * The address that the whole text is, or "" where it is anything else.
+ * @param {string | null | undefined} text
+ */
+export function wholeAddress(text) {
+  if (!text || text.length > LONGEST + 20 || !text.includes("@")) return "";
+  const bare = plain(text);
+  return bare.length <= LONGEST && ADDRESS.test(bare) && /\.|^.+@localhost$/u.test(bare.split("@")[1] ?? "") ? bare : "";
+}
+
+/**
+ * The different addresses in a text of at most 2,000 characters, in order.
+ * @param {string | null | undefined} text
+ * @returns {string[]}
+ */
+export function addressesIn(text) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  if (!text?.includes("@")) return [];
+  for (const word of text.slice(0, 2000).replace(MARKS, "").split(/[\s<>()[\]",;\\\uff1c\uff1e\uff08\uff09\uff0c\uff1b\u3001]+/u)) {
+    const bare = wholeAddress(word.replace(/^mailto:/iu, "").replace(EDGES, ""))
+      || wholeAddress(word.slice(word.lastIndexOf(":") + 1).replace(EDGES, ""));
+    if (bare) found.set(bare.toLowerCase(), bare);
+  }
+  return [...found.values()];
+}
+
+/**
+ * The address of a `mailto:` link (RFC 6068: the part before "?", percent-decoded), or "".
+ * @param {string} link
+ */
+export function mailtoAddress(link) {
+  if (!/^mailto:/iu.test(link)) return "";
+  const encoded = link.slice(7, 7 + 600).split("?")[0] ?? "";
+  try {
+    return addressesIn(decodeURIComponent(encoded))[0] ?? "";
+  } catch (error) {
+    if (error instanceof URIError) return "";
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+// Generated from companion/whowrites/model.py by `python -m whowrites.wire`. Do not edit.
+
+export type Kind = "risk" | "good" | "note" | "unknown";
+
+export type Level = "high" | "medium" | "low" | "unknown";
+
+export type Reach = "local" | "passive" | "contact" | "service";
+
+export interface Auth {
+  spf: string;
+  dkim: string;
+  dmarc: string;
+  aligned: boolean | null;
+  channel: string;
+}
+
+export interface Line {
+  code: string;
+  kind: Kind;
+  text: string;
+  source: string;
+  seen_at: string;
+  points: number;
+  may_also: string;
+}
+
+export interface Conflict {
+  field: string;
+  text: string;
+}
+
+export interface Card {
+  id: string;
+  address: string;
+  about: string;
+  level: Level;
+  sentence: string;
+  reasons: Line[];
+  contradictions: Conflict[];
+  goods: Line[];
+  unknowns: Line[];
+  notes: Line[];
+  next_steps: string[];
+  reply_to_seen: boolean;
+  answered: number;
+  asked: number;
+  checked_at: string | null;
+  complete: boolean;
+  reach: Reach;
+}
+
+export interface Fault {
+  code: string;
+  message: string;
+}
+
+export interface Result {
+  ref: string;
+  dossier: Card | null;
+  error: Fault | null;
+}
+
+export interface Vetted {
+  results: Result[];
+  saved: boolean;
+  retry_after_ms: number;
+}

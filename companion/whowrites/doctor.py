@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
+from pathlib import Path
 
 from whowrites.model import Param
 from whowrites.net.deadline import Deadline
@@ -18,6 +19,8 @@ from whowrites.net.dns import NoData, NxDomain, Records, Resolver
 from whowrites.net.errors import NetError
 from whowrites.net.http import Http
 from whowrites.net.internet import Internet
+from whowrites.store.database import sound
+from whowrites.store.place import DATABASE
 
 STEP_LIMIT = 8.0
 """Seconds for one probe."""
@@ -64,6 +67,15 @@ def examine(internet: Internet, clock: Callable[[], datetime]) -> list[Probe]:
         _mail_port(internet, resolver),
         _blocklist(resolver),
     ]
+
+
+def database(data_dir: Path) -> Probe:
+    """Whether the file with the dossiers is whole; it is read, never changed."""
+    path = data_dir / DATABASE
+    if not path.exists():
+        return Probe("database", State.WORKS, "none_yet", {"path": str(path)})
+    works = sound(path)
+    return Probe("database", State.WORKS if works else State.BROKEN, "works" if works else "damaged", {"path": str(path)})
 
 
 def _resolver(resolver: Resolver) -> Probe:

@@ -21,3 +21,15 @@ def data_dir(command: Command) -> Command:
         default=data_folder,
         help="Where dossiers are kept (default: your user data folder).",
     )(command)
+
+
+def lang(command: Command) -> Command:
+    """`--lang`: the language of the sentences; any file of `locales/`."""
+    return click.option("--lang", type=click.Choice(_languages()), default="en", show_default=True, help="Language of the sentences.")(
+        command
+    )
+
+
+def _languages() -> list[str]:
+    folder = Path(__file__).parent / "locales"
+    return sorted(path.stem for path in folder.glob("*.toml"))

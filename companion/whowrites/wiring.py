@@ -1,27 +1,24 @@
-"""The parts of a running companion, put together: store, internet and vetting, opened and closed as one."""
+"""The parts of a running companion, put together: store, internet, vetting, application, opened and closed as one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whowrites.cli import CannotStart, World
+from whowrites.install import extension_folder
 from whowrites.net.internet import Internet
-from whowrites.net.system import real_internet
+from whowrites.net.system import real as real_internet
 from whowrites.store import Store, StoreError
 from whowrites.vetting import Vetting, utc_now
 
+if TYPE_CHECKING:
+    from socket import socket
 
-@contextmanager
-def vetting(world: World, data_dir: Path) -> Iterator[Vetting]:
-    """Vetting on the dossiers in `data_dir`, beside a companion that may be running on them. Raises CannotStart."""
-    with open_store(data_dir) as store:
-        vets = Vetting(chosen(world), store)
-        try:
-            yield vets
-        finally:
-            vets.close()
+    from flask import Flask
 
 
 @contextmanager
@@ -37,6 +34,52 @@ def open_store(data_dir: Path, *, exclusive: bool = False) -> Iterator[Store]:
         store.close()
 
 
+@contextmanager
+def vetting(world: World, data_dir: Path) -> Iterator[Vetting]:
+    """Vetting on the dossiers in `data_dir`, beside a companion that may be running on them. Raises CannotStart."""
+    with open_store(data_dir) as store:
+        vets = Vetting(chosen(world), store)
+        try:
+            yield vets
+        finally:
+            vets.close()
+
+
 def chosen(world: World) -> Internet:
     """The internet that the caller of `main` passed, else the real one."""
     return world.internet or real_internet()
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A companion that has its port, its data directory and its application, and has yet to answer."""
+
+    store: Store
+    vetting: Vetting
+    app: Flask
+    listening: socket
+    port: int
+
+    @staticmethod
+    @contextmanager
+    def open(world: World, data_dir: Path, port: int) -> Iterator[Companion]:
+        """Take the data directory, then the port (0: any free one). Raises CannotStart, and PortTaken of `web.serve`."""
+        from whowrites.app import create_app
+        from whowrites.web.serve import listen
+
+        with ExitStack() as stack:
+            store = stack.enter_context(open_store(data_dir, exclusive=True))
+            listening = listen(port)
+            stack.callback(listening.close)
+            vets = Vetting(chosen(world), store)
+            stack.callback(vets.close)
+            number = listening.getsockname()[1]
+            app = create_app(vetting=vets, store=store, port=number, clock=utc_now, extension_dir=extension_folder())
+            store.announce(number)
+            yield Companion(store, vets, app, listening, number)
+
+    def serve(self, ready: Callable[[], None] = lambda: None) -> None:
+        """Answer until SIGTERM or SIGINT. `ready` is called once the page can be reached."""
+        from whowrites.web.serve import serve
+
+        serve(self.app, self.listening, ready)

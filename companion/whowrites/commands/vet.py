@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whowrites.cli import BAD_INPUT, World
-from whowrites.options import data_dir
+from whowrites.options import data_dir, lang
 from whowrites.model import Dossier, Reach, Subject
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class BadInput(Exception):
               help="Who may be asked: local (nobody), passive (resolver, registries), contact (also the sender's own servers), "
               "service (also outside services that you switched on).")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON dossier a line.")
-@click.option("--lang", default="en", show_default=True, help="Language of the sentences: en or zh_CN.")
+@lang
 @data_dir
 @click.pass_obj
 def command(world: World, senders: tuple[str, ...], reach: str, as_json: bool, lang: str, data_dir: Path) -> None:

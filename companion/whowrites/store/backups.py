@@ -73,7 +73,7 @@ def prune(database: Path, now: datetime) -> None:
 def restore(database: Path) -> Path | None:
     """Put the newest good backup where no database is now. Gives it, or None where no backup is good."""
     for _, path in existing(database):
-        if not path.is_symlink() and sound(path):
+        if not path.is_symlink() and path.stat().st_size and sound(path):
             create_private(database, path.read_bytes())
             return path
     return None

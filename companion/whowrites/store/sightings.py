@@ -12,10 +12,11 @@ from hashlib import blake2b
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.model import Auth, Level, Sighting, Subject
+from whowrites.store.columns import Rank
 from whowrites.store.fold import fold
 from whowrites.store.schema import dossiers, sightings
 from whowrites.wire import from_json, to_json
@@ -72,7 +73,7 @@ def key_of(subject: Subject) -> str:
 def worst(dossier_id: Any) -> Any:
     """SQL: the most risk that any sighting of the dossier was shown with, `unknown` where there is none."""
     return (
-        select(func.coalesce(func.max(sightings.c.level), Level.UNKNOWN))
+        select(func.coalesce(func.max(sightings.c.level), literal(Level.UNKNOWN, Rank)))
         .where(sightings.c.dossier_id == dossier_id)
         .correlate(dossiers)
         .scalar_subquery()

@@ -5,6 +5,7 @@ has expired.
 from __future__ import annotations
 
 import logging
+import sqlite3
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -48,7 +49,7 @@ class Upkeep:
     def _run(self) -> None:
         try:
             self._check()
-        except StoreError as fault:
+        except (StoreError, sqlite3.Error) as fault:
             log.error("the database could not be checked: %s", fault)
         finally:
             self._database.writable.set()

@@ -1,0 +1,141 @@
+"""Connections have their pragmas, writes are whole or nothing, and a refusing disk is told from a damaged file."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select
+
+from whowrites.store.database import Database, connect, sound
+from whowrites.store.errors import NotSaved, StoreDamaged, StoreError
+from whowrites.store.place import create_private
+from whowrites.store.schema import create, settings
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    create_private(tmp_path / "db")
+    made = Database(tmp_path / "db")
+    with made.write() as connection:
+        create(connection)
+    return made
+
+
+def test_each_connection_has_the_pragmas(database: Database) -> None:
+    wanted = {
+        "journal_mode": "wal", "synchronous": 2, "busy_timeout": 5000, "foreign_keys": 1,
+        "secure_delete": 1, "trusted_schema": 0, "cell_size_check": 1,
+    }  # fmt: skip
+    with database.read() as first, database.read() as second, database.write() as writer:
+        for connection in (first, second, writer):
+            found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
+            assert found == wanted
+    database.close()
+
+
+def test_a_block_that_fails_writes_nothing(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.write() as connection:
+        connection.execute(insert(settings).values(key="a", value="1"))
+        print(1 // 0)
+    with database.read() as connection:
+        assert connection.execute(select(settings)).fetchall() == []
+    assert database.saved
+    database.close()
+
+
+def test_a_writer_elsewhere_is_waited_for_and_then_said(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("whowrites.store.database.BUSY_SECONDS", 0.1)
+    other = connect(database.path)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(NotSaved, match="did not take the change"), database.write():
+        pass
+    assert not database.saved
+    with database.read() as connection:
+        assert connection.execute(select(settings)).fetchall() == [], "reading goes on"
+    other.execute("ROLLBACK")
+    other.close()
+    with database.write() as connection:
+        connection.execute(insert(settings).values(key="a", value="1"))
+    assert database.saved
+    database.close()
+
+
+def test_writes_wait_for_the_check(database: Database) -> None:
+    database.writable.clear()
+    done = threading.Event()
+
+    def write() -> None:
+        with database.write() as connection:
+            connection.execute(insert(settings).values(key="a", value="1"))
+        done.set()
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    assert not done.wait(0.1)
+    with database.read() as connection:
+        assert connection.execute(select(settings)).fetchall() == []
+    database.writable.set()
+    assert done.wait(5)
+    thread.join()
+    database.close()
+
+
+def test_damage_is_named_as_such(tmp_path: Path) -> None:
+    (tmp_path / "db").write_bytes(b"not a database at all" * 400)
+    database = Database(tmp_path / "db")
+    with pytest.raises(StoreDamaged), database.read() as connection:
+        connection.execute(select(settings))
+    with pytest.raises(StoreDamaged), database.write():
+        pass
+    assert not sound(tmp_path / "db")
+    database.close()
+
+
+def test_a_file_that_is_gone_cannot_be_read(tmp_path: Path) -> None:
+    database = Database(tmp_path / "missing")
+    with pytest.raises(StoreError, match="cannot be read"), database.read() as connection:
+        connection.execute(select(settings))
+    assert not (tmp_path / "missing").exists()
+    assert not sound(tmp_path / "missing")
+    database.close()
+
+
+def test_a_fault_of_ours_surfaces_as_it_is(database: Database) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        raw = database.connect()
+        try:
+            raw.execute("INSERT INTO settings (key) VALUES ('a')")
+        finally:
+            raw.close()
+    with pytest.raises(Exception, match="NOT NULL constraint failed") as caught, database.write() as connection:
+        connection.exec_driver_sql("INSERT INTO settings (key) VALUES ('a')")
+    assert not isinstance(caught.value, StoreError)
+    database.close()
+
+
+def test_read_only_refuses_every_write(database: Database) -> None:
+    database.close()
+    reader = Database(database.path, read_only=True)
+    with pytest.raises(NotSaved), reader.write() as connection:
+        connection.execute(insert(settings).values(key="a", value="1"))
+    with reader.read() as connection:
+        assert connection.execute(select(settings)).fetchall() == []
+    reader.close()
+
+
+def test_quick_check_sees_a_garbled_page_in_the_middle(database: Database) -> None:
+    with database.write() as connection:
+        connection.execute(insert(settings), [{"key": f"k{n}", "value": "v" * 900} for n in range(300)])
+    database.close()
+    assert sound(database.path)
+    data = bytearray(database.path.read_bytes())
+    middle = len(data) // 2 // 4096 * 4096
+    data[middle : middle + 64] = b"\xee" * 64
+    database.path.write_bytes(data)
+    with sqlite3.connect(database.path) as raw:
+        assert raw.execute("SELECT value FROM settings WHERE key = 'k0'").fetchone(), "a look-up does not see it"
+    raw.close()
+    assert not sound(database.path)

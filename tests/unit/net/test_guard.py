@@ -54,6 +54,17 @@ def test_an_address_inside_somebodys_network_is_refused(ip: str) -> None:
     assert guard.refusal(ip)
 
 
+@pytest.mark.parametrize("ip", FORBIDDEN + PUBLIC)
+def test_no_web_site_is_named_by_its_address(ip: str) -> None:
+    base = guard.web_url("https://example.com/")
+    for literal in [f"[{ip}]", f"[{ip}%25eth0]", ip] if ":" in ip else [ip, f"{ip}.", f"0{ip}", ip.upper()]:
+        for refused in (lambda text: guard.web_url(f"https:{text}"), lambda text: guard.hop(base, text)):
+            with pytest.raises(NetError, match="bad_url"):
+                refused(f"//{literal}/")
+        with pytest.raises(NetError, match="bad_name"):
+            guard.host_name(literal)
+
+
 @pytest.mark.parametrize("ip", PUBLIC)
 def test_a_public_address_is_not_refused(ip: str) -> None:
     assert guard.refusal(ip) is None

@@ -23,6 +23,7 @@ REASONS = frozenset(
         "unread",  # an answer came, in a form that we cannot read
         "hijacked",  # the resolver answers for names that do not exist
         "unpublished",  # the registry publishes no such data
+        "contradicted",  # one source says that there is none, another that there is
     }
 )
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+FOUND_KEPT = timedelta(days=7)
+ABSENT_KEPT = timedelta(days=1)
+"""Shorter: a domain that did not exist yesterday and writes today is the one whose age matters most."""
+
 
 def asked(sources: Sources, source: str, key: str, ask: Callable[[], T | None]) -> Answer[T]:
     """The answer to `ask()`: a value is Found, None is Absent, a NetError is Unknown with its reason.
@@ -29,9 +33,9 @@ def asked(sources: Sources, source: str, key: str, ask: Callable[[], T | None]) 
 
 
 def remembered(
-    sources: Sources, source: str, key: str, kind: type[T], kept: timedelta, ask: Callable[[], T | None]
+    sources: Sources, source: str, key: str, kind: type[T], ask: Callable[[], T | None]
 ) -> Answer[T]:
-    """As `asked`, but from the cache where it has the answer; a fact is kept there, an Unknown never.
+    """As `asked`, but from the cache where it has the answer; facts are kept there, an Unknown never.
 
     `kind` is the type of the value, which the cache holds as JSON types.
     """
@@ -41,7 +45,7 @@ def remembered(
         if stored is not None:
             return stored
         answer = _outcome(sources, source, ask())
-        _keep(sources, source, key, answer, kept)
+        _keep(sources, source, key, answer)
         return answer
 
     # The cache is read inside the flight: one who comes as the leader lands finds the answer there.
@@ -70,8 +74,8 @@ def _recall(sources: Sources, source: str, key: str, kind: type[T]) -> Found[T] 
         return None  # written by a version with another shape of this value: ask again
 
 
-def _keep(sources: Sources, source: str, key: str, answer: Found[Any] | Absent, kept: timedelta) -> None:
-    until = answer.seen_at + kept
+def _keep(sources: Sources, source: str, key: str, answer: Found[Any] | Absent) -> None:
+    until = answer.seen_at + (FOUND_KEPT if isinstance(answer, Found) else ABSENT_KEPT)
     if isinstance(answer, Found):
         answer = Found(wire.to_json(answer.value), answer.source, answer.seen_at)
     sources.cache.put(source, key, answer, until)

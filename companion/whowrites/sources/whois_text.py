@@ -1,6 +1,7 @@
-"""What a WHOIS text says. Pure and linear; own code, because the libraries guess dates and take "slow down" for "no such domain".
+"""What a WHOIS text says. Pure and linear.
 
-Issue by issue only tables grow: `whois_keys.toml`, `whois_phrases.toml`, `whois_dates.toml`.
+Own code, because the libraries guess dates and take "slow down" for "no such domain". What registries call
+things is in tables: `whois_keys.toml`, `whois_phrases.toml`, `whois_dates.toml`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ Outcome = Literal["registered", "available", "throttled", "unread"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`registration` is set for "registered" only. `referral` names the WHOIS server that knows more, or is empty.
+    """`registration` is set for "registered" only. `referral`: the WHOIS server that knows more, or empty.
 
     "unread": the text is none of the others in any form that we know, so it says nothing.
     """
@@ -40,7 +41,7 @@ class Reading:
 
 
 def read(text: str, domain: str = "") -> Reading:
-    """What `text` says of `domain` (ASCII; empty where it is not known, then the text's own). Never raises."""
+    """What `text` says of `domain` (ASCII; where it is empty, the text's own). Never raises."""
     text = text[:LONGEST]
     found = _collect(blocks.fields(read_lines(text)))
     name = domain or _first(found, "domain").lower().partition(" ")[0]
@@ -63,6 +64,7 @@ def _registration(domain: str, found: Mapping[str, Sequence[Field]]) -> Registra
     holder = _holder(found)
     country = _shown(found, "registrant_country")
     hidden = redaction.is_hidden(holder)
+    secret = redaction.is_proxy(holder) or redaction.is_hidden(country)
     return Registration(
         domain=domain,
         created=moments["created"],
@@ -70,16 +72,12 @@ def _registration(domain: str, found: Mapping[str, Sequence[Field]]) -> Registra
         updated=moments["updated"],
         registrar=_shown(found, "registrar"),
         registrant_org="" if hidden else holder,
-        registrant_country=""
-        if redaction.is_proxy(holder) or redaction.is_hidden(country)
-        else _country(country),
+        registrant_country="" if secret else _country(country),
         name_servers=_unique(_host(field.value) for field in found.get("name_server", ())),
         statuses=_unique(_status(field.value) for field in found.get("status", ())),
         redacted=hidden,
         reader="whois",
-        unread=tuple(
-            name for name in keys.DATES if moments[name] is None and _has_digits(found.get(name, ()))
-        ),
+        unread=tuple(name for name in keys.DATES if _is_unread(moments[name], found.get(name, ()))),
     )
 
 
@@ -139,8 +137,8 @@ def _hinted(hint: str) -> str:
     )
 
 
-def _has_digits(fields: Sequence[Field]) -> bool:
-    return any(char.isdigit() for field in fields[:1] for char in field.value)
+def _is_unread(moment: datetime | None, fields: Sequence[Field]) -> bool:
+    return moment is None and any(char.isdigit() for field in fields[:1] for char in field.value)
 
 
 def _first(found: Mapping[str, Sequence[Field]], name: str) -> str:

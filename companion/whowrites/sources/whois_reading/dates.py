@@ -1,7 +1,7 @@
 """Dates as WHOIS servers write them, without guessing which number is the day.
 
-A day taken for a month moves the very figure that is rated on, so `03/04/2020` is a date only where the order is
-known.
+A day taken for a month moves the very figure that is rated on, so `03/04/2020` is a date only where the order
+is known.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG_MONTHS = frozenset(
-    ("january", "february", "march", "april", "june", "july", "august", "september", "sept", "october")
-    + ("november", "december")
+    {"january", "february", "march", "april", "june", "july", "august", "september", "sept", "october"}
+    | {"november", "december"}
 )
 _LONGEST = 80
 _MOST_PARTS = 16
@@ -36,8 +36,8 @@ class _Part:
 def read_date(text: str, order: str = "") -> datetime | None:
     """The moment that `text` begins with, in UTC (00:00 where it gives a day only), or None.
 
-    None also where it has no single meaning. `order` is "dmy" or "mdy" for numeric dates with the year last, or
-    empty; dotted ones are day, month, year everywhere.
+    None also where it has no single meaning. `order` is "dmy" or "mdy" for numeric dates with the year last,
+    or empty; dotted ones are day, month, year everywhere.
     """
     parts = _parts(text)
     if parts and parts[0].text == "before":

@@ -1,0 +1,105 @@
+"""What the DNS says of a domain's mail: where it is taken in, who may send it, what to do with the rest.
+
+Every question is about the domain it is given and its fixed labels. Which domain that may be while a mail is
+opened (the registrable one, never a name that could be made for one reader) is for the asker to keep.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from whowrites.address import registrable
+from whowrites.model import Answer, Reach
+from whowrites.net.dns import NxDomain, Records
+from whowrites.net.errors import NetError
+from whowrites.sources import Sources, answers
+from whowrites.sources.about import About
+from whowrites.sources.dmarc import Dmarc, read_dmarc
+from whowrites.sources.spf import Spf, read_spf
+
+ABOUT = About(
+    name="dns",
+    site="https://www.rfc-editor.org/rfc/rfc1034",
+    sent="The registrable domain, to the resolver that this computer uses",
+    needs_key=False,
+    terms="The resolver is the user's own choice.",
+    reach=Reach.PASSIVE,
+)
+MOST_EXCHANGERS = 20
+
+Intake = Literal["mx", "null_mx", "address", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class MailHosts:
+    """Where a domain takes mail in.
+
+    `intake`: "mx" it names mail exchangers; "null_mx" it says that it takes none (RFC 7505); "address" it
+    has an address only, which is an implicit exchanger (RFC 5321 section 5.1); "none" neither, so no mail
+    can reach it. `hosts`: the exchangers, the preferred ones first. `authenticated`: the resolver vouches
+    for it by DNSSEC.
+    """
+
+    intake: Intake
+    hosts: tuple[str, ...]
+    authenticated: bool = False
+
+
+def mail_hosts(sources: Sources, domain: str) -> Answer[MailHosts]:
+    """Where `domain` takes mail in. Absent: there is no such domain."""
+    return answers.asked(sources, ABOUT.name, f"mail_hosts {domain}", lambda: _mail_hosts(sources, domain))
+
+
+def spf(sources: Sources, domain: str) -> Answer[Spf]:
+    """Who may send mail of `domain`. Absent: it does not say."""
+    return answers.asked(sources, ABOUT.name, f"spf {domain}", lambda: read_spf(_texts(sources, domain)))
+
+
+def dmarc(sources: Sources, domain: str) -> Answer[Dmarc]:
+    """What receivers are asked to do with forged mail of `domain`, its organisational domain's word included.
+
+    Absent: nobody asked anything.
+    """
+    return answers.asked(sources, ABOUT.name, f"dmarc {domain}", lambda: _dmarc(sources, domain))
+
+
+def name_servers(sources: Sources, domain: str) -> Answer[tuple[str, ...]]:
+    """The name servers that `domain` is delegated to. Absent: there is no such domain, or no delegation."""
+    return answers.asked(sources, ABOUT.name, f"ns {domain}", lambda: _name_servers(sources, domain))
+
+
+def _mail_hosts(sources: Sources, domain: str) -> MailHosts | None:
+    answer = sources.dns.ask(domain, "MX", sources.deadline)
+    if isinstance(answer, NxDomain):
+        return None
+    if isinstance(answer, Records):
+        hosts = tuple(value.partition(" ")[2] for value in answer.values[:MOST_EXCHANGERS])
+        if hosts == (".",):
+            return MailHosts("null_mx", (), answer.authenticated)
+        return MailHosts("mx", tuple(host for host in hosts if host != "."), answer.authenticated)
+    found = [sources.dns.ask(domain, kind, sources.deadline) for kind in ("A", "AAAA")]
+    # A resolver that invents addresses for missing names gives every domain an implicit exchanger.
+    if sources.dns.hijacked(sources.deadline):
+        raise NetError("hijacked", domain)
+    if any(isinstance(part, Records) for part in found):
+        return MailHosts("address", (domain,))
+    return MailHosts("none", ())
+
+
+def _dmarc(sources: Sources, domain: str) -> Dmarc | None:
+    own = read_dmarc(_texts(sources, f"_dmarc.{domain}"), domain, below=False)
+    organisation = registrable(domain)
+    if own is not None or organisation == domain:
+        return own
+    return read_dmarc(_texts(sources, f"_dmarc.{organisation}"), organisation, below=True)
+
+
+def _name_servers(sources: Sources, domain: str) -> tuple[str, ...] | None:
+    answer = sources.dns.ask(domain, "NS", sources.deadline)
+    return answer.values if isinstance(answer, Records) else None
+
+
+def _texts(sources: Sources, name: str) -> tuple[str, ...]:
+    answer = sources.dns.ask(name, "TXT", sources.deadline)
+    return answer.values if isinstance(answer, Records) else ()

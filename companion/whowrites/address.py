@@ -202,3 +202,16 @@ def _bad_character(char: str, place: int) -> BadAddress:
         character=shown,
         position=place,
     )
+
+
+@lru_cache(maxsize=65_536)
+def shown(domain: str) -> str:
+    """A domain for people's eyes: one with A-labels in both its forms, for the eye may be deceived."""
+    if "xn--" not in domain:
+        return domain
+    import idna
+
+    try:
+        return f"{idna.decode(domain)} ({domain})"
+    except idna.IDNAError:
+        return domain

@@ -97,7 +97,7 @@ def telling_words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16_384)
 def fits(name: str, address: Address) -> bool | None:
-    """Whether a word of the name stands in the address; None where that cannot be said (initials, scripts)."""
+    """Whether a word of the name stands in the address; None where that cannot be said."""
     said = [word for word in words(name) if not word.isdigit()]
     if not said or not is_latin(name):
         return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
 
-from whowrites.address import Address, parse
+from whowrites.address import Address, parse, shown
 from whowrites.brand_claim import brand_in, by_words
 from whowrites.model import Claim, Finding, Kind, Param, Reach, Subject
 from whowrites.names import addresses_in, company, domains_in, fits, is_latin, telling_words, title, words
@@ -58,21 +58,21 @@ def _risks(raw: str, name: str, address: Address) -> Iterator[tuple[str, dict[st
         yield "name_shows_other_address", {"shown": others[0]}
     foreign = [domain for domain in domains_in(name) if domain != address.registrable]
     if foreign and not others:
-        yield "name_shows_other_domain", {"shown": foreign[0], "domain": address.registrable}
+        yield "name_shows_other_domain", {"shown": foreign[0], "domain": shown(address.registrable)}
     brand = brand_in(name, _brands())
     if brand and address.registrable in lists.brands()[brand]:
         brand = ""
     if brand:
-        yield "name_other_brand", {"company": brand, "domain": address.registrable}
+        yield "name_other_brand", {"company": brand, "domain": shown(address.registrable)}
     form = title(name)
     # Doctors write from their firms; the others hardly ever call themselves so.
     if form and (form != "dr" or lists.is_free(address.domain)):
         yield "name_title", {"title": form}
     firm = company(name)
     if firm and lists.is_free(address.domain):
-        yield "name_company_on_free_mail", {"company": firm, "domain": address.registrable}
+        yield "name_company_on_free_mail", {"company": firm, "domain": shown(address.registrable)}
     elif firm and not brand and _other_firm(firm, address):
-        yield "name_other_company", {"company": firm, "domain": address.registrable}
+        yield "name_other_company", {"company": firm, "domain": shown(address.registrable)}
 
 
 @cache

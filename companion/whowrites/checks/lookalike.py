@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from whowrites.address import Address, BadAddress, parse
+from whowrites.address import Address, BadAddress, parse, shown
 from whowrites.likeness import Likeness, nearest
 from whowrites.model import Claim, Finding, Kind, Reach, Subject
 from whowrites.names import company, telling_words
@@ -24,7 +24,7 @@ _BRAND_LETTERS = 6
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
-    """Yields one finding for the From and, where it is found there, one for the Reply-To; or the note of none."""
+    """Yields a finding for From and one for Reply-To, where they are like something; or a note of none."""
     now = sources.clock()
     own = parse(subject.address)
     found = False
@@ -35,12 +35,12 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         if like:
             found = True
             source = "contacts" if code == "lookalike_contact" else "lists"
-            params = {"domain": address.unicode_domain, "known": like.known, "way": like.way, "of": of}
+            params = {"domain": shown(address.domain), "known": like.known, "way": like.way, "of": of}
             yield Finding(code, Kind.RISK, "domain", source, now, params)
     claimed = "" if lists.is_free(own.domain) else _claimed(subject.name, own)
     if claimed and not found:
         found = True
-        params = {"domain": own.unicode_domain, "company": claimed}
+        params = {"domain": shown(own.domain), "company": claimed}
         yield Finding("lookalike_company", Kind.RISK, "domain", "message", now, params)
     if not found:
         yield Finding("lookalike_none", Kind.NOTE, "domain", "contacts", now)
@@ -78,15 +78,15 @@ def _brands() -> frozenset[str]:
 
 
 def _claimed(name: str, own: Address) -> str:
-    """The firm in the name whose own word the domain spells nearly right, or empty: Nordtool Ltd, `nordt00l`."""
+    """The firm in the name whose word the domain spells nearly right, or empty: Nordtool Ltd, `nordt00l`."""
     firm = company(name)
     if not firm:
         return ""
     ending = own.registrable.partition(".")[2]
     for word in telling_words(firm):
-        like = (
-            nearest(own.registrable, frozenset({f"{word}.{ending}"})) if len(word) >= _BRAND_LETTERS else None
-        )
+        if len(word) < _BRAND_LETTERS:
+            continue
+        like = nearest(own.registrable, frozenset({f"{word}.{ending}"}))
         # One letter more or less may be an umlaut or a spelling; a digit for a letter is not.
         sure = firm.isascii() and len(word) >= 8
         if like and (like.way in ("homoglyph", "swap") or (like.way == "edit" and sure)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whowrites.address import parse
+from whowrites.address import parse, shown
 from whowrites.model import Claim, Finding, Kind, Reach, Subject
 from whowrites.sources import Sources, lists
 
@@ -20,7 +20,7 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     """Yields one finding for the domain and, where the local part names a function, one for that."""
     address = parse(subject.address)
     now = sources.clock()
-    params = {"domain": address.unicode_domain}
+    params = {"domain": shown(address.domain)}
     if lists.is_disposable(address.domain):
         yield Finding("mail_disposable", Kind.RISK, "domain", "lists", now, params)
     elif lists.is_relay(address.domain):

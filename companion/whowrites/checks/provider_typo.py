@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from whowrites.address import parse
+from whowrites.address import parse, shown
 from whowrites.likeness import nearest
 from whowrites.model import Claim, Finding, Kind, Reach, Subject
 from whowrites.sources import Sources, lists
@@ -29,7 +29,7 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     now = sources.clock()
     meant = _meant(address.registrable)
     if meant:
-        params = {"domain": address.unicode_domain, "provider": meant}
+        params = {"domain": shown(address.domain), "provider": meant}
         yield Finding("provider_misspelt", Kind.RISK, "domain", "lists", now, params)
     else:
         yield Finding("provider_not_misspelt", Kind.NOTE, "domain", "lists", now)

@@ -40,7 +40,7 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         return
     code = _code(subject, own, other, sources)
     kind = Kind.RISK if code in _RISKS else Kind.NOTE
-    params = {"reply_to": other.normal, "domain": other.registrable, "sender": own.registrable}
+    params = {"reply_to": other.normal, "domain": shown(other.registrable), "sender": shown(own.registrable)}
     yield Finding(code, kind, "reply_to", "message", now, params)
     if code in _RISKS and _like(own, other):
         yield Finding("reply_to_like_sender", Kind.RISK, "reply_to", "message", now, params)

@@ -1,0 +1,122 @@
+"""How old is the domain, and with whom is it registered?
+
+Domains are registered for one deceit and dropped; honest firms keep theirs. The age weighs in steps, not as a
+slope, and an old domain clears little. A holder who is not published is usual and weighs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from whowrites.address import parse, shown
+from whowrites.model import Absent, Claim, Finding, Found, Kind, Param, Reach, Subject, Unknown
+from whowrites.sources import Sources, lists, mail_dns
+from whowrites.sources.registration import Registration, registration
+
+REACH = Reach.PASSIVE
+SCOPE = "address"
+FAMILY = "registration"
+
+_YEAR = 365
+_STEPS = (
+    (30, "domain_days_old", Kind.RISK),
+    (_YEAR, "domain_young", Kind.RISK),
+    (2 * _YEAR, "domain_second_year", Kind.RISK),
+    (5 * _YEAR, "domain_few_years", Kind.RISK),
+    (10 * _YEAR, "domain_settled", Kind.NOTE),
+)
+"""Below so many days: that code. The bounds are those of the counts in `weights.toml`."""
+
+
+def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
+    """Yields the age's step and what the registry claims; nothing for domains that strangers share."""
+    address = parse(subject.address)
+    domain = address.registry_domain
+    if lists.is_free(address.domain) or lists.is_relay(address.domain) or address.registrable != domain:
+        return
+    answer = registration(sources, domain)
+    if isinstance(answer, Found):
+        yield from _claims(answer)
+        yield from _findings(answer, domain)
+    elif isinstance(answer, Absent):
+        yield _absent(answer, domain, sources)
+    else:
+        yield _unknown(answer.reason, answer.source, answer.seen_at)
+
+
+def _claims(answer: Found[Registration]) -> Iterator[Claim]:
+    record = answer.value
+    told = {
+        "registrar": record.registrar,
+        "company": record.registrant_org,
+        "country": record.registrant_country,
+        "created": record.created.date().isoformat() if record.created else "",
+    }
+    for field, value in told.items():
+        if value:
+            yield Claim(field, value, answer.source, answer.seen_at)
+
+
+def _findings(answer: Found[Registration], domain: str) -> Iterator[Finding]:
+    record = answer.value
+    if record.created is None:
+        yield _unknown(
+            "unread" if "created" in record.unread else "unpublished", answer.source, answer.seen_at
+        )
+    else:
+        yield _age(record.created, domain, answer.source, answer.seen_at)
+    moved = record.transferred
+    if (
+        moved
+        and record.created
+        and (moved - record.created).days > _YEAR
+        and (answer.seen_at - moved).days < _YEAR
+    ):
+        params: dict[str, Param] = {"domain": shown(domain), "date": moved.date().isoformat()}
+        yield Finding(
+            "registration_transferred", Kind.NOTE, "registry", answer.source, answer.seen_at, params
+        )
+    if record.redacted:
+        yield Finding(
+            "registration_hidden",
+            Kind.NOTE,
+            "registry",
+            answer.source,
+            answer.seen_at,
+            {"domain": shown(domain)},
+        )
+
+
+def _age(created: datetime, domain: str, source: str, seen_at: datetime) -> Finding:
+    days = max((seen_at.date() - created.date()).days, 0)
+    code, kind = next(
+        ((code, kind) for limit, code, kind in _STEPS if days < limit), ("domain_old", Kind.GOOD)
+    )
+    params: dict[str, Param] = {
+        "domain": shown(domain),
+        "date": created.date().isoformat(),
+        "days": days,
+        "years": int(days / 365.25),
+    }
+    return Finding(code, kind, "registry", source, seen_at, params)
+
+
+def _absent(answer: Absent, domain: str, sources: Sources) -> Finding:
+    """No entry counts only where DNS does not know the name either: a registry can be asked wrongly."""
+    in_dns = mail_dns.mail_hosts(sources, domain)
+    if isinstance(in_dns, Absent):
+        return Finding(
+            "domain_not_registered",
+            Kind.RISK,
+            "domain",
+            answer.source,
+            answer.seen_at,
+            {"domain": shown(domain)},
+        )
+    reason = in_dns.reason if isinstance(in_dns, Unknown) else "contradicted"
+    return _unknown(reason, answer.source, answer.seen_at)
+
+
+def _unknown(reason: str, source: str, seen_at: datetime) -> Finding:
+    return Finding("registration_unknown", Kind.UNKNOWN, "registry", source, seen_at, {"reason": reason})

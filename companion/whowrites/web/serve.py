@@ -108,8 +108,9 @@ class Server:
 
     def stop(self) -> None:
         """End `run`; may be called from any thread and from a signal handler."""
-        self._stopped.set()
-        self._server.pull_trigger()
+        if not self._stopped.is_set():
+            self._stopped.set()
+            self._server.pull_trigger()
 
     def _turn(self, seconds: float) -> None:
         loop(timeout=seconds, use_poll=True, map=self._map, count=1)

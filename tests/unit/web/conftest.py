@@ -5,7 +5,7 @@ what it was asked.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -105,12 +105,18 @@ class Caller(FlaskClient):
 
     def open(self, *args: Any, **values: Any) -> Any:
         values.setdefault("base_url", BASE)
+        values.setdefault("buffered", True)  # files are read and closed
         return super().open(*args, **values)
 
 
 @dataclass
 class World:
     """One companion as a test sees it."""
+
+    port = PORT
+    base = BASE
+    chrome = CHROME
+    firefox = FIREFOX
 
     app: Flask
     store: Store
@@ -154,23 +160,36 @@ class World:
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    clock = Clock()
-    store = Store.open(tmp_path / "data", clock)
-    vets = Vets(store, clock)
-    app = create_app(
-        vetting=vets,  # type: ignore[arg-type]
-        store=store,
-        port=PORT,
-        clock=clock,
-        extension_dir=tmp_path / "extension",
-        monotonic=clock.monotonic,
-    )
-    called: list[str] = []
-    for endpoint, view in list(app.view_functions.items()):
-        app.view_functions[endpoint] = spy(view, endpoint, called)
-    yield World(app, store, vets, clock, called)
-    store.close()
+def build(tmp_path: Path) -> Iterator[Callable[[], World]]:
+    """Makes companions, each on a store of its own; for tests that change something before."""
+    stores: list[Store] = []
+
+    def companion() -> World:
+        clock = Clock()
+        store = Store.open(tmp_path / f"data-{len(stores)}", clock)
+        stores.append(store)
+        vets = Vets(store, clock)
+        app = create_app(
+            vetting=vets,  # type: ignore[arg-type]
+            store=store,
+            port=PORT,
+            clock=clock,
+            extension_dir=tmp_path / "extension",
+            monotonic=clock.monotonic,
+        )
+        called: list[str] = []
+        for endpoint, view in list(app.view_functions.items()):
+            app.view_functions[endpoint] = spy(view, endpoint, called)
+        return World(app, store, vets, clock, called)
+
+    yield companion
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def world(build: Callable[[], World]) -> World:
+    return build()
 
 
 def spy(view: Any, endpoint: str, called: list[str]) -> Any:

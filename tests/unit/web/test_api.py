@@ -1,0 +1,154 @@
+"""The calls of a paired extension: shapes, limits, one faulty sender among good ones, decisions, and ways
+into pages.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from whowrites.model import Reach
+from whowrites.web.bodies import MAX_SENDERS
+
+
+def vet(world: Any, *senders: Any, **more: Any) -> Any:
+    return world.call("vet", {"senders": list(senders), **more}, world.pair())
+
+
+def test_results_come_in_order_each_with_its_ref(world: Any) -> None:
+    answer = vet(
+        world, {"ref": "b", "address": "risky@example.com"}, {"ref": "a", "address": "Ann@Example.com"}
+    )
+    assert answer.status_code == 200
+    assert [(r["ref"], r["dossier"]["level"], r["error"]) for r in answer.json["results"]] == [
+        ("b", "high", None),
+        ("a", "low", None),
+    ]
+    assert answer.json["saved"] is True
+    assert answer.json["retry_after_ms"] == 0
+
+
+def test_one_faulty_sender_does_not_stop_the_others(world: Any) -> None:
+    answer = vet(
+        world,
+        {"ref": "1", "address": "a" * 250 + "@example.com"},
+        {"ref": "2", "address": "a" * 65 + "@example.com"},
+        {"ref": "3", "address": f"a@{'b' * 64}.example"},
+        {"ref": "4", "address": "me@example.com", "role": "self"},
+        {"ref": "5", "address": "a@example.com", "colour": "red"},
+        {"ref": "6"},
+        {"ref": 7, "address": "a@example.com"},
+        "not a sender",
+        {"ref": "9", "address": "ok@example.com"},
+    )
+    assert answer.status_code == 200
+    results = answer.json["results"]
+    assert [r["ref"] for r in results] == ["1", "2", "3", "4", "5", "6", "", "", "9"]
+    assert [r["error"]["code"] for r in results[3:8]] == ["self"] + ["bad_sender"] * 4
+    assert "colour" in results[4]["error"]["message"]
+    assert all(r["error"]["code"].startswith("address_") for r in results[:3])
+    assert results[8]["dossier"]["address"] == "ok@example.com"
+    assert [subject.address for subject in world.vets.asked][-1] == "ok@example.com"
+    assert "me@example.com" not in [subject.address for subject in world.vets.asked]
+
+
+def test_one_sender_too_many_names_the_limit(world: Any) -> None:
+    sender = {"address": "a@example.com"}
+    assert vet(world, *[sender] * MAX_SENDERS).status_code == 200
+    answer = vet(world, *[sender] * (MAX_SENDERS + 1))
+    assert answer.status_code == 413
+    assert str(MAX_SENDERS) in answer.json["message"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"senders": {}}, {"senders": [], "extra": 1}, {"senders": [], "reach": "far"}, {"senders": None}],
+)
+def test_a_body_of_another_shape_is_refused_and_the_field_named(world: Any, body: Any) -> None:
+    answer = world.call("vet", body, world.pair())
+    assert answer.status_code == 400
+    assert set(answer.json) == {"error", "message", "request_id"}
+    assert any(word in answer.json["message"] for word in ("senders", "extra", "reach"))
+
+
+def test_what_the_message_shows_reaches_the_vetting(world: Any) -> None:
+    auth = {"spf": "pass", "dkim": "fail", "dmarc": "", "aligned": False, "channel": "list"}
+    sender = {"address": "a@example.com", "name": "N" * 300, "reply_to": "", "surface": "list", "auth": auth}
+    vet(world, sender, reach="local")
+    subject = world.vets.asked[-1]
+    assert (len(subject.name), subject.reply_to, subject.surface) == (200, "", "list")
+    assert (subject.auth.spf, subject.auth.aligned, subject.auth.channel) == ("pass", False, "list")
+    vet(world, {"address": "a@example.com"})
+    assert world.vets.asked[-1].reply_to is None
+
+
+def test_incomplete_dossiers_say_when_to_ask_again(world: Any) -> None:
+    answer = vet(world, {"address": "slow@example.com"}, {"address": "a@example.com"})
+    assert [r["dossier"]["complete"] for r in answer.json["results"]] == [False, True]
+    assert 0 < answer.json["retry_after_ms"] <= 1000
+
+
+def test_errors_are_told_in_the_language_asked_for(world: Any) -> None:
+    sender = {"address": "me@example.com", "role": "self"}
+    assert "不作核查" in vet(world, sender, lang="zh-CN").json["results"][0]["error"]["message"]
+    assert "not vetted" in vet(world, sender, lang="de").json["results"][0]["error"]["message"]
+
+
+def test_dossier_is_read_in_the_light_of_one_message(world: Any) -> None:
+    dossier_id = world.vet("a@example.com")[0]
+    plain = world.call("dossier", {"id": dossier_id, "lang": "en"}, world.pair()).json
+    assert (plain["level"], plain["reply_to_seen"]) == ("low", False)
+    other = world.call("dossier", {"id": dossier_id, "reply_to": "x@elsewhere.example"}, world.pair()).json
+    assert (other["id"], other["level"]) == (dossier_id, "high")
+
+
+@pytest.mark.parametrize("call", ["dossier", "decide", "open"])
+def test_an_unknown_dossier_is_404_and_an_address_is_no_id(world: Any, call: str) -> None:
+    more = {"decide": {"decision": "known"}, "open": {"page": "dossier"}}.get(call, {})
+    assert world.call(call, {"id": "f" * 32, **more}, world.pair()).status_code == 404
+    assert world.call(call, {"id": "a@example.com", **more}, world.pair()).status_code == 400
+
+
+def test_known_makes_a_contact_with_the_name_last_seen_and_not_known_takes_it_back(world: Any) -> None:
+    headers = world.pair()
+    answer = world.call("vet", {"senders": [{"address": "ann@example.com", "name": "Ann Lee"}]}, headers)
+    dossier_id = answer.json["results"][0]["dossier"]["id"]
+    assert world.call("decide", {"id": dossier_id, "decision": "known"}, headers).json["decision"] == "known"
+    contact = world.store.contacts.contact("ann@example.com")
+    assert contact is not None and contact.name == "Ann Lee"
+    world.call("decide", {"id": dossier_id, "decision": "not_known"}, headers)
+    assert world.store.contacts.contact("ann@example.com") is None
+    assert world.store.dossiers.by_id(dossier_id).decision.verdict == "not_known"
+    assert world.call("decide", {"id": dossier_id, "decision": "friend"}, headers).status_code == 400
+
+
+def test_open_gives_a_url_that_works_once_and_leads_to_its_page(world: Any) -> None:
+    dossier_id = world.vet("a@example.com")[0]
+    url = world.call("open", {"page": "dossier", "id": dossier_id}, world.pair()).json["url"]
+    start, _, ticket = url.partition("#t=")
+    assert start == f"{world.base}/enter"
+    enter = {"Origin": world.base, "Sec-Fetch-Site": "same-origin"}
+    first = world.client().post("/enter", data={"ticket": ticket}, headers=enter)
+    assert first.json == {"to": f"/dossier/{dossier_id}"}
+    assert world.client().post("/enter", data={"ticket": ticket}, headers=enter).status_code == 401
+
+
+def test_a_ticket_is_too_old_after_30_seconds(world: Any) -> None:
+    url = world.call("open", {"page": "history"}, world.pair()).json["url"]
+    world.clock.forward(31)
+    enter = {"Origin": world.base, "Sec-Fetch-Site": "same-origin"}
+    late = world.client().post("/enter", data={"ticket": url.partition("#t=")[2]}, headers=enter)
+    assert late.status_code == 401
+
+
+def test_the_reach_asked_for_is_the_reach_used(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    used: list[Reach] = []
+    answer = world.vets.answer
+    monkeypatch.setattr(
+        world.vets, "answer", lambda subjects, reach: used.append(reach) or answer(subjects, reach)
+    )
+    for reach in Reach:
+        vet(world, {"address": "a@example.com"}, reach=reach.value)
+    vet(world, {"address": "a@example.com"})
+    assert used == [*Reach, Reach.PASSIVE]

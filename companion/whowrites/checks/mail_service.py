@@ -1,7 +1,7 @@
 """Can the sender's domain receive mail, and who runs it?
 
-Somebody who wants an answer has a domain that takes one. Asked is the registrable domain only: a name below it
-could be made for one reader, and asking for it would tell that the mail was opened.
+Somebody who wants an answer has a domain that takes one. Asked is the registrable domain only: a name below
+it could be made for one reader, and asking for it would tell that the mail was opened.
 """
 
 from __future__ import annotations

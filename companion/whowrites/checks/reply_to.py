@@ -35,8 +35,8 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     try:
         other = parse(subject.reply_to)
     except BadAddress:
-        shown = {"reply_to": safe_text(subject.reply_to, 100)}
-        yield Finding("reply_to_unreadable", Kind.NOTE, "reply_to", "message", now, shown)
+        seen = {"reply_to": safe_text(subject.reply_to, 100)}
+        yield Finding("reply_to_unreadable", Kind.NOTE, "reply_to", "message", now, seen)
         return
     code = _code(subject, own, other, sources)
     kind = Kind.RISK if code in _RISKS else Kind.NOTE

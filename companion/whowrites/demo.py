@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from whowrites.cli import World
 from whowrites.install import extension_folder
 from whowrites.lab.browser import WEBMAIL_HOSTS, chromium_flags, start_chromium
 from whowrites.lab.page_server import PageServer
-from whowrites.lab.webmail import site
+from whowrites.lab.webmail import Letter, letters_of, site
 from whowrites.lab.world import Lab
 from whowrites.model import Contact, Dossier, Reach, Subject
 from whowrites.vetting import utc_now
@@ -31,9 +31,10 @@ AT_ONCE = 8
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A running demonstration: `lab` is its internet, `pages` its webmails, `data_dir` goes when it ends."""
+    """A running demonstration: `lab` is its internet, `letters` its mail, `pages` its webmails, `data_dir` goes when it ends."""
 
     lab: Lab
+    letters: Sequence[Letter]
     companion: Companion
     pages: PageServer
     data_dir: Path
@@ -46,12 +47,11 @@ class Demo:
             tempfile.TemporaryDirectory(prefix="whowrites-demo-", ignore_cleanup_errors=True) as folder,
             Lab() as lab,
             Companion.open(World(lab.internet), Path(folder), port) as companion,
-            PageServer(WEBMAIL_HOSTS, site(lab.mails)) as pages,
+            PageServer(WEBMAIL_HOSTS, site(letters_of(lab.companies))) as pages,
         ):
-            companion.store.contacts.add(
-                [Contact(known.address, known.name, "import", utc_now()) for known in lab.known_contacts]
-            )
-            yield Demo(lab, companion, pages, Path(folder))
+            known = [firm.mail[0] for firm in lab.companies if firm.known_contact]
+            companion.store.contacts.add([Contact(mail.address, mail.name, "import", utc_now()) for mail in known])
+            yield Demo(lab, letters_of(lab.companies), companion, pages, Path(folder))
 
     def flags(self) -> list[str]:
         """Arguments for a Chromium that loads the extension and finds the demo's webmails under their real names."""
@@ -59,7 +59,7 @@ class Demo:
 
     def vet_all(self) -> list[Dossier]:
         """Vet every sender of the inbox, as the extension would."""
-        subjects = [Subject(mail.address, mail.name, mail.reply_to, "list") for mail in self.lab.mails]
+        subjects = [Subject(letter.address, letter.name, letter.reply_to, "list") for letter in self.letters]
         with ThreadPoolExecutor(AT_ONCE) as pool:
             return list(pool.map(lambda subject: self.companion.vetting.finish(subject, Reach.PASSIVE), subjects))
 

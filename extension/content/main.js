@@ -65,7 +65,7 @@ function start(webmail) {
     asker.forgetAll();
     for (const entry of ledger.entries()) ledger.erase(entry);
     if (stop) scan();
-    else stop = observe(document, { changed, scan });
+    else stop = observe(document, { attributes: webmail.attributes, changed, scan });
   }
 
   /** Off: no badges, no noise; the toolbar says it. @param {number} wait seconds */

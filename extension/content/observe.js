@@ -7,10 +7,10 @@ import { MARK } from "./badge.js";
 
 const SCAN_MS = 2000;
 const HIDDEN_TAB_MS = 500;
-const ATTRIBUTES = ["email", "data-hovercard-id", "title", "aria-label"];
 
 /**
  * @typedef {object} Watcher
+ * @property {readonly string[]} attributes that name a sender: nodes are re-used for other mails
  * @property {(nodes: Element[]) => void} changed connected elements to read again, once per frame
  * @property {() => void} scan the whole document: at the start, on a new route, and at most every two seconds while it changes
  *
@@ -18,7 +18,7 @@ const ATTRIBUTES = ["email", "data-hovercard-id", "title", "aria-label"];
  * @param {Watcher} watcher
  * @returns {() => void} stops it
  */
-export function observe(page, { changed, scan }) {
+export function observe(page, { attributes, changed, scan }) {
   /** @type {Set<Element>} */
   let collected = new Set();
   let waiting = false;
@@ -26,6 +26,7 @@ export function observe(page, { changed, scan }) {
   let route = page.location.href;
 
   const observer = new MutationObserver((records) => {
+    dirty = true;
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (type === "attributes") {
         if (target instanceof Element && !target.hasAttribute(MARK)) collected.add(target);
@@ -37,8 +38,6 @@ export function observe(page, { changed, scan }) {
       for (const node of removedNodes) {
         if (node instanceof Element && node.hasAttribute(MARK) && target instanceof Element) collected.add(target);
       }
-      // A re-used row gets another name by its text alone.
-      if (addedNodes.length && target instanceof Element && addedNodes[0]?.nodeType === Node.TEXT_NODE) collected.add(target);
     }
     if (collected.size) later();
   });
@@ -48,7 +47,7 @@ export function observe(page, { changed, scan }) {
   page.defaultView?.addEventListener("hashchange", later);
   page.defaultView?.addEventListener("popstate", later);
   page.addEventListener("visibilitychange", rescan);
-  observer.observe(page.body, { childList: true, subtree: true, attributes: true, attributeFilter: ATTRIBUTES });
+  observer.observe(page.body, { childList: true, subtree: true, attributes: true, attributeFilter: [...attributes] });
   rescan();
   return () => {
     observer.disconnect();
@@ -59,7 +58,6 @@ export function observe(page, { changed, scan }) {
   };
 
   function later() {
-    dirty = true;
     if (waiting) return;
     waiting = true;
     // A hidden tab gets no frames.

@@ -18,7 +18,7 @@ export function pointedSender(page, webmail, own, ledger) {
   }, true);
   return () => {
     const target = last?.deref();
-    if (!target || webmail.ignores(target)) return null;
+    if (!target || webmail.isInBody(target)) return null;
     const byBadge = ledger.entries().find(({ badge }) => badge && badge.host === target);
     if (byBadge) return asked(byBadge.seen);
     const people = webmail.readSenders(webmail.scopeOf(target), own()).filter((one) => one.address && one.role !== "self");

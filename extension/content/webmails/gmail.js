@@ -6,6 +6,7 @@
 import { addressesIn, plain, wholeAddress } from "../../shared/address.js";
 
 export const hosts = ["mail.google.com"];
+export const attributes = ["email", "data-hovercard-id", "name"];
 
 const SELECT = {
   address: "[email], [data-hovercard-id*='@']",
@@ -117,9 +118,9 @@ export function readSenders(root, own) {
   const nodes = [...root.querySelectorAll(SELECT.address)];
   if ("matches" in root && root.matches(SELECT.address)) nodes.unshift(root);
   for (const node of nodes) {
-    const address = node.localName === "img" ? "" : addressOf(node);
-    const found = address && place(node);
-    if (!found) continue;
+    const found = node.localName === "img" ? null : place(node);
+    const address = found && addressOf(node);
+    if (!address) continue;
     const name = nameOf(node);
     const role = isSelf(address, name, own) ? "self" : found.role;
     seen.push({ address, name, role, surface: found.surface, anchor: node, scope: found.scope, place: found.place,
@@ -134,9 +135,10 @@ export function readSenders(root, own) {
  * @returns {Pick<import("./index.js").Seen, "role" | "surface" | "scope" | "place"> | null}
  */
 function place(node) {
+  if (node.closest(SELECT.rowCopyForReaders)) return null;
   const compose = node.closest(SELECT.compose);
   if (compose && !node.closest(".a3s")) return { role: "recipient", surface: "compose", scope: compose, place: "after" };
-  if (node.closest(`${SELECT.body}, ${SELECT.rowCopyForReaders}, ${SELECT.details}`)) return null;
+  if (node.closest(`${SELECT.body}, ${SELECT.details}`)) return null;
   const row = node.closest(SELECT.row);
   if (row) {
     const right = node.closest(SELECT.rowSenders) ?? !row.querySelector(SELECT.rowSenders);
@@ -157,10 +159,19 @@ export function scopeOf(node) {
 }
 
 /**
- * Whether changes at `node` are none of ours: in a body or where the user writes.
+ * Whether changes at `node` are none of ours: no address is in it or around it, or it is in a body or where the user writes.
  * @param {Element} node
  */
 export function ignores(node) {
+  const near = node.matches(SELECT.address) || node.querySelector(SELECT.address) || node.closest(SELECT.address);
+  return !near || isInBody(node);
+}
+
+/**
+ * Whether `node` is the sender's own HTML, or where the user writes.
+ * @param {Element} node
+ */
+export function isInBody(node) {
   return node.closest(SELECT.body) !== null;
 }
 

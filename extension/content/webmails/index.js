@@ -14,11 +14,13 @@
  *
  * @typedef {object} Webmail
  * @property {readonly string[]} hosts
+ * @property {readonly string[]} attributes whose change may name another sender
  * @property {(page: Document) => string} ownAddress
  * @property {(root: Document | Element, own: string) => Seen[]} readSenders
  * @property {(page: Document, own: string) => Seen | null} readMessage
  * @property {(node: Element) => Element} scopeOf
- * @property {(node: Element) => boolean} ignores
+ * @property {(node: Element) => boolean} ignores changes there are none of ours
+ * @property {(node: Element) => boolean} isInBody
  * @property {(page: Document) => number} countRows
  */
 

@@ -7,6 +7,7 @@
 import { addressesIn, plain, wholeAddress } from "../../shared/address.js";
 
 export const hosts = ["outlook.live.com", "outlook.office.com", "outlook.office365.com", "outlook.cloud.microsoft"];
+export const attributes = ["title", "aria-label", "aria-selected"];
 
 const SELECT = {
   row: "[role=option][data-convid]",
@@ -21,6 +22,7 @@ const SELECT = {
   composeChip: "[class*=RECIPIENT_ENTITY][aria-label]",
   labelled: "[aria-label]",
   noChip: "button, [role=toolbar], [role=listbox], [role=menu], [role=img]",
+  naming: "[role=option] > * span[title], [id^=MSG_][id$=_FROM], [aria-label][tabindex], [aria-label][aria-haspopup], [data-testid=RecipientWell]",
   focusable: "[aria-haspopup], [tabindex]",
   heading: "[role=heading], h1, h2, h3, h4",
   account: "[id^=primaryMailboxRoot]",
@@ -218,10 +220,21 @@ export function scopeOf(node) {
 }
 
 /**
- * Whether changes at `node` are none of ours: in a body or where the user writes.
+ * Whether changes at `node` are none of ours: outside rows and panes, at nothing that names a sender, or in a body.
  * @param {Element} node
  */
 export function ignores(node) {
+  const around = node.closest(`${SELECT.row}, ${SELECT.pane}`);
+  if (!around) return !node.querySelector(`${SELECT.row}, ${SELECT.pane}`);
+  const near = node.matches(SELECT.naming) || node.querySelector(SELECT.naming) || node.closest(SELECT.naming);
+  return !near || isInBody(node);
+}
+
+/**
+ * Whether `node` is the sender's own HTML, or where the user writes.
+ * @param {Element} node
+ */
+export function isInBody(node) {
   return node.closest(SELECT.body) !== null;
 }
 

@@ -1,0 +1,97 @@
+// Runs the shipped content modules in the page itself, with a runtime that answers from a table: for timings, which the page
+// can take only of scripts in its own world.
+const LEVELS = ["high", "medium", "low", "unknown"];
+const SENTENCES = { high: "High risk: 3 reasons", medium: "Caution: 2 reasons", low: "No problems found in 9 checks",
+  unknown: "Not enough evidence: 2 of 9 checks answered" };
+const measured = { scans: 0, longest: 0, total: 0, initial: 0, vets: 0, senders: 0 };
+window.measured = measured;
+
+const line = (text, source) => ({ code: "x", kind: "risk", text, source, seen_at: "2026-11-23T09:40:00Z", points: 3, may_also: "" });
+function card(address, place) {
+  const level = LEVELS[place % 4];
+  return { id: "0".repeat(32), address, about: address, level, sentence: SENTENCES[level], complete: true, reach: "passive",
+    reasons: [{ ...line("Domain registered 41 days ago (2026-10-13)", "RDAP"), may_also: "A new firm has a new domain too." },
+      line("Answers would go to another organisation: sales@other.example", "Message")],
+    contradictions: [{ field: "company", text: "Company: Example Ltd (name) does not match Sample GmbH (registration)" }],
+    goods: [line("Receives mail at its own servers", "DNS")], unknowns: [line("The registry did not answer", "WHOIS")], notes: [],
+    next_steps: ["Call the number that stands on the firm's own web site."], reply_to_seen: false, answered: 7, asked: 9,
+    checked_at: "2026-11-23T09:40:00Z" };
+}
+
+function reply(message) {
+  if (message.type === "hello") return { state: "ok", wait: 1, settings: { show: "all", emblem: 37 } };
+  if (message.type === "dossier") return { state: "ok", status: 200, body: card("trade@example.com", 0) };
+  if (message.type !== "vet") return { state: "ok", status: 200, body: {} };
+  measured.vets += 1;
+  measured.senders += message.senders.length;
+  const results = message.senders.map((one, place) => ({ ref: one.ref, dossier: card(one.address, place), error: null }));
+  return { state: "ok", status: 200, wait: 0, body: { results, saved: true, retry_after_ms: 0 } };
+}
+
+function timed(task, name) {
+  return function (...given) {
+    const start = performance.now();
+    try {
+      return task.apply(this, given);
+    } finally {
+      const took = performance.now() - start;
+      measured.total += took;
+      measured[name] = (measured[name] ?? 0) + took;
+      measured.longest = Math.max(measured.longest, took);
+    }
+  };
+}
+
+const messages = await (await fetch("/ext/_locales/en/messages.json")).json();
+window.chrome = {
+  runtime: { id: "harness", getURL: (path) => `/ext/${path}`, onMessage: { addListener() {} },
+    sendMessage: async (message) => reply(message) },
+  i18n: { getUILanguage: () => "en", getMessage: (name, values = []) => messages[name]?.message.replace(/\$VALUE\$/g, values[0]) ?? "" },
+};
+const NativeObserver = MutationObserver;
+window.MutationObserver = class extends NativeObserver {
+  constructor(callback) { super(timed(callback, "observer")); }
+};
+const nativeFrame = requestAnimationFrame;
+window.requestAnimationFrame = (task) => nativeFrame.call(window, timed(task, "frame"));
+const nativeInterval = setInterval;
+window.setInterval = (task, time) => nativeInterval.call(window, timed(task, "interval"), time);
+const nativeAll = Document.prototype.querySelectorAll;
+Document.prototype.querySelectorAll = function (selector) {
+  if (selector.includes("[email]") || selector.includes("data-convid")) {
+    measured.scans += 1;
+  }
+  return nativeAll.call(this, selector);
+};
+// The first scan runs inside the answer to `hello`, not in a frame: it is timed from that answer to the question it leads to.
+let greeted = 0;
+const nativeSend = window.chrome.runtime.sendMessage;
+window.chrome.runtime.sendMessage = (message) => {
+  if (message.type === "hello") greeted = performance.now();
+  else measured.initial ||= performance.now() - greeted;
+  return nativeSend(message);
+};
+await import("/ext/content/main.js");
+
+/** Changes rows as a busy inbox does: about `perSecond` small mutations, for `seconds`. */
+window.burst = async (seconds, perSecond) => {
+  const rows = [...nativeAll.call(document, "tr.zA")];
+  const channel = new MessageChannel();
+  const start = performance.now();
+  let made = 0;
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
+    const row = rows[made % rows.length];
+    if (made % 11 === 0) row.parentNode.insertBefore(row, row.parentNode.firstChild);
+    else if (made % 7 === 0) {
+      const copy = row.querySelector(".yW").firstElementChild.cloneNode(true);
+      copy.querySelector("[data-whowrites]")?.remove();
+      row.querySelector(".yW [email]").closest(".yW > *").replaceWith(copy);
+    } else if (made % 3 === 0) row.querySelector(".y2").textContent = ` - changed ${made}`;
+    else row.querySelector(".xW span").title = `Mon ${made}`;
+    made += 1;
+    if (made >= ((performance.now() - start) * perSecond) / 1000) await new Promise((next) => setTimeout(next, 4));
+    else await new Promise((next) => { channel.port1.onmessage = next; channel.port2.postMessage(0); });
+  }
+  return made;
+};

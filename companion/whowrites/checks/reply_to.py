@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Indel
 
-from whowrites.address import Address, BadAddress, parse
+from whowrites.address import Address, BadAddress, parse, shown
 from whowrites.likeness import nearest
 from whowrites.model import Claim, Finding, Found, Kind, Reach, Subject
 from whowrites.names import fits, words

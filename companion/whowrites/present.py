@@ -1,0 +1,177 @@
+"""Dossiers in sentences of one language: codes and params become text here and nowhere else.
+
+The words stand in `locales/LANG.toml`, one file a language. Values that come from outside are cleaned again
+when they are shown, and never act as a template.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any
+
+from whowrites.address import parse
+from whowrites.model import Card, Conflict, Contradiction, Dossier, Level, Line, Param, Step, Verdict, Weighed
+from whowrites.safe_text import safe_text
+
+FALLBACK = "en"
+_Parts = tuple[tuple[str, str], ...]
+"""A sentence cut at its {names}: literal text, and the name that follows it (empty at the end)."""
+_NAMED_BY = {"reason": "unknown", "way": "way", "field": "field"}
+"""Params whose value is a code too, and the section of its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plural:
+    by: str
+    one: _Parts
+    other: _Parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Catalog:
+    sentences: Mapping[str, _Parts | _Plural]
+    one_other: bool
+
+
+@cache
+def languages() -> Mapping[str, str]:
+    """The languages that dossiers can be shown in: id (`zh_CN`) and own name."""
+    found = {}
+    for file in files("whowrites").joinpath("locales").iterdir():
+        name = file.name
+        if name.endswith(".toml") and name.count(".") == 1:
+            table = tomllib.loads(file.read_text(encoding="utf-8"))
+            found[name.removesuffix(".toml")] = table["language"]["name"]
+    return found
+
+
+def card(dossier: Dossier, lang: str, *, top: int | None) -> Card:
+    """The card of a dossier. `top`: only so many reasons, and no lists below them; None: everything."""
+    verdict, own = dossier.verdict, parse(dossier.subject.address).normal
+    full = top is None
+    return Card(
+        id=dossier.id,
+        address=safe_text(dossier.subject.address, 320),
+        about=verdict.about,
+        level=verdict.level,
+        sentence=_sentence(verdict, lang),
+        reasons=_lines(verdict.reasons[:top], own, lang),
+        contradictions=tuple(_conflict(item, lang) for item in dossier.contradictions),
+        goods=_lines(verdict.goods, own, lang) if full else (),
+        unknowns=_lines(verdict.unknowns, own, lang) if full else (),
+        notes=_lines(verdict.notes, own, lang) if full else (),
+        next_steps=tuple(_step(step, lang) for step in dossier.next_steps) if full else (),
+        reply_to_seen=dossier.subject.reply_to is not None,
+        answered=verdict.answered,
+        asked=verdict.asked,
+        checked_at=dossier.checked_at,
+        complete=dossier.complete,
+        reach=dossier.reach,
+    )
+
+
+def text(code: str, params: Mapping[str, Param], lang: str) -> str:
+    """The sentence of `section.code`, or of a finding's or error's bare code. Raises KeyError for others."""
+    catalog = _catalog(lang)
+    key = code if "." in code else f"finding.{code}"
+    sentence = catalog.sentences.get(key) or catalog.sentences[f"error.{code}" if key != code else key]
+    return _filled(sentence, params, catalog)
+
+
+def _sentence(verdict: Verdict, lang: str) -> str:
+    n = verdict.answered if verdict.level is Level.LOW else len(verdict.reasons)
+    return text(f"level.{verdict.level.value}", {"n": n, "a": verdict.answered, "b": verdict.asked}, lang)
+
+
+def _lines(weighed: Sequence[Weighed], own: str, lang: str) -> tuple[Line, ...]:
+    return tuple(_line(item, own, lang) for item in weighed)
+
+
+def _line(item: Weighed, own: str, lang: str) -> Line:
+    finding, catalog = item.finding, _catalog(lang)
+    sentence = catalog.sentences.get(f"finding.{finding.code}")
+    # A check of another package may bring codes that no catalog knows.
+    said = _filled(sentence, finding.params, catalog) if sentence else safe_text(finding.code)
+    if item.address != own:
+        said = text("card.other_address", {"address": item.address, "text": said}, lang)
+    doubt = catalog.sentences.get(f"may_also.{finding.code}")
+    return Line(
+        code=finding.code,
+        kind=finding.kind,
+        text=said,
+        source=_word("source", finding.source, catalog),
+        seen_at=finding.seen_at,
+        points=item.points,
+        may_also=_filled(doubt, {}, catalog) if doubt else "",
+    )
+
+
+def _conflict(contradiction: Contradiction, lang: str) -> Conflict:
+    """The first two differing sources; the dossier page shows all of them side by side."""
+    catalog, first = _catalog(lang), contradiction.claims[0]
+    second = next(claim for claim in contradiction.claims if claim.source != first.source)
+    params = {
+        "field": contradiction.field,
+        "a": first.value,
+        "a_source": _word("source", first.source, catalog),
+        "b": second.value,
+        "b_source": _word("source", second.source, catalog),
+    }
+    return Conflict(contradiction.field, text("card.contradiction", params, lang))
+
+
+def _step(step: Step, lang: str) -> str:
+    return text(f"step.{step.code}", step.params, lang)
+
+
+def _filled(sentence: _Parts | _Plural, params: Mapping[str, Param], catalog: _Catalog) -> str:
+    if isinstance(sentence, _Plural):
+        sentence = sentence.one if catalog.one_other and params.get(sentence.by) == 1 else sentence.other
+    if len(sentence) == 1 and not sentence[0][1]:
+        return sentence[0][0]
+    return "".join(
+        literal + (_value(name, params.get(name), catalog) if name else "") for literal, name in sentence
+    )
+
+
+def _value(name: str, value: Param, catalog: _Catalog) -> str:
+    if name in _NAMED_BY:
+        return _word(_NAMED_BY[name], str(value), catalog)
+    shown = "" if value is None else str(value)
+    return shown if shown.isascii() and shown.isprintable() and len(shown) < 500 else safe_text(shown)
+
+
+def _word(section: str, code: str, catalog: _Catalog) -> str:
+    """The word for a code; a code that no catalog knows is shown as it is."""
+    known = catalog.sentences.get(f"{section}.{code}")
+    return _filled(known, {}, catalog) if known else safe_text(code)
+
+
+@cache
+def _catalog(lang: str) -> _Catalog:
+    """The sentences of a language, cut once; of English where we do not speak it."""
+    chosen = lang if lang in languages() else FALLBACK
+    file = files("whowrites").joinpath("locales", f"{chosen}.toml")
+    sections = tomllib.loads(file.read_text(encoding="utf-8"))
+    language = sections.pop("language")
+    sentences = {
+        f"{section}.{code}": _cut(entry)
+        for section, table in sections.items()
+        for code, entry in table.items()
+    }
+    return _Catalog(sentences, language["plural"] == "one_other")
+
+
+def _cut(entry: str | Mapping[str, Any]) -> _Parts | _Plural:
+    if not isinstance(entry, str):
+        return _Plural(entry["by"], _parts(entry["one"]), _parts(entry["other"]))
+    return _parts(entry)
+
+
+def _parts(sentence: str) -> _Parts:
+    return tuple((literal, name or "") for literal, name, _, _ in Formatter().parse(sentence))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import ipaddress
 import socket
 import ssl
 from collections.abc import Callable
@@ -121,13 +122,13 @@ def _connect_one(internet: Internet, wanted: Endpoint, deadline: Deadline) -> Co
     if why is not None:
         raise NetError("forbidden_address", f"{wanted[0]} is {why}")
     target = internet.dial(wanted)
-    family = socket.AF_INET6 if ":" in target[0] else socket.AF_INET
-    sock = socket.socket(family, socket.SOCK_STREAM)
+    dialled = _address(target[0])
+    sock = socket.socket(socket.AF_INET6 if dialled.version == 6 else socket.AF_INET, socket.SOCK_STREAM)
     try:
         sock.settimeout(deadline.sooner(CONNECT).left())
         sock.connect(target)
         peer, own = sock.getpeername(), sock.getsockname()
-        if peer[:2] != target:
+        if (_address(peer[0]), peer[1]) != (dialled, target[1]):
             raise NetError("forbidden_address", f"connected to {peer[0]} instead of {target[0]}")
         # The machine's own public address leads to services meant for its own network.
         if target == wanted and peer[0] == own[0]:
@@ -139,6 +140,14 @@ def _connect_one(internet: Internet, wanted: Endpoint, deadline: Deadline) -> Co
         sock.close()
         raise
     return Connection(sock, wanted, deadline)
+
+
+def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """The address; a name in its place would be resolved a second time, so it is refused."""
+    try:
+        return ipaddress.ip_address(text)
+    except ValueError as error:
+        raise NetError("forbidden_address", f"{text} is not an address") from error
 
 
 def _failure(error: OSError) -> NetError:

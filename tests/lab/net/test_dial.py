@@ -6,6 +6,7 @@ import socket
 import ssl
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import dns.message
@@ -87,6 +88,39 @@ def test_a_name_is_resolved_once_and_the_checked_address_is_dialled(
     # The second resolution is a second question, and it meets the guard.
     with pytest.raises(NetError, match="forbidden_address"):
         connect(internet, resolver, "rebound.example", 80, soon())
+
+
+def dial_name(name: str, endpoint: tuple[str, int]) -> tuple[str, int]:
+    return name, endpoint[1]
+
+
+class Careless(Resolver):
+    """A resolver whose guard was lost."""
+
+    def addresses(self, host: str, deadline: Deadline) -> tuple[str, ...]:
+        return ("192.168.1.1",)
+
+
+def test_the_address_is_checked_again_where_it_is_dialled(lab: Lab, connects: list[object]) -> None:
+    assert reason(lab, "northsea-bearings.com", 80, Careless(lab.internet)) == "forbidden_address"
+    assert connects == []
+
+
+def test_a_name_is_never_dialled_and_the_peer_must_be_the_one_dialled(
+    lab: Lab, connects: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("localhost", "127.1", "0x7f000001"):
+        internet = Internet(lab.internet.nameservers, dial=partial(dial_name, name))
+        with pytest.raises(NetError, match="forbidden_address"):
+            connect(internet, Resolver(internet), "northsea-bearings.com", 80, soon())
+    assert connects == []
+
+    class Elsewhere(socket.socket):
+        def getpeername(self) -> tuple[str, int]:
+            return ("10.0.0.1", 80)
+
+    monkeypatch.setattr(socket, "socket", Elsewhere)
+    assert reason(lab, "northsea-bearings.com") == "forbidden_address"
 
 
 def test_other_ports_are_not_dialled(lab: Lab, connects: list[object]) -> None:

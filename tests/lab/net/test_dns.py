@@ -63,8 +63,12 @@ def test_records_no_data_and_no_such_domain_are_three_facts(lab: Lab, resolver: 
     ]
 
 
-def test_dead_name_servers_are_no_fact(resolver: Resolver) -> None:
+def test_dead_name_servers_are_no_fact_and_are_not_asked_twice(lab: Lab, resolver: Resolver) -> None:
     assert reason(resolver, "saltmarsh-pumps.com", "MX") == "servfail"
+    assert len(lab.log) == 1
+    lab.down = True
+    assert reason(resolver, "lost-datagram.example", seconds=2.4) == "timeout"
+    assert len(lab.log) == 3
 
 
 def test_an_answer_is_kept_as_long_as_its_ttl(lab: Lab, dns_attacker: Start) -> None:
@@ -115,7 +119,8 @@ def test_silence_ends_at_the_deadline_and_at_four_seconds(lab: Lab, resolver: Re
     lab.down = True
     assert reason(resolver, "silent.example", seconds=0.3) == "timeout"
     begun = time.monotonic()
-    assert reason(resolver, "silent.example", seconds=60) == "timeout"
+    twice = Resolver(Internet(lab.internet.nameservers * 2))
+    assert reason(twice, "silent.example", seconds=60) == "timeout"
     assert 3.5 < time.monotonic() - begun < 4.5
 
 

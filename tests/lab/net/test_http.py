@@ -92,9 +92,10 @@ def test_redirects_are_followed_and_remembered(http: Http, site: Site) -> None:
     assert reason(http, f"http://{first}/", redirects=0) == "too_many_redirects"
 
 
-def test_a_loop_is_left_at_once(http: Http, site: Site, lab: Lab) -> None:
+def test_a_loop_is_left_at_once(http: Http, site: Site, connects: list[object]) -> None:
     host = site(moved("/"))
     assert reason(http, f"http://{host}/", redirects=100) == "too_many_redirects"
+    assert len(connects) == 1
 
 
 @pytest.mark.parametrize(
@@ -220,6 +221,16 @@ def test_no_server_holds_us_past_the_total(
 ) -> None:
     host = site(endless(head, piece, pause))
     assert reason(http, f"http://{host}/", seconds=1.0) == expected
+
+
+def test_headers_have_a_time_limit_of_their_own(
+    http: Http, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("whowrites.net.http.FIRST_BYTE", 0.3)
+    host = site(endless(OK, b"X-Drip: 1\r\n", 0.05))
+    begun = time.monotonic()
+    assert reason(http, f"http://{host}/", seconds=5.0) == "timeout"
+    assert time.monotonic() - begun < 1.5
 
 
 def test_half_a_close_and_no_answer_at_all(http: Http, site: Site) -> None:

@@ -154,7 +154,16 @@ def test_a_redirect_may_be_relative(location: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "location", ["file:///etc/passwd", "//127.0.0.1/", "http:\t//10.0.0.1/", "\\\\x", "javascript:1"]
+    "location",
+    [
+        "file:///etc/passwd",
+        "//127.0.0.1/",
+        "http:\t//example.com/",
+        "/a\r\nb",
+        "http:\t//10.0.0.1/",
+        "\\\\x",
+        "javascript:1",
+    ],
 )
 def test_a_redirect_passes_the_same_parser(location: str) -> None:
     with pytest.raises(NetError) as caught:

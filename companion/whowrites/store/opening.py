@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from whowrites.store import backups
 from whowrites.store.database import Database, connect, primary_code, sound
-from whowrites.store.errors import StoreDamaged, StoreError, StoreNewer
+from whowrites.store.errors import StoreDamaged, StoreError, StoreLocked, StoreNewer
 from whowrites.store.lock import Lock
 from whowrites.store.place import create_private, move_aside
 from whowrites.store.schema import REVISIONS, create
@@ -33,14 +33,26 @@ def open_database(path: Path, now: datetime, *, read_only: bool, locked: bool) -
     """
     notice = ""
     try:
+        # An empty file beside backups was emptied from outside: we never leave one there.
         lost = not _revision(path) and bool(backups.existing(path))
+        if not lost:
+            make_current(path, now, read_only=read_only, locked=locked)
     except StoreDamaged:
         lost = True
     if lost:
-        notice = _alone(path, locked, lambda: recover(path, now))
-    if _revision(path) != REVISIONS[-1]:
-        make_current(path, now, read_only=read_only, locked=locked)
+        if read_only:
+            raise StoreDamaged("The database is damaged; to only read it, it was left as it is.")
+        notice = _mend(path, now, locked)
+        make_current(path, now, locked=locked)
     return Database(path, read_only=read_only), notice
+
+
+def _mend(path: Path, now: datetime, locked: bool) -> str:
+    try:
+        return _alone(path, locked, lambda: recover(path, now))
+    except StoreLocked as held:
+        user = f"another companion uses it (process {held.pid})"
+        raise StoreDamaged(f"The database is damaged while {user}. Start that one again.") from held
 
 
 def recover(path: Path, now: datetime) -> str:

@@ -51,7 +51,14 @@ def make_facts(clock: Clock) -> Callable[..., Facts]:
 
     def make(address: str, *, size: int = 20, company: str = "", complete: bool = True) -> Facts:
         finding = Finding(
-            "domain_young", Kind.RISK, "domain", "rdap", clock(), {"days": 21, "new": True}, "x" * size, "registration"
+            "domain_young",
+            Kind.RISK,
+            "domain",
+            "rdap",
+            clock(),
+            {"days": 21, "new": True},
+            "x" * size,
+            "registration",
         )
         claims = (Claim("company", company, "site", clock()),) if company else ()
         return Facts(Dossiers.new_id(), address, (finding,), claims, clock(), complete, Reach.PASSIVE)
@@ -61,7 +68,7 @@ def make_facts(clock: Clock) -> Callable[..., Facts]:
 
 @pytest.fixture
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[Store], AbstractContextManager[None]]:
-    """Within the block SQLite may not make the file larger: every write that needs a page gets SQLITE_FULL."""
+    """Within the block the file may not grow: a write that needs a new page gets SQLITE_FULL."""
 
     @contextmanager
     def full(store: Store) -> Iterator[None]:

@@ -25,4 +25,9 @@ def test_times_are_utc_text_that_sorts_and_levels_are_numbers_that_grow_with_the
         assert back[4] == (None, None)
         assert connection.execute(select(func.max(table.c.level))).scalar() is Level.HIGH
     engine.dispose()
-    assert RANKS.index(Level.UNKNOWN) < RANKS.index(Level.LOW) < RANKS.index(Level.MEDIUM) < RANKS.index(Level.HIGH)
+    assert (
+        RANKS.index(Level.UNKNOWN)
+        < RANKS.index(Level.LOW)
+        < RANKS.index(Level.MEDIUM)
+        < RANKS.index(Level.HIGH)
+    )

@@ -1,4 +1,6 @@
-"""Connections have their pragmas, writes are whole or nothing, and a refusing disk is told from a damaged file."""
+"""Connections have their pragmas, writes are whole or nothing, and a refusing disk is told from a damaged
+file.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ def test_a_block_that_fails_writes_nothing(database: Database) -> None:
     database.close()
 
 
-def test_a_writer_elsewhere_is_waited_for_and_then_said(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_writer_elsewhere_is_waited_for_and_then_said(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("whowrites.store.database.BUSY_SECONDS", 0.1)
     other = connect(database.path)
     other.execute("BEGIN IMMEDIATE")
@@ -110,7 +114,10 @@ def test_a_fault_of_ours_surfaces_as_it_is(database: Database) -> None:
             raw.execute("INSERT INTO settings (key) VALUES ('a')")
         finally:
             raw.close()
-    with pytest.raises(Exception, match="NOT NULL constraint failed") as caught, database.write() as connection:
+    with (
+        pytest.raises(Exception, match="NOT NULL constraint failed") as caught,
+        database.write() as connection,
+    ):
         connection.exec_driver_sql("INSERT INTO settings (key) VALUES ('a')")
     assert not isinstance(caught.value, StoreError)
     database.close()
@@ -136,6 +143,8 @@ def test_quick_check_sees_a_garbled_page_in_the_middle(database: Database) -> No
     data[middle : middle + 64] = b"\xee" * 64
     database.path.write_bytes(data)
     with sqlite3.connect(database.path) as raw:
-        assert raw.execute("SELECT value FROM settings WHERE key = 'k0'").fetchone(), "a look-up does not see it"
+        assert raw.execute("SELECT value FROM settings WHERE key = 'k0'").fetchone(), (
+            "a look-up does not see it"
+        )
     raw.close()
     assert not sound(database.path)

@@ -38,7 +38,9 @@ def test_a_thousand_addresses_are_answered(store: Store, make_facts: Make) -> No
     assert set(store.dossiers.facts([*asked, "ann@firm.example"])) == {"ann@firm.example"}
 
 
-def test_a_new_run_keeps_id_and_first_seen_and_is_seen_at_once(store: Store, clock: Any, make_facts: Make) -> None:
+def test_a_new_run_keeps_id_and_first_seen_and_is_seen_at_once(
+    store: Store, clock: Any, make_facts: Make
+) -> None:
     first = make_facts("ann@firm.example")
     store.dossiers.save(first, Level.LOW, 1.0)
     store.dossiers.facts(["ann@firm.example"])
@@ -133,13 +135,19 @@ def test_deleted_is_gone_from_every_file(store: Store, data_dir: Path, clock: An
     for item in (facts, kept):
         store.dossiers.save(item, Level.HIGH, 7.0)
     subject = Subject(facts.address, "Zelda Zyzzyva", "pay@xyzzy.example")
-    store.dossiers.sight([(facts.id, subject, Level.HIGH), (kept.id, Subject(kept.address, "Ann"), Level.LOW)], clock())
+    store.dossiers.sight(
+        [(facts.id, subject, Level.HIGH), (kept.id, Subject(kept.address, "Ann"), Level.LOW)], clock()
+    )
     store.dossiers.note(Note(facts.id, "Plugh plover", clock()))
     view = store.dossiers.keep_view("Zyzzyva")
     other_view = store.dossiers.keep_view("ann")
-    store.lookups.put("rdap", "kwyjibo.example", Found({"org": "Quuxborough"}, "rdap", clock()), clock() + timedelta(1))
+    store.lookups.put(
+        "rdap", "kwyjibo.example", Found({"org": "Quuxborough"}, "rdap", clock()), clock() + timedelta(1)
+    )
     store.lookups.flush()
-    store.lookups.put("dns", "mx kwyjibo.example", Found(["10 mx.kwyjibo.example"], "dns", clock()), clock() + timedelta(1))
+    store.lookups.put(
+        "dns", "mx kwyjibo.example", Found(["10 mx.kwyjibo.example"], "dns", clock()), clock() + timedelta(1)
+    )
     words = ("kwyjibo", "Quuxborough", "Zyzzyva", "zyzzyva", "xyzzy", "Plugh", "plugh")
     assert {word for _, word in mentions(data_dir, words)} == set(words)
     assert store.dossiers.delete(facts.id)
@@ -152,7 +160,9 @@ def test_deleted_is_gone_from_every_file(store: Store, data_dir: Path, clock: An
     assert mentions(data_dir, words) == []
 
 
-def test_look_ups_of_a_domain_stay_while_another_dossier_needs_them(store: Store, clock: Any, make_facts: Make) -> None:
+def test_look_ups_of_a_domain_stay_while_another_dossier_needs_them(
+    store: Store, clock: Any, make_facts: Make
+) -> None:
     one, two = make_facts("one@firm.example"), make_facts("two@firm.example")
     store.dossiers.save(one, Level.LOW, 1.0)
     store.dossiers.save(two, Level.LOW, 1.0)

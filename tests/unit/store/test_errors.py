@@ -11,7 +11,9 @@ def test_the_second_companion_names_the_first() -> None:
     held = StoreLocked(4711, 8737)
     assert (held.pid, held.port) == (4711, 8737)
     assert str(held) == "Another companion already runs on this data directory (process 4711, port 8737)."
-    assert str(StoreLocked(4711, 0)) == "Another companion already runs on this data directory (process 4711)."
+    assert (
+        str(StoreLocked(4711, 0)) == "Another companion already runs on this data directory (process 4711)."
+    )
     assert str(StoreLocked(0, 0)) == "Another companion already runs on this data directory."
 
 

@@ -28,7 +28,9 @@ def test_what_was_parsed_is_not_parsed_again_until_it_changes(
     assert len(parsed) == 2
 
 
-def test_the_oldest_parsed_facts_make_room(store: Store, make_facts: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_oldest_parsed_facts_make_room(
+    store: Store, make_facts: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(facts_rows, "_PARSED", 3)
     addresses = [f"user{n}@firm.example" for n in range(5)]
     for address in addresses:

@@ -14,35 +14,35 @@ from whowrites.store.migrate import BASE, SCRIPTS, migrate
 from whowrites.store.place import create_private
 from whowrites.store.schema import REVISIONS, create
 
-FIRST = f'''
+FIRST = f"""
 import importlib.util
 spec = importlib.util.spec_from_file_location("first", {str(SCRIPTS / "v0001.py")!r})
 first = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(first)
 revision, down_revision, upgrade = first.revision, first.down_revision, first.upgrade
-'''
-RECREATE = '''
+"""
+RECREATE = """
 import sqlalchemy as sa
 from alembic import op
 revision, down_revision = "0002", "0001"
 def upgrade():
     with op.batch_alter_table("dossiers", recreate="always") as batch:
         batch.add_column(sa.Column("owner", sa.Text, nullable=False, server_default=""))
-'''
-FAIL_LATE = '''
+"""
+FAIL_LATE = """
 from alembic import op
 revision, down_revision = "0002", "0001"
 def upgrade():
     op.execute("CREATE TABLE half (x INTEGER)")
     op.execute("DELETE FROM settings")
     op.execute("INSERT INTO no_such_table VALUES (1)")
-'''
-ORPHANS = '''
+"""
+ORPHANS = """
 from alembic import op
 revision, down_revision = "0002", "0001"
 def upgrade():
     op.execute("DELETE FROM dossiers")
-'''
+"""
 
 
 @pytest.fixture
@@ -53,8 +53,8 @@ def filled(tmp_path: Path) -> Path:
     migrate(path, BASE)
     with closing(connect(path)) as db:
         db.execute(
-            "INSERT INTO dossiers VALUES ('d1', 'a@b.example', 'b.example', '', '2026-01-01T00:00:00Z', NULL, NULL,"
-            " 'local', 1, 0, 0, 0.0, 0, 1, 'a@b.example')"
+            "INSERT INTO dossiers VALUES ('d1', 'a@b.example', 'b.example', '', '2026-01-01T00:00:00Z', NULL,"
+            " NULL, 'local', 1, 0, 0, 0.0, 0, 1, 'a@b.example')"
         )
         db.execute("INSERT INTO facts VALUES ('d1', '{}')")
         db.execute("INSERT INTO notes VALUES (1, 'd1', 'met in Canton', '2026-01-02T00:00:00Z')")

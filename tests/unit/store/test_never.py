@@ -16,4 +16,6 @@ def test_the_list_knows_its_addresses_and_does_not_name_them(store: Store, data_
     store.never.remove("ann@quiet.example")
     assert store.never.among(["ann@quiet.example", "bob@quiet.example"]) == {"bob@quiet.example"}
     store.close()
-    assert not [path for path in data_dir.rglob("*") if path.is_file() and b"quiet.example" in path.read_bytes()]
+    assert not [
+        path for path in data_dir.rglob("*") if path.is_file() and b"quiet.example" in path.read_bytes()
+    ]

@@ -25,6 +25,8 @@ def test_each_order_of_the_history_has_an_index() -> None:
 def test_a_new_store_carries_the_newest_mark(store: Store) -> None:
     with store._database.read() as connection:
         marks = connection.exec_driver_sql("SELECT version_num FROM alembic_version").fetchall()
-        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE type = 'table'").scalar()
+        tables = connection.exec_driver_sql(
+            "SELECT count(*) FROM sqlite_master WHERE type = 'table'"
+        ).scalar()
     assert marks == [(REVISIONS[-1],)]
     assert tables == len(metadata.tables)

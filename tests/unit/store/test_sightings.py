@@ -1,4 +1,6 @@
-"""Sightings belong to messages: counted once a minute, each with its own level, none changing the address's own."""
+"""Sightings belong to messages: counted once a minute, each with its own level, none changing the address's
+own.
+"""
 
 from __future__ import annotations
 
@@ -60,8 +62,12 @@ def test_name_reply_to_and_authentication_make_a_sighting(store: Store, dossier:
     store.dossiers.sight([(dossier, subject, Level.LOW) for subject in subjects], clock())
     found = {(s.name, s.reply_to, s.auth) for s in record(store, dossier).sightings}
     assert found == {
-        ("Ann", None, None), ("Ann", "", None), ("Ann", "ann@else.example", None), ("Anna", "", None), ("Ann", "", passed),
-    }  # fmt: skip
+        ("Ann", None, None),
+        ("Ann", "", None),
+        ("Ann", "ann@else.example", None),
+        ("Anna", "", None),
+        ("Ann", "", passed),
+    }
     assert key_of(subjects[0]) != key_of(subjects[1]), "not seen is not: seen, and there is none"
 
 
@@ -69,7 +75,9 @@ def test_a_message_shows_its_risk_and_leaves_the_address_its_level(
     store: Store, dossier: str, clock: Any, make_facts: Callable[..., Facts]
 ) -> None:
     foreign = Subject(ADDRESS, "Ann", "pay@else.example")
-    store.dossiers.sight([(dossier, Subject(ADDRESS, "Ann", ""), Level.LOW), (dossier, foreign, Level.HIGH)], clock())
+    store.dossiers.sight(
+        [(dossier, Subject(ADDRESS, "Ann", ""), Level.LOW), (dossier, foreign, Level.HIGH)], clock()
+    )
     (row,) = store.dossiers.search(HistoryQuery(levels=frozenset([Level.HIGH]))).rows
     assert (row.level, row.own_level, row.name, row.sightings) == (Level.HIGH, Level.LOW, "Ann", 2)
     assert record(store, dossier).level is Level.LOW
@@ -82,14 +90,18 @@ def test_a_message_shows_its_risk_and_leaves_the_address_its_level(
 
 def test_unknown_dossiers_are_passed_over(store: Store, dossier: str, clock: Any) -> None:
     store.dossiers.sight([("0" * 32, Subject("x@y.example"), Level.LOW)], clock())
-    store.dossiers.sight([("0" * 32, Subject("x@y.example"), Level.LOW), (dossier, Subject(ADDRESS), Level.LOW)], clock())
+    store.dossiers.sight(
+        [("0" * 32, Subject("x@y.example"), Level.LOW), (dossier, Subject(ADDRESS), Level.LOW)], clock()
+    )
     assert record(store, dossier).seen == 1
     store.dossiers.sight([], clock())
 
 
 def test_hostile_names_are_stored_cut_and_whole(store: Store, dossier: str, clock: Any) -> None:
     for number, name in enumerate(["\ud800 lone", "x" * 10_000, "\x00\u202eexe", "%s' OR 1=1 --"]):
-        store.dossiers.sight([(dossier, Subject(ADDRESS, name, name), Level.LOW)], clock.pass_by(seconds=number))
+        store.dossiers.sight(
+            [(dossier, Subject(ADDRESS, name, name), Level.LOW)], clock.pass_by(seconds=number)
+        )
     names = [sighting.name for sighting in record(store, dossier).sightings]
     assert names == ["%s' OR 1=1 --", "\x00\u202eexe", "x" * MAX_NAME, "? lone"]
 

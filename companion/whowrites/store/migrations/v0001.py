@@ -1,4 +1,4 @@
-"""The first tables: dossiers with what hangs on them, contacts, look-ups, and the doors of the owner's pages."""
+"""The first tables: dossiers with what hangs on them, contacts, look-ups, the doors of the owner's pages."""
 
 from __future__ import annotations
 

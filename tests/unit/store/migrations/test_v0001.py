@@ -19,7 +19,8 @@ def test_its_words_have_not_changed(tmp_path: Path) -> None:
     migrate(path, BASE)
     with closing(sqlite3.connect(path)) as db:
         words = db.execute(
-            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name != 'alembic_version' ORDER BY type, name"
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name != 'alembic_version'"
+            " ORDER BY type, name"
         )
         text = "\n".join(" ".join(row[0].split()) for row in words)
     assert "CREATE TABLE dossiers" in text

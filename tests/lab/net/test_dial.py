@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import dns.message
 import dns.rrset
@@ -119,7 +120,8 @@ def test_a_name_is_never_dialled_and_the_peer_must_be_the_one_dialled(
         def getpeername(self) -> tuple[str, int]:
             return ("10.0.0.1", 80)
 
-    monkeypatch.setattr(socket, "socket", Elsewhere)
+    families = {"AF_INET": socket.AF_INET, "SOCK_STREAM": socket.SOCK_STREAM}
+    monkeypatch.setattr("whowrites.net.dial.socket", SimpleNamespace(socket=Elsewhere, **families))
     assert reason(lab, "northsea-bearings.com") == "forbidden_address"
 
 

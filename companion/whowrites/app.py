@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Flask
+from flask.json.provider import DefaultJSONProvider
 from flask_openapi.openapi import OpenAPI
 
 from whowrites import __version__
@@ -24,6 +25,14 @@ from whowrites.web.public import public
 if TYPE_CHECKING:
     from whowrites.store import Store
     from whowrites.vetting import Vetting
+
+
+class Json(DefaultJSONProvider):
+    """Answers in the order that the types have, and Chinese in UTF-8 as it is."""
+
+    sort_keys = False
+    ensure_ascii = False
+    compact = True
 
 
 def create_app(
@@ -56,7 +65,7 @@ def create_app(
     )
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     app.url_map.merge_slashes = False
-    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json = Json(app)
     rooms = House(
         vetting=vetting,
         store=store,

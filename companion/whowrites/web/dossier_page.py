@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from threading import Thread
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -18,6 +19,7 @@ from whowrites.web.matrix import matrix
 from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
 from whowrites.web.timeline import timeline
+from whowrites.web.wording import word
 
 NOTE_LENGTH = 4000
 DECISIONS = ("proceed", "ask", "declined", "known", "not_known")
@@ -49,6 +51,9 @@ def dossier(dossier_id: str) -> str:
         seen=chosen,
         timeline=timeline(record),
         decisions=DECISIONS,
+        found=len(facts.findings),
+        field_name=lambda field: word("field", field, lang),
+        source_name=lambda source: word("source", source, lang),
         known=rooms.store.contacts.contact(facts.address) is not None,
     )
 
@@ -87,9 +92,11 @@ def note(dossier_id: str) -> BaseResponse:
 @page.post("/dossier/<dossier_id>/recheck")
 @admits(RouteClass.PAGE_WRITE)
 def recheck(dossier_id: str) -> BaseResponse:
-    """Ask all sources again; the page shows the answers as they come."""
+    """Ask all sources again; the page shows the answers as they come. Nothing is waited for here."""
     rooms = house()
-    rooms.vetting.recheck(facts_of(rooms, dossier_id).address, Reach.PASSIVE)
+    subject = Subject(facts_of(rooms, dossier_id).address)
+    asking = {"subject": subject, "reach": Reach.PASSIVE, "again": True}
+    Thread(target=rooms.vetting.finish, kwargs=asking, daemon=True, name="again").start()
     return redirect(f"/dossier/{dossier_id}", 303)
 
 

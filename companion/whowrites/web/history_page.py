@@ -55,8 +55,12 @@ def history() -> str:
             {key: value for key, value in {**plain, **changes}.items() if value}, doseq=True
         )
 
+    def toggled(level: Level) -> str:
+        return url(level=[item.value for item in LEVELS if (item in query.levels) != (item is level)])
+
     return render_template(
         "history.html",
+        toggled=toggled,
         here="history",
         found=found,
         query=query,

@@ -93,4 +93,5 @@ def _fault(error: Exception) -> Response:
 
 
 def _for_people() -> bool:
-    return not request.path.startswith("/api/") and request.accept_mimetypes.best == "text/html"
+    wanted = request.accept_mimetypes.best_match(("application/json", "text/html"))
+    return not request.path.startswith("/api/") and wanted == "text/html"

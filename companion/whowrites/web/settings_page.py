@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from whowrites.sources.about import abouts
+from whowrites.sources.about import About, abouts
 from whowrites.web import language
 from whowrites.web.house import house
 from whowrites.web.route_class import RouteClass, admits
-from whowrites.web.wording import LANGUAGES
+from whowrites.web.wording import LANGUAGES, catalog, word
 
 page = Blueprint("settings", __name__)
 
@@ -20,8 +21,33 @@ page = Blueprint("settings", __name__)
 @admits(RouteClass.PAGE)
 def settings() -> str:
     """The sources' own descriptions make the table, so that it cannot differ from what is asked."""
+    lang = language.of_request()
     chosen = house().store.settings.get(language.SETTING)
-    return render_template("settings.html", here="settings", chosen=chosen or "", sources=abouts())
+    rows = [row(about, lang) for about in abouts()]
+    return render_template("settings.html", here="settings", chosen=chosen or "", rows=rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One source in the words of a language. `sent` is empty where nothing leaves this computer."""
+
+    name: str
+    site: str
+    sent: str
+    reach: str
+    terms: str
+
+
+def row(about: About, lang: str) -> Row:
+    """The source's own English words, or their translation where the language's catalog has one."""
+    words = catalog(lang)
+    return Row(
+        name=word("source", about.name, lang),
+        site=about.site,
+        sent=words.get(f"about_sent.{about.name}", about.sent),
+        reach=about.reach.value,
+        terms=words.get(f"about_terms.{about.name}", about.terms),
+    )
 
 
 @page.post("/settings/language")

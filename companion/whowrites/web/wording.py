@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from whowrites import present
+from whowrites.safe_text import safe_text
+
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """What the pages speak, each under its own name; a language is one file."""
 
@@ -25,3 +28,11 @@ def catalog(lang: str) -> Mapping[str, str]:
     return {
         f"{section}.{key}": sentence for section, table in sections.items() for key, sentence in table.items()
     }
+
+
+def word(section: str, code: str, lang: str) -> str:
+    """The word for a field or a source; one that no catalog knows, a plug-in's, is shown as it is."""
+    try:
+        return present.text(f"{section}.{code}", {}, lang)
+    except KeyError:
+        return safe_text(code)

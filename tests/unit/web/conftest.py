@@ -61,15 +61,14 @@ class Vets:
         self.asked += subjects
         return [self._one(subject, reach) for subject in subjects]
 
-    def look(self, subject: Subject, reach: Reach) -> Dossier | BadAddress:
-        return self._one(subject, reach)
-
     def by_id(self, dossier_id: str) -> Facts | None:
         record = self.store.dossiers.by_id(dossier_id)
         return record.facts if record else None
 
-    def recheck(self, address: str, reach: Reach) -> None:
-        self.rechecked.append(address)
+    def finish(self, subject: Subject, reach: Reach, *, again: bool = False) -> Dossier | BadAddress:
+        if again:
+            self.rechecked.append(subject.address)
+        return self._one(subject, reach)
 
     def _one(self, subject: Subject, reach: Reach) -> Dossier | BadAddress:
         try:

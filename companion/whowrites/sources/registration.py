@@ -28,28 +28,25 @@ def registration(sources: Sources, domain: str) -> Answer[Registration]:
     by_rdap = rdap(sources, domain)
     if isinstance(by_rdap, Found):
         return _sane(by_rdap, sources)
-    delegated = name_servers(sources, domain)
-    if isinstance(by_rdap, Absent) and isinstance(delegated, Absent):
+    if isinstance(by_rdap, Absent) and isinstance(name_servers(sources, domain), Absent):
         return by_rdap
     by_whois = whois(sources, domain)
     if isinstance(by_whois, Found):
         return _sane(by_whois, sources)
-    return _none_found(by_rdap, by_whois, delegated)
+    if isinstance(by_rdap, Unknown) and isinstance(by_whois, Unknown):
+        # The more telling of two failures: "unpublished" only where neither way exists.
+        return by_whois if by_rdap.reason == "unpublished" else by_rdap
+    return _absent(sources, domain, by_rdap if isinstance(by_rdap, Absent) else by_whois)
 
 
-def _none_found(
-    by_rdap: Absent | Unknown, by_whois: Absent | Unknown, delegated: Answer[tuple[str, ...]]
-) -> Absent | Unknown:
-    absent = next((answer for answer in (by_rdap, by_whois) if isinstance(answer, Absent)), None)
-    if absent is not None:
-        if isinstance(delegated, Absent):
-            return absent
-        # A server that was asked wrongly also says "no such domain"; a delegated one is registered somewhere.
-        reason = "contradicted" if isinstance(delegated, Found) else delegated.reason
-        return Unknown(reason, SOURCE, absent.seen_at)
-    # The more telling of two failures: "unpublished" only where neither way exists.
-    failures = [answer for answer in (by_rdap, by_whois) if isinstance(answer, Unknown)]
-    return next((answer for answer in failures if answer.reason != "unpublished"), failures[0])
+def _absent(sources: Sources, domain: str, answer: Absent | Unknown) -> Absent | Unknown:
+    """The registry's "no such domain", if the DNS says the same."""
+    delegated = name_servers(sources, domain)
+    if isinstance(delegated, Absent):
+        return answer
+    # A server that was asked wrongly also says "no such domain"; a delegated one is registered somewhere.
+    reason = "contradicted" if isinstance(delegated, Found) else delegated.reason
+    return Unknown(reason, SOURCE, answer.seen_at)
 
 
 def _sane(answer: Found[Registration], sources: Sources) -> Found[Registration]:

@@ -1,0 +1,36 @@
+"""Hidden holders, and companies that stand in for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from whowrites.sources import redaction
+
+
+@pytest.mark.parametrize(
+    "holder",
+    ["REDACTED FOR PRIVACY", "Redacted  for\nPrivacy", "Data Protected", "NOT DISCLOSED!", "None", "-"],
+)
+def test_words_in_place_of_a_name(holder: str) -> None:
+    assert redaction.is_hidden(holder) and not redaction.is_proxy(holder)
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        "Domains By Proxy, LLC",
+        "Withheld for Privacy ehf",
+        "Contact Privacy Inc. Customer 0123",
+        "See PrivacyGuardian.org",
+        "WhoisGuard, Inc.",
+    ],
+)
+def test_companies_that_stand_in(holder: str) -> None:
+    assert redaction.is_hidden(holder) and redaction.is_proxy(holder)
+
+
+@pytest.mark.parametrize(
+    "holder", ["", "Quill Export Ltd", "Nonesuch Trading", "Private Label Foods GmbH", "宁波远帆"]
+)
+def test_names(holder: str) -> None:
+    assert not redaction.is_hidden(holder) and not redaction.is_proxy(holder)

@@ -1,0 +1,70 @@
+"""Slow down, and no such domain: told apart, and not read out of pages of law."""
+
+from __future__ import annotations
+
+import pytest
+
+from whowrites.sources import tables
+from whowrites.sources.whois_reading import phrases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "% Too many requests...\n%% No entries found in the database.",
+        "Please go away for 13 seconds",
+        "whois.quill.example: only 1 request per second allowed, try again later",
+        "% Error: 55000000002 Connection refused; access control limit reached.",
+        "WHOIS LIMIT EXCEEDED - SEE WWW.QUILL.EXAMPLE FOR DETAILS",
+        "Query rate limit exceeded. Please try again later.",
+        "-3: IP address blocked",
+        "BLOCKED",
+        "Sorry, the server is busy now. Try later.",
+    ],
+)
+def test_throttled(text: str) -> None:
+    assert phrases.throttled(phrases.folded(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'No match for "EXAMPLE.COM".',
+        "No matching record.",
+        "% nothing found",
+        "Domain Status: No Object Found",
+        "Status: AVAILABLE",
+        "domain example.io not found",
+        "example.nl is free",
+        ">>> Domain example.love is available for registration",
+        "%ERROR:103: Domain is not registered",
+        "    This domain name has not been registered.",
+        "Nincs talalat / No match",
+    ],
+)
+def test_not_found(text: str) -> None:
+    folded = phrases.folded(text)
+    assert phrases.not_found(folded) and not phrases.throttled(folded)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "that data is not available\nat https://www.quill.example or not found\nin the public register.",
+        "You agree not to use high-volume queries, which may be rate limited or\nblacklisted. See the terms",
+        "Domain: example.eu\nScript: LATIN",
+        "",
+    ],
+)
+def test_neither(text: str) -> None:
+    folded = phrases.folded(text)
+    assert not phrases.not_found(folded) and not phrases.throttled(folded)
+
+
+def test_hosts_are_folded_away_so_that_no_name_is_a_phrase() -> None:
+    assert phrases.folded('Domain "not-found.example" is free.') == ["domain {} is free"]
+
+
+def test_both_tables_are_filled() -> None:
+    table = tables.toml("whois_phrases.toml")
+    assert min(len(table[kind]["starts"]) for kind in ("throttled", "not_found")) > 40

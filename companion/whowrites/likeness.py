@@ -41,12 +41,16 @@ class Likeness:
     way: str
 
 
+_Domains = tuple[str, ...]
+"""The known domains of one label, by ending."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     domains: frozenset[str]
-    by_skeleton: dict[str, str]
-    by_loose: dict[str, str]
-    by_label: dict[str, str]
+    by_skeleton: dict[str, _Domains]
+    by_loose: dict[str, _Domains]
+    by_label: dict[str, _Domains]
     labels: tuple[str, ...]
 
 
@@ -61,10 +65,12 @@ def nearest(domain: str, known: frozenset[str]) -> Likeness | None:
     if own in index.domains or domain in index.domains:
         return None
     label = _label(own)
-    for found in (_same_look(label, index), _below(domain, own, index), _edited(own, label, index)):
-        if found:
-            return found
-    return _with_additions(label, index)
+    return (
+        _same_look(own, label, index)
+        or _below(domain, own, index)
+        or _edited(own, label, index)
+        or _with_additions(own, label, index)
+    )
 
 
 def _label(domain: str) -> str:
@@ -80,27 +86,39 @@ def _label(domain: str) -> str:
         return first
 
 
+def _ending(domain: str) -> str:
+    return domain.partition(".")[2]
+
+
+def _pick(domains: _Domains, own: str) -> str:
+    """Of the known domains of one label the one with this domain's ending, else the first."""
+    return next((domain for domain in domains if _ending(domain) == _ending(own)), domains[0])
+
+
 @lru_cache(maxsize=32)
 def _index(known: frozenset[str]) -> _Index:
-    labels = {_label(domain): domain for domain in sorted(known, reverse=True)}
+    by_label: dict[str, _Domains] = {}
+    for domain in sorted(known):
+        label = _label(domain)
+        by_label[label] = (*by_label.get(label, ()), domain)
     return _Index(
         domains=known,
-        by_skeleton={skeleton(label): domain for label, domain in labels.items()},
-        by_loose={loose_skeleton(label): domain for label, domain in labels.items() if len(label) >= 5},
-        by_label=labels,
-        labels=tuple(label for label in labels if len(label) >= EDIT_LETTERS),
+        by_skeleton={skeleton(label): domains for label, domains in by_label.items()},
+        by_loose={loose_skeleton(label): domains for label, domains in by_label.items() if len(label) >= 5},
+        by_label=by_label,
+        labels=tuple(label for label in by_label if len(label) >= EDIT_LETTERS),
     )
 
 
-def _same_look(label: str, index: _Index) -> Likeness | None:
+def _same_look(own: str, label: str, index: _Index) -> Likeness | None:
     same = index.by_label.get(label)
     if same:
-        return Likeness(same, "ending") if len(label) >= 4 else None
+        return Likeness(_pick(same, own), "ending") if len(label) >= 4 else None
     drawn = index.by_skeleton.get(skeleton(label))
     if drawn:
-        return Likeness(drawn, "homoglyph")
+        return Likeness(_pick(drawn, own), "homoglyph")
     swapped = index.by_loose.get(loose_skeleton(label))
-    return Likeness(swapped, "swap") if swapped else None
+    return Likeness(_pick(swapped, own), "swap") if swapped else None
 
 
 def _below(domain: str, own: str, index: _Index) -> Likeness | None:
@@ -122,8 +140,8 @@ def _edited(own: str, label: str, index: _Index) -> Likeness | None:
 
     near = process.extract(label, index.labels, scorer=OSA.distance, score_cutoff=2, limit=5)
     for other, distance, _ in near:
-        known = index.by_label[other]
-        same_ending = own.partition(".")[2] == known.partition(".")[2]
+        known = _pick(index.by_label[other], own)
+        same_ending = _ending(own) == _ending(known)
         # Two edits need a long name, one edit under another ending a fairly long one: short names are shared.
         enough = len(other) >= 10 if distance > 1 else same_ending or len(other) >= 8
         if enough and (label[0] == other[0] or same_ending) and not _counted_on(label, other):
@@ -137,11 +155,11 @@ def _counted_on(label: str, other: str) -> bool:
     return bare != label and bare == other.rstrip("0123456789")
 
 
-def _with_additions(label: str, index: _Index) -> Likeness | None:
+def _with_additions(own: str, label: str, index: _Index) -> Likeness | None:
     for part, rest in _parts(label):
         known = index.by_label.get(part)
         if known and all(_is_addition(word) for word in rest):
-            return Likeness(known, "addition")
+            return Likeness(_pick(known, own), "addition")
     return None
 
 

@@ -63,7 +63,7 @@ def _code(subject: Subject, own: Address, other: Address, sources: Sources) -> s
         return "reply_to_free_not_from"
     # Newsletters, tickets and lists answer elsewhere by their nature; the receiving side saw what they are.
     sent_for_others = subject.auth is not None and subject.auth.channel in ("bulk", "list")
-    if sent_for_others or lists.bulk_sender(own.domain):
+    if sent_for_others or lists.bulk_sender(own.domain) or lists.bulk_sender(other.domain):
         return "reply_to_bulk"
     return "reply_to_other_company"
 

@@ -1,0 +1,64 @@
+"""A name against its address: what it shows, what it claims, and when nothing can be said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from whowrites.model import Kind, Subject
+
+
+def said(ask: Any, name: str, address: str = "anna.berg@nordtool.example") -> Any:
+    return ask("display_name", Subject(address, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "codes"),
+    [
+        ("Anna Berg", "anna.berg@nordtool.example", ["name_related"]),
+        ("Jörg Müller", "j.mueller@spindle.example", ["name_related"]),
+        ("Anna Berg", "kqz17@spindle.example", ["name_unrelated"]),
+        ("Anna Berg", "sales@spindle.example", ["name_not_compared"]),
+        ("王小明", "kqz17@163.com", ["name_not_compared"]),
+        ("Anna Carla Berg", "acb@spindle.example", ["name_not_compared"]),
+        ("ceo@castellan.example", "x.y@spindle.example", ["name_shows_other_address"]),
+        ("www.castellan.com", "x.y@spindle.example", ["name_shows_other_domain", "name_unrelated"]),
+        ("PayPal Service", "kqz17@spindle.example", ["name_other_brand", "name_unrelated"]),
+        ("Mrs. Comfort Jones", "comfort.jones@spindle.example", ["name_title"]),
+        ("Dr. Anna Berg", "anna.berg@spindle.example", ["name_related"]),
+        ("Dr. Anna Berg", "anna.berg@gmail.com", ["name_title"]),
+        ("Castellan Stores Ltd", "kqz17@spindle.example", ["name_other_company"]),
+        ("Castellan Stores Ltd", "kqz17@gmail.com", ["name_company_on_free_mail"]),
+        ("Shenzhen Hongda Trading Co., Ltd.", "sales@szhd.example", ["name_not_compared"]),
+        ("Anna \u202egreB", "anna.berg@nordtool.example", ["name_turns_text"]),
+    ],
+)
+def test_findings(ask: Any, name: str, address: str, codes: list[str]) -> None:
+    assert said(ask, name, address).codes == codes
+
+
+def test_the_own_domain_in_the_name_is_no_other_one(ask: Any) -> None:
+    assert said(ask, "nordtool.example", "news@nordtool.example").findings[0].kind is Kind.GOOD
+    assert said(ask, "Anna (anna@eu.nordtool.example)").codes == ["name_related"]
+
+
+def test_a_brand_on_its_own_domain(ask: Any) -> None:
+    assert said(ask, "PayPal Service", "service@paypal.com").codes == ["name_related"]
+
+
+def test_no_name_nothing_to_say(ask: Any) -> None:
+    assert said(ask, " ").findings == []
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value"),
+    [
+        ("Anna Berg", "person", "Anna Berg"),
+        ("Anna Berg (Nordtool GmbH)", "company", "Nordtool GmbH"),
+        ("深圳宏达贸易有限公司", "company", "深圳宏达贸易有限公司"),
+    ],
+)
+def test_claims(ask: Any, name: str, field: str, value: str) -> None:
+    (claim,) = said(ask, name).claims
+    assert (claim.field, claim.value, claim.source) == (field, value, "message")

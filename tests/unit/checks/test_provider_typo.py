@@ -1,0 +1,33 @@
+"""Misspelt mail providers are seen, the providers themselves and firms with like names are left alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("domain", "provider"),
+    [
+        ("gmaill.com", "gmail.com"),
+        ("gmial.com", "gmail.com"),
+        ("gmail.con", "gmail.com"),
+        ("gmail.co", "gmail.com"),
+        ("hotmai1.com", "hotmail.com"),
+        ("outlok.com", "outlook.com"),
+        ("yahooo.com", "yahoo.com"),
+        ("foxrnail.com", "foxmail.com"),
+    ],
+)
+def test_a_slip_names_the_provider_that_was_meant(ask: Any, domain: str, provider: str) -> None:
+    found = ask("provider_typo", f"anna@{domain}").only
+    assert (found.code, found.params["provider"]) == ("provider_misspelt", provider)
+
+
+@pytest.mark.parametrize(
+    "domain",
+    ["gmail.com", "163.com", "mail.com", "qq.com", "yahoo.co.uk", "nordtool.example", "orange.example"],
+)
+def test_providers_and_firms_are_not_slips(ask: Any, domain: str) -> None:
+    assert ask("provider_typo", f"anna@{domain}").codes == ["provider_not_misspelt"]

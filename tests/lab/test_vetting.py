@@ -1,0 +1,166 @@
+"""One address from the question to the dossier, on the simulated internet: the level of every mail, and what was asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from whowrites.address import BadAddress
+from whowrites.lab.company import load_all
+from whowrites.lab.webmail import letters_of
+from whowrites.lab.world import Lab
+from whowrites.model import Contact, Dossier, Kind, Level, Reach, Subject
+from whowrites.store import Store
+from whowrites.vetting import Vetting
+
+START = datetime.now(UTC).replace(microsecond=0)
+FIRMS = load_all(START)
+MAILS = [mail for firm in FIRMS for mail in firm.mail]
+OLD_EXPORTER = "gwen@tamarside-ceramics.co.uk"
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    opened = Store.open(tmp_path, clock)
+    known = [firm.mail[0] for firm in FIRMS if firm.known_contact]
+    opened.contacts.add([Contact(mail.address, mail.name, "import", START) for mail in known])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def vetting(lab: Lab, store: Store, clock: Clock) -> Iterator[Vetting]:
+    opened = Vetting(lab.internet, store, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("mail", MAILS, ids=lambda mail: f"{mail.address}>{mail.reply_to or ''}")
+def test_each_mail_of_the_lab_gets_its_level(vetting: Vetting, mail: object) -> None:
+    subject = Subject(mail.address, mail.name, mail.reply_to or "", "file")  # type: ignore[attr-defined]
+    dossier = vetting.finish(subject, Reach.PASSIVE)
+    assert dossier.complete
+    assert dossier.verdict.level == mail.level, dossier.verdict  # type: ignore[attr-defined]
+
+
+def test_a_dead_network_is_unknown_and_says_why(lab: Lab, vetting: Vetting) -> None:
+    lab.down = True
+    dossier = vetting.finish(Subject(OLD_EXPORTER, "Gwen"), Reach.PASSIVE)
+    assert dossier.verdict.level is Level.UNKNOWN
+    assert {item.finding.check for item in dossier.verdict.unknowns} >= {"mail_service", "spf", "dmarc", "registration"}
+    assert all(item.points == 0 for item in dossier.verdict.unknowns)
+
+
+def test_what_failed_is_asked_again_and_then_kept(lab: Lab, vetting: Vetting, clock: Clock) -> None:
+    lab.down = True
+    vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE)
+    lab.down = False
+    lab.log.clear()
+    assert vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE).verdict.unknowns
+    assert lab.log == []  # left alone for a quarter of an hour
+    clock.now += timedelta(minutes=16)
+    assert not vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE).verdict.unknowns
+    lab.down = True
+    clock.now += timedelta(days=8)
+    later = vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE)
+    ages = [item.finding for item in (*later.verdict.goods, *later.verdict.notes) if item.finding.check == "registration"]
+    assert ages, "a failed look-up took the earlier answer away"
+    assert all(finding.seen_at < clock.now for finding in ages)
+
+
+def test_stored_dossiers_ask_nobody(lab: Lab, vetting: Vetting) -> None:
+    vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE)
+    lab.log.clear()
+    again = vetting.answer([Subject(OLD_EXPORTER)], Reach.PASSIVE)[0]
+    assert isinstance(again, Dossier)
+    assert again.complete
+    assert lab.log == []
+
+
+def test_an_answer_waits_for_nobody(lab: Lab, vetting: Vetting) -> None:
+    lab.delay = 0.5
+    began = datetime.now(UTC)
+    first = vetting.answer([Subject(OLD_EXPORTER)], Reach.PASSIVE)[0]
+    assert (datetime.now(UTC) - began).total_seconds() < 0.4
+    assert isinstance(first, Dossier)
+    assert not first.complete
+    assert first.verdict.notes, "the checks that ask nobody have answered already"
+
+
+def test_equal_askers_share_one_run(lab: Lab, vetting: Vetting) -> None:
+    lab.delay = 0.1
+    senders = [Subject(f"person{number}@tamarside-ceramics.co.uk") for number in range(30)]
+    vetting.answer([*senders, *senders], Reach.PASSIVE)
+    for sender in senders:
+        vetting.finish(sender, Reach.PASSIVE)
+    asked = [question for question in lab.log if question == ("dns", "MX tamarside-ceramics.co.uk")]
+    assert len(asked) == 1
+
+
+def test_opening_a_mail_asks_only_about_the_registrable_domain(lab: Lab, vetting: Vetting) -> None:
+    """Names below it could have been made for this one recipient: asking for them would be a read receipt (security: T60)."""
+    vetting.finish(Subject("x@u123.mail.northsea-bearings.com", reply_to="y@u456.castellan-groups.com"), Reach.PASSIVE)
+    names = [question.split()[-1] for service, question in lab.log if service == "dns"]
+    assert names
+    assert not [name for name in names if "u123" in name or "u456" in name]
+    assert not {service for service, _ in lab.log} & {"web", "smtp"}
+
+
+def test_one_messages_reply_to_does_not_stain_another(vetting: Vetting) -> None:
+    honest = Subject("reception@alderpine-dental.com", "Alder Pine Dental", "")
+    turned = Subject("reception@alderpine-dental.com", "Castellan Group", "procurement@castellan-groups.com")
+    assert vetting.finish(turned, Reach.PASSIVE).verdict.level is Level.HIGH
+    clean, bad = vetting.answer([honest, turned], Reach.PASSIVE)
+    assert isinstance(clean, Dossier) and isinstance(bad, Dossier)
+    assert (clean.verdict.level, bad.verdict.level) == (Level.LOW, Level.HIGH)
+    assert clean.id == bad.id
+
+
+def test_local_reach_asks_nobody_and_is_never_low(lab: Lab, vetting: Vetting) -> None:
+    lab.log.clear()
+    dossier = vetting.finish(Subject(OLD_EXPORTER, "Gwen"), Reach.LOCAL)
+    assert dossier.complete
+    assert dossier.verdict.level is Level.UNKNOWN
+    assert lab.log == []
+
+
+def test_a_bad_address_is_answered_with_its_fault_and_the_others_with_dossiers(vetting: Vetting) -> None:
+    good, bad = vetting.answer([Subject(OLD_EXPORTER), Subject("no at sign")], Reach.LOCAL)
+    assert isinstance(good, Dossier)
+    assert isinstance(bad, BadAddress)
+    assert bad.code == "address_no_at"
+
+
+def test_a_dossier_under_way_is_found_by_its_id(lab: Lab, vetting: Vetting) -> None:
+    lab.delay = 0.2
+    first = vetting.answer([Subject(OLD_EXPORTER)], Reach.PASSIVE)[0]
+    assert isinstance(first, Dossier)
+    under_way = vetting.by_id(first.id)
+    assert under_way is not None
+    assert under_way.address == OLD_EXPORTER
+    assert vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE).id == first.id
+    assert vetting.by_id("0" * 32) is None
+
+
+def test_no_finding_is_without_check_source_and_time(vetting: Vetting) -> None:
+    verdict = vetting.finish(Subject(OLD_EXPORTER, "Gwen", ""), Reach.PASSIVE).verdict
+    findings = [item.finding for item in (*verdict.reasons, *verdict.goods, *verdict.notes, *verdict.unknowns)]
+    assert findings
+    assert all(finding.check and finding.source and finding.seen_at for finding in findings)
+    assert {finding.kind for finding in findings} <= set(Kind)

@@ -66,7 +66,7 @@ class Smtp:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One message in the demo's inbox, and the level that WhoWrites must give it at reach passive."""
+    """One message of the demo's inbox. `level`: what it must get at reach passive, its Reply-To seen."""
 
     name: str
     address: str

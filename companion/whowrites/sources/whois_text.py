@@ -44,7 +44,7 @@ def read(text: str, domain: str = "") -> Reading:
     """What `text` says of `domain` (ASCII; where it is empty, the text's own). Never raises."""
     text = text[:LONGEST]
     found = _collect(blocks.fields(read_lines(text)))
-    name = domain or _first(found, "domain").lower().partition(" ")[0]
+    name = domain or _shown(found, "domain").lower().partition(" ")[0]
     registration = _registration(name, found)
     # A creation date beats any phrase: records end in pages of law that may hold every one of them.
     if registration.created is None:

@@ -16,7 +16,11 @@ from whowrites.sources import Sources, whois
 from whowrites.sources.whois_servers import Server
 
 ADDRESS = itertools.count(1)
-RECORD = "Domain Name: EXAMPLE.COM\nCreation Date: 2009-05-14T10:11:12Z\nRegistrar: Bollard\nRegistrar WHOIS Server: {}\n"
+RECORD = """Domain Name: EXAMPLE.COM
+Creation Date: 2009-05-14T10:11:12Z
+Registrar: Bollard
+Registrar WHOIS Server: {}
+"""
 
 
 @pytest.fixture
@@ -122,7 +126,7 @@ def drip(connection: socket.socket, line: bytes) -> None:
         (drip, "timeout"),
         (says(""), "closed"),
         (says(b"\x00\xff" * 9000), "unread"),
-        (says("Please go away for 13 seconds\n"), "throttled"),
+        (says("Please go away for 20 seconds\n"), "throttled"),
     ],
     ids=["flood", "drip", "silence", "binary", "throttled"],
 )

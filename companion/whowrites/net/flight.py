@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
@@ -46,15 +47,11 @@ class Flights(Generic[T]):
 
     def _lead(self, key: Hashable, mine: Future[T], work: Callable[[], T]) -> T:
         try:
-            result = work()
-        except BaseException as error:
-            self._land(key)
-            mine.set_exception(error)
-            raise
-        self._land(key)
-        mine.set_result(result)
-        return result
-
-    def _land(self, key: Hashable) -> None:
-        with self._lock:
-            del self._running[key]
+            mine.set_result(work())
+        finally:
+            with self._lock:
+                del self._running[key]
+            if not mine.done():
+                # Whatever ended the work, a bug included, ends it for all who wait.
+                mine.set_exception(sys.exception())
+        return mine.result()

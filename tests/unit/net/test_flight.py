@@ -46,6 +46,24 @@ def test_a_failure_is_shared_and_then_forgotten() -> None:
         assert caught.value.reason == "servfail"
 
 
+def test_a_bug_surfaces_for_all_who_wait() -> None:
+    flights: Flights[str] = Flights()
+    go, started = threading.Event(), threading.Event()
+
+    def breaks() -> str:
+        started.set()
+        go.wait(5)
+        raise ZeroDivisionError
+
+    with ThreadPoolExecutor(2) as pool:
+        leader = pool.submit(flights.once, "k", Deadline.after(5), breaks)
+        started.wait(5)
+        joined = pool.submit(flights.once, "k", Deadline.after(5), breaks)
+        go.set()
+        assert isinstance(leader.exception(), ZeroDivisionError)
+        assert isinstance(joined.exception(), ZeroDivisionError)
+
+
 def test_waiting_for_another_ends_at_our_own_deadline() -> None:
     flights: Flights[str] = Flights()
     go, started = threading.Event(), threading.Event()

@@ -61,7 +61,7 @@ class Resolver:
             return kept
         # No question outlives TOTAL, whatever the caller's deadline is.
         limit = deadline.sooner(TOTAL)
-        return self._flights.once(key, limit, lambda: self._ask(key, limit))
+        return self._flights.once(key, limit, lambda: self._recall(key) or self._ask(key, limit))
 
     def addresses(self, host: str, deadline: Deadline) -> tuple[str, ...]:
         """All addresses of `host`, IPv4 first; every one has passed the guard.

@@ -30,7 +30,7 @@ def reason(resolver: Resolver, name: str, rtype: str = "A", seconds: float = 5.0
     begun = time.monotonic()
     with pytest.raises(NetError) as caught:
         resolver.ask(name, rtype, soon(seconds))
-    assert time.monotonic() - begun < min(seconds, 4) + 0.5
+    assert time.monotonic() - begun < min(seconds, 4) + 1
     return caught.value.reason
 
 
@@ -121,7 +121,7 @@ def test_silence_ends_at_the_deadline_and_at_four_seconds(lab: Lab, resolver: Re
     begun = time.monotonic()
     twice = Resolver(Internet(lab.internet.nameservers * 2))
     assert reason(twice, "silent.example", seconds=60) == "timeout"
-    assert 3.5 < time.monotonic() - begun < 4.5
+    assert 3.5 < time.monotonic() - begun < 5.5
 
 
 @pytest.mark.parametrize(

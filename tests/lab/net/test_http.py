@@ -40,7 +40,7 @@ def reason(http: Http, url: str, seconds: float = 5.0, redirects: int = 5, https
     begun = time.monotonic()
     with pytest.raises(NetError) as caught:
         get(http, url, seconds, redirects, https_only)
-    assert time.monotonic() - begun < seconds + 0.5
+    assert time.monotonic() - begun < seconds + 1
     return caught.value.reason
 
 
@@ -230,7 +230,7 @@ def test_headers_have_a_time_limit_of_their_own(
     host = site(endless(OK, b"X-Drip: 1\r\n", 0.05))
     begun = time.monotonic()
     assert reason(http, f"http://{host}/", seconds=5.0) == "timeout"
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 2.5
 
 
 def test_half_a_close_and_no_answer_at_all(http: Http, site: Site) -> None:

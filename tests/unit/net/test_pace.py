@@ -22,10 +22,10 @@ def take(pacer: Pacer, server: str, seconds: float = 5.0) -> float:
 
 
 def test_after_the_burst_comes_the_rate() -> None:
-    pacer = Pacer(Pace(at_once=2, burst=3, per_second=20))
-    assert sum(take(pacer, "whois.example") for _ in range(3)) < 0.04
-    assert 0.03 < take(pacer, "whois.example") < 0.5
-    assert take(pacer, "other.example") < 0.04
+    pacer = Pacer(Pace(at_once=2, burst=3, per_second=5))
+    assert sum(take(pacer, "whois.example") for _ in range(3)) < 0.15
+    assert 0.1 < take(pacer, "whois.example") < 2
+    assert take(pacer, "other.example") < 0.15
 
 
 def test_a_wait_past_the_deadline_is_refused_at_once() -> None:

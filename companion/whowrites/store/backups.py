@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
+import time
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +17,9 @@ KEPT = 7
 EVERY = timedelta(days=1)
 OLDEST = timedelta(days=7)
 """What was deleted is in no backup after this time."""
+
+_ABANDONED = 3600.0
+"""Seconds after which a half-made copy belongs to no process any more."""
 
 _FORM = "whowrites-%Y%m%dT%H%M%SZ.sqlite3"
 
@@ -42,8 +47,9 @@ def back_up(database: Path, now: datetime) -> Path:
     folder = directory(database)
     prepare_directory(folder)
     target = folder / now.strftime(_FORM)
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
+    part = target.with_name(
+        f"{target.name}.{secrets.token_hex(4)}.part"
+    )  # a command may back up at the same moment
     create_private(part)
     try:
         _copy(database, part)
@@ -64,10 +70,15 @@ def due(database: Path, now: datetime) -> bool:
 
 
 def prune(database: Path, now: datetime) -> None:
-    """Remove backups beyond the seventh and those older than a week; the newest stays in any case."""
+    """Remove backups beyond the seventh and those older than a week, but for the newest; and what a kill
+    left half made.
+    """
     for place, (made, path) in enumerate(existing(database)):
         if place >= KEPT or (place > 0 and now - made > OLDEST):
             path.unlink(missing_ok=True)
+    for part in directory(database).glob("*.part"):
+        if time.time() - part.stat().st_mtime > _ABANDONED:
+            part.unlink(missing_ok=True)
 
 
 def restore(database: Path) -> Path | None:
@@ -86,9 +97,10 @@ def strike(database: Path, statement: str, value: str) -> None:
             with closing(sqlite3.connect(path, isolation_level=None)) as connection:
                 connection.execute("PRAGMA secure_delete=ON")
                 connection.execute(statement, (value,))
-        except sqlite3.OperationalError as error:
-            # An older backup may lack the table, and then the row too.
-            if primary_code(error) != sqlite3.SQLITE_ERROR:
+        except sqlite3.DatabaseError as error:
+            # An older backup may lack the table, and then the row too; a damaged one is never restored.
+            harmless = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+            if primary_code(error) not in harmless:
                 raise NotSaved(f"The backup {path.name} could not be changed: {error}.") from error
 
 

@@ -119,6 +119,7 @@ class Database:
         self.writable = threading.Event()
         self.writable.set()
         self._writing = threading.Lock()
+        self._closed = False
         self._engine = create_engine(
             "sqlite://",
             creator=lambda: connect(path, read_only=read_only),
@@ -132,6 +133,8 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one state of the database. Raises StoreDamaged, StoreError."""
+        if self._closed:
+            raise StoreError("The store is closed.")
         try:
             with self._engine.connect() as connection:
                 yield connection
@@ -151,6 +154,8 @@ class Database:
         """
         self.writable.wait()
         with self._writing:
+            if self._closed:
+                raise NotSaved("The store is closed.")
             try:
                 with self._writer.begin() as connection:
                     yield connection
@@ -175,6 +180,10 @@ class Database:
             connection = self.connect()
             try:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.OperationalError as error:
+                raise NotSaved(
+                    f"It is deleted, but still stands in the log of the database: {error}."
+                ) from error
             finally:
                 connection.close()
 
@@ -186,7 +195,13 @@ class Database:
             self.generation += 1
 
     def close(self) -> None:
-        self._engine.dispose()
+        """Let go of the file.
+
+        A thread that comes later is refused: another companion may own the directory by then.
+        """
+        with self._writing:
+            self._closed = True
+            self._engine.dispose()
 
 
 def _begin(connection: Connection) -> None:

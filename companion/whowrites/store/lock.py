@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from filelock import FileLock, Timeout
 
 from whowrites.store.errors import StoreError, StoreLocked
 from whowrites.store.place import replace_private
+
+log = logging.getLogger(__name__)
 
 _PATIENCE = 0.5
 """Seconds: another process may hold the lock for an instant, to see whether a companion runs."""
@@ -36,7 +39,10 @@ class Lock:
         self._run = directory / "run.json"
         self._lock = _file_lock(directory)
         _acquire(self._lock, self._run, _PATIENCE)
-        self.announce(0)
+        try:
+            self.announce(0)
+        except StoreError as fault:
+            log.warning("the companion is not named to others: %s", fault)
 
     def announce(self, port: int) -> None:
         """Write down for others on which port this process listens."""

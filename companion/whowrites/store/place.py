@@ -12,6 +12,7 @@ import stat
 from pathlib import Path
 
 from whowrites.store.errors import StoreError
+from whowrites.store.mounts import network_type
 
 DATABASE = "whowrites.sqlite3"
 SIDE_FILES = ("-wal", "-shm", "-journal")
@@ -27,6 +28,11 @@ def prepare_directory(path: Path) -> None:
     except OSError as error:
         raise StoreError(f"The data directory {path} cannot be made: {error.strerror}.") from error
     _own(path, stat.S_ISDIR, "directory", 0o700)
+    if kind := network_type(path):
+        raise StoreError(
+            f"{path} is on a network drive ({kind}), on which a database can be damaged. "
+            "Choose a directory on this computer with --data-dir."
+        )
 
 
 def prepare_database(directory: Path) -> Path:
@@ -54,12 +60,16 @@ def create_private(path: Path, content: bytes = b"") -> None:
         raise
     except OSError as error:
         raise StoreError(f"{path} cannot be written: {error.strerror}.") from error
-    with os.fdopen(handle, "wb") as file:
-        if _POSIX:
-            os.fchmod(handle, 0o600)
-        file.write(content)
-        file.flush()
-        os.fsync(handle)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            if _POSIX:
+                os.fchmod(handle, 0o600)
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise StoreError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def replace_private(path: Path, content: bytes) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -88,3 +91,20 @@ def test_a_disk_that_refuses_leaves_no_half_backup(store: Store, monkeypatch: py
     with pytest.raises(NotSaved, match="No backup could be made: database or disk is full"):
         store.back_up()
     assert list(backups.directory(store.path).iterdir()) == []
+
+
+def test_what_a_killed_process_left_half_made_is_removed(store: Store, clock: Any) -> None:
+    folder = store.back_up().parent
+    left, current = folder / "whowrites-1.part", folder / "whowrites-2.part"
+    for path in (left, current):
+        path.write_bytes(b"half")
+    os.utime(left, (time.time() - 7200, time.time() - 7200))
+    backups.prune(store.path, clock())
+    assert (left.exists(), current.exists()) == (False, True)
+
+
+def test_two_backups_at_the_same_moment_are_both_whole(store: Store) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        paths = set(pool.map(lambda _: store.back_up(), range(8)))
+    assert [path.name for path in backups.directory(store.path).iterdir()] == [path.name for path in paths]
+    assert all(sound(path) for path in paths)

@@ -64,6 +64,7 @@ def test_a_backup_from_before_browsers_were_paired_stands_in_no_ones_way(
     old = store.back_up()
     with closing(sqlite3.connect(old)) as db:
         db.execute("DROP TABLE browsers")
+    (old.parent / "whowrites-20200101T000000Z.sqlite3").write_bytes(b"damaged" * 900)
     assert store.browsers.revoke(paired.id)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,39 @@ def test_quick_check_sees_a_garbled_page_in_the_middle(database: Database) -> No
         )
     raw.close()
     assert not sound(database.path)
+
+
+def test_after_the_close_a_late_thread_is_refused(database: Database) -> None:
+    database.close()
+    with pytest.raises(NotSaved, match="closed"), database.write():
+        pass
+    with pytest.raises(StoreError, match="closed"), database.read():
+        pass
+    assert not database.path.with_name("db-wal").exists(), "the log is gone with the last connection"
+
+
+def test_sixteen_threads_write_and_read_what_they_wrote(database: Database) -> None:
+    def work(name: int) -> int:
+        for number in range(10):
+            with database.write() as connection:
+                connection.execute(insert(settings).values(key=f"{name}.{number}", value="1"))
+            with database.read() as connection:
+                found = connection.execute(select(settings).where(settings.c.key == f"{name}.{number}"))
+                assert found.first() is not None
+        return 10
+
+    with ThreadPoolExecutor(16) as pool:
+        assert sum(pool.map(work, range(16))) == 160
+    with database.read() as connection:
+        assert len(connection.execute(select(settings)).fetchall()) == 160
+    database.close()
+
+
+def test_scrubbing_empties_the_log(database: Database) -> None:
+    with database.write() as connection:
+        connection.execute(insert(settings).values(key="a", value="1"))
+    log = database.path.with_name("db-wal")
+    assert log.stat().st_size > 0
+    database.scrub()
+    assert log.stat().st_size == 0
+    database.close()

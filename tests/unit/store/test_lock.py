@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from whowrites.store.errors import StoreLocked
+from whowrites.store.errors import StoreError, StoreLocked
 from whowrites.store.lock import Lock, Running, running
 
 
@@ -53,4 +53,18 @@ def test_lock_and_note_are_private(tmp_path: Path) -> None:
     os.umask(before)
     for name in ("lock", "run.json"):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+    lock.release()
+
+
+def test_a_disk_that_refuses_costs_the_name_and_not_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(path: Path, content: bytes) -> None:
+        raise StoreError("run.json cannot be written: No space left on device.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("whowrites.store.lock.replace_private", refuse)
+        lock = Lock(tmp_path)
+    assert "No space left on device" in caplog.text
+    assert running(tmp_path) == Running(0, 0)
     lock.release()

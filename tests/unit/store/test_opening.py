@@ -4,7 +4,9 @@ is lost.
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -153,6 +155,25 @@ def test_one_companion_and_any_number_of_others(
     assert held.value.port == 8737
     beside.close()
     serving.close()
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_every_file_of_a_working_store_is_private(
+    data_dir: Path, clock: Any, make_facts: Callable[..., Facts], umask: int
+) -> None:
+    before = os.umask(umask)
+    try:
+        store = Store.open(data_dir, clock, exclusive=True)
+        store.dossiers.save(make_facts(ADDRESS), Level.LOW, 1.0)
+        store.back_up()
+        modes = {str(p.relative_to(data_dir)): stat.S_IMODE(p.stat().st_mode) for p in data_dir.rglob("*")}
+        store.close()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(data_dir.stat().st_mode) == 0o700
+    assert modes.pop("backups") == 0o700
+    assert {"lock", "run.json", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"} < set(modes)
+    assert set(modes.values()) == {0o600}
 
 
 SECOND = """

@@ -95,6 +95,16 @@ def test_a_disk_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pyte
         prepare_database(tmp_path)
 
 
+def test_a_disk_that_fills_up_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(place.os, "fsync", full)
+    with pytest.raises(StoreError, match="No space left on device"):
+        create_private(tmp_path / "new", b"content")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:
     create_private(tmp_path / "a", b"first")
     with pytest.raises(FileExistsError):

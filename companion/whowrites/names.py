@@ -118,7 +118,9 @@ def fits(name: str, address: Address) -> bool | None:
         initials in local[:4] or initials[::-1] in local[:4] or domain.startswith(initials)
     ):
         return None
-    return None if not any(len(word) >= 3 for word in said) else False
+    # The part in another script may be the one that fits.
+    written_twice = any(char.isalpha() and "LATIN" not in unicodedata.name(char, "") for char in name)
+    return None if written_twice or not any(len(word) >= 3 for word in said) else False
 
 
 def _umlauts(word: str, name: str) -> set[str]:

@@ -79,3 +79,9 @@ def ask() -> Ask:
         )
 
     return run
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment at which the desk's clock stands."""
+    return NOW

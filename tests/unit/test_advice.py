@@ -1,0 +1,83 @@
+"""Next steps: what a single fact asks for comes before what the level asks for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from whowrites.advice import next_steps
+from whowrites.model import Claim, Contradiction, Finding, Kind, Level, Verdict, Weighed
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def verdict(level: Level, *reasons: tuple[str, dict[str, str]], notes: tuple[str, ...] = ()) -> Verdict:
+    def weighed(code: str, kind: Kind, params: dict[str, str]) -> Weighed:
+        return Weighed(Finding(code, kind, "x", "test", NOW, params), 1.0, "anna@nordtool.example")
+
+    return Verdict(
+        level,
+        1.0,
+        tuple(weighed(code, Kind.RISK, params) for code, params in reasons),
+        (),
+        (),
+        tuple(weighed(code, Kind.NOTE, {}) for code in notes),
+        1,
+        1,
+        "anna@nordtool.example",
+    )
+
+
+@pytest.mark.parametrize(
+    ("level", "first"),
+    [
+        (Level.LOW, "answer_normally"),
+        (Level.MEDIUM, "ask_three_questions"),
+        (Level.HIGH, "stop"),
+        (Level.UNKNOWN, "ask_website_landline"),
+    ],
+)
+def test_every_level_has_its_steps(level: Level, first: str) -> None:
+    assert next_steps(verdict(level), ())[0].code == first
+
+
+def test_a_moved_reply_comes_first() -> None:
+    seen = verdict(Level.HIGH, ("contact_other_reply_to", {"reply_to": "x@spindle.example", "address": "a"}))
+    assert next_steps(seen, ())[0].params == {"reply_to": "x@spindle.example"}
+    stranger = verdict(Level.MEDIUM, ("reply_to_other_company", {"reply_to": "x@spindle.example"}))
+    assert next_steps(stranger, ())[0].code == "answer_to_sender"
+
+
+def test_a_look_alike_is_compared_before_anything_else() -> None:
+    seen = verdict(
+        Level.HIGH, ("lookalike_contact", {"domain": "n0rdtool.example", "known": "nordtool.example"})
+    )
+    codes = [step.code for step in next_steps(seen, ())]
+    assert codes[:3] == ["compare_letters", "write_known_address", "stop"]
+
+
+def test_a_known_name_elsewhere_is_asked_at_the_known_address() -> None:
+    seen = verdict(
+        Level.MEDIUM, ("contact_name_new_address", {"name": "Anna", "known": "anna@nordtool.example"})
+    )
+    assert next_steps(seen, ())[0].params == {"name": "Anna", "known": "anna@nordtool.example"}
+
+
+def test_free_mail_asks_for_more_and_high_says_stop() -> None:
+    codes = [step.code for step in next_steps(verdict(Level.LOW, notes=("mail_free",)), ())]
+    assert codes[-1] == "ask_company_mail"
+    stopped = next_steps(verdict(Level.HIGH, notes=("mail_free",)), ())
+    assert "ask_company_mail" not in [step.code for step in stopped]
+
+
+def test_each_contradiction_is_asked_about() -> None:
+    differing = [
+        Contradiction(field, (Claim(field, "a", "rdap", NOW), Claim(field, "b", "message", NOW)))
+        for field in ("company", "country")
+    ]
+    steps = next_steps(verdict(Level.LOW), differing)
+    assert [step.params["field"] for step in steps if step.code == "clear_contradiction"] == [
+        "company",
+        "country",
+    ]

@@ -7,6 +7,7 @@ import json
 import socket
 import ssl
 from collections.abc import Iterable, Mapping
+from email.utils import formatdate
 from http import HTTPStatus
 
 from whowrites.lab import rdap
@@ -54,8 +55,11 @@ class Web:
             self._state.closing.wait(30)
             return
         reason = HTTPStatus(status).phrase
-        head = f"HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
-        connection.sendall(head.encode() + b"Connection: close\r\n\r\n" + body)
+        head = (
+            f"HTTP/1.1 {status} {reason}\r\nDate: {formatdate(usegmt=True)}\r\nContent-Type: {kind}\r\n"
+            f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        )
+        connection.sendall(head.encode() + body)
 
     def page(self, host: str, target: str) -> tuple[int, str, bytes]:
         """Status, content type and body of what `host` serves at `target`."""

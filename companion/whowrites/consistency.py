@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from whowrites.model import Claim, Contradiction
-from whowrites.names import is_latin, telling_words, words
+from whowrites.reading.names import is_latin, telling_words, words
 
 _CLOSE = 85.0
 """Token similarity in per cent from which two names are one: a missing legal form or a typing error."""

@@ -11,9 +11,18 @@ from datetime import datetime
 from functools import cache
 
 from whowrites.address import Address, parse, shown
-from whowrites.brand_claim import brand_in, by_words
 from whowrites.model import Claim, Finding, Kind, Param, Reach, Subject
-from whowrites.names import addresses_in, company, domains_in, fits, is_latin, telling_words, title, words
+from whowrites.reading.brand_claim import brand_in, by_words
+from whowrites.reading.names import (
+    addresses_in,
+    company,
+    domains_in,
+    fits,
+    is_latin,
+    telling_words,
+    title,
+    words,
+)
 from whowrites.safe_text import safe_text, turns
 from whowrites.sources import Sources, lists
 

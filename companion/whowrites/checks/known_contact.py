@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from whowrites.address import Address, BadAddress, parse
 from whowrites.model import Claim, Contact, Finding, Found, Kind, Reach, Subject
-from whowrites.names import is_latin, words
+from whowrites.reading.names import is_latin, words
 from whowrites.sources import Sources, contacts, lists
 
 REACH = Reach.LOCAL

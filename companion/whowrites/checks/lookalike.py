@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from whowrites.address import Address, BadAddress, parse, shown
-from whowrites.likeness import Likeness, nearest
 from whowrites.model import Claim, Finding, Kind, Reach, Subject
-from whowrites.names import company, telling_words
+from whowrites.reading.likeness import Likeness, nearest
+from whowrites.reading.names import company, telling_words
 from whowrites.sources import Sources, contacts, lists
 
 REACH = Reach.LOCAL

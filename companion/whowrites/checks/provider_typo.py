@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from whowrites.address import parse, shown
-from whowrites.likeness import nearest
 from whowrites.model import Claim, Finding, Kind, Reach, Subject
+from whowrites.reading.likeness import nearest
 from whowrites.sources import Sources, lists
 
 REACH = Reach.LOCAL

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Indel
 
 from whowrites.address import Address, BadAddress, parse, shown
-from whowrites.likeness import nearest
 from whowrites.model import Claim, Finding, Found, Kind, Reach, Subject
-from whowrites.names import fits, words
+from whowrites.reading.likeness import nearest
+from whowrites.reading.names import fits, words
 from whowrites.safe_text import safe_text
 from whowrites.sources import Sources, contacts, lists
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from whowrites.address import parse
 from whowrites.model import Claim, Finding, Kind, Reach, Subject
-from whowrites.names import company
+from whowrites.reading.names import company
 from whowrites.safe_text import safe_text
 from whowrites.sources import Sources
 
@@ -22,7 +22,7 @@ _SIGNS = re.compile(
     "[\u2713\u2714\u2705\u2611\U0001f5f8\U0001f5f9\U0001f7e2\U0001f7e9\U0001f6e1\U0001f512\U0001f510\U0001f50f]"
 )
 _WORDS = re.compile(
-    r"\b(?:verified|low[ _-]?risk|no problems found|trusted sender|safe sender)\b"
+    r"\b(?:safe sender|trusted sender|verified|low[ _-]?risk|no problems found)\b"
     "|已验证|已认证|低风险|未发现问题",
     re.IGNORECASE,
 )

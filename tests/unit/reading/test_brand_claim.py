@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whowrites.brand_claim import brand_in, by_words
+from whowrites.reading.brand_claim import brand_in, by_words
 
 BRANDS = by_words(["castellan", "bank of spindle", "berg"])
 

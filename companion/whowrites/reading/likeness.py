@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from whowrites.address import registrable
-from whowrites.skeleton import loose_skeleton, skeleton
+from whowrites.reading.skeleton import loose_skeleton, skeleton
 
 EDIT_LETTERS = 5
 """Labels shorter than this are one edit from too many honest ones (dhl, bhl, dhk ...)."""

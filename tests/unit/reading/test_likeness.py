@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whowrites.address import parse
-from whowrites.likeness import Likeness, nearest
+from whowrites.reading.likeness import Likeness, nearest
 
 KNOWN = frozenset(
     {"nordtool.com", "hongdatrade.cn", "dean.com", "lakeuni.ac.uk", "spindleworks.de", "spindleworks.com"}

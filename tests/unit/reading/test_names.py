@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from whowrites.address import parse
-from whowrites.names import addresses_in, company, domains_in, fits, is_latin, telling_words, title, words
+from whowrites.reading.names import (
+    addresses_in,
+    company,
+    domains_in,
+    fits,
+    is_latin,
+    telling_words,
+    title,
+    words,
+)
 
 
 def test_words_lose_case_and_accents() -> None:

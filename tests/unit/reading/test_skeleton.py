@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whowrites.skeleton import loose_skeleton, skeleton
+from whowrites.reading.skeleton import loose_skeleton, skeleton
 
 
 @pytest.mark.parametrize(

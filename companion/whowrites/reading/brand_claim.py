@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from whowrites.names import words
+from whowrites.reading.names import words
 
 _FOLLOWING_WORDS = """
 account accounts accounting admin alert alerts assistance billing business buyer buyers buying center centre

@@ -1,0 +1,1 @@
+"""What names and domains tell by themselves, with nobody asked."""

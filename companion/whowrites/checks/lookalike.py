@@ -7,7 +7,7 @@ known; a known domain itself, or one under it, is never a look-alike.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from whowrites.address import Address, BadAddress, parse, shown
 from whowrites.model import Claim, Finding, Kind, Reach, Subject
@@ -57,13 +57,19 @@ def _reply_to(subject: Subject, own: Address) -> Address | None:
 
 
 def _like(address: Address, sources: Sources) -> tuple[str, Likeness | None]:
-    known = frozenset(domain for domain in contacts.contact_domains(sources) if not lists.is_free(domain))
+    known = _firms(contacts.contact_domains(sources))
     like = nearest(address.domain, known)
     if like:
         return "lookalike_contact", like
     if address.registrable in known:
         return "", None
     return "lookalike_brand", nearest(address.domain, _brands())
+
+
+@lru_cache(maxsize=8)
+def _firms(domains: frozenset[str]) -> frozenset[str]:
+    """The domains that belong to somebody: a contact on free mail makes the provider nobody's firm."""
+    return frozenset(domain for domain in domains if not lists.is_free(domain))
 
 
 @cache

@@ -20,7 +20,9 @@ ASK_AGAIN_MS = 400
 NAME_LENGTH = 200
 TOP = 3
 
-api = APIBlueprint("api", __name__, url_prefix="/api/v1", abp_security=[{"token": []}])
+api = APIBlueprint(
+    "api", __name__, url_prefix="/api/v1", abp_responses=bodies.REFUSALS, abp_security=[{"token": []}]
+)
 
 PAGES = {"home": "/", "history": "/history", "vet": "/vet", "settings": "/settings", "pair": "/pair"}
 
@@ -91,9 +93,23 @@ def facts_of(rooms: House, dossier_id: str) -> Facts:
     return facts
 
 
+def stored_facts(rooms: House, dossier_id: str) -> Facts:
+    """The facts under this id, of a dossier that decisions and notes can hang on.
+
+    Raises Refusal 404, and 409 while the first vetting is under way.
+    """
+    facts = facts_of(rooms, dossier_id)
+    if rooms.store.dossiers.by_id(dossier_id) is None:
+        raise Refusal(409, "unfinished", wait=2)
+    return facts
+
+
 def keep_decision(rooms: House, dossier_id: str, decision: str) -> None:
-    """Store the decision; `known` and `not_known` change the owner's contacts too. Raises Refusal 404."""
-    facts, now = facts_of(rooms, dossier_id), rooms.clock()
+    """Store the decision; `known` and `not_known` change the owner's contacts too.
+
+    Raises Refusal 404 or 409.
+    """
+    facts, now = stored_facts(rooms, dossier_id), rooms.clock()
     if decision == "known":
         rooms.store.contacts.add([Contact(facts.address, _last_name(rooms, dossier_id), "decision", now)])
     elif decision == "not_known":

@@ -13,7 +13,7 @@ from whowrites import present
 from whowrites.address import BadAddress
 from whowrites.model import Dossier, Level, Note, Reach, Sighting, Subject
 from whowrites.web import language
-from whowrites.web.api import facts_of, keep_decision
+from whowrites.web.api import facts_of, keep_decision, stored_facts
 from whowrites.web.house import house
 from whowrites.web.matrix import matrix
 from whowrites.web.refusal import Refusal
@@ -82,7 +82,7 @@ def decide(dossier_id: str) -> BaseResponse:
 def note(dossier_id: str) -> BaseResponse:
     """Keep a note; an empty one is none."""
     rooms = house()
-    facts_of(rooms, dossier_id)
+    stored_facts(rooms, dossier_id)
     text = request.form.get("text", "").strip()[:NOTE_LENGTH]
     if text:
         rooms.store.dossiers.note(Note(dossier_id, text, rooms.clock()))

@@ -17,7 +17,7 @@ from whowrites.web.route_class import RouteClass, admits
 
 API_VERSION = 1
 
-api = APIBlueprint("handshake", __name__, url_prefix="/api/v1")
+api = APIBlueprint("handshake", __name__, url_prefix="/api/v1", abp_responses=bodies.REFUSALS)
 
 _STATUS = {
     "too_many_starts": 429,

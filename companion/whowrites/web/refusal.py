@@ -9,7 +9,7 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException
 
-from whowrites.store import NotSaved
+from whowrites.store import NotSaved, StoreError
 from whowrites.web import language
 from whowrites.web.wording import text
 
@@ -34,7 +34,7 @@ class Refusal(Exception):
 def install(app: Flask) -> None:
     """Every refusal, error of routing and fault of ours leaves the app in the form of this module."""
     app.register_error_handler(Refusal, answer)
-    app.register_error_handler(NotSaved, _not_saved)
+    app.register_error_handler(StoreError, _not_stored)
     app.register_error_handler(HTTPException, _of_werkzeug)
     app.register_error_handler(500, _fault)
 
@@ -83,8 +83,8 @@ def _of_werkzeug(error: HTTPException) -> Response:
     return answer(Refusal(status, _CODES.get(status, "bad_request" if status < 500 else "internal")))
 
 
-def _not_saved(error: NotSaved) -> Response:
-    return answer(Refusal(503, "not_saved", wait=60))
+def _not_stored(error: StoreError) -> Response:
+    return answer(Refusal(503, "not_saved" if isinstance(error, NotSaved) else "store", wait=60))
 
 
 def _fault(error: Exception) -> Response:

@@ -4,6 +4,7 @@ into pages.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -121,6 +122,17 @@ def test_known_makes_a_contact_with_the_name_last_seen_and_not_known_takes_it_ba
     assert world.store.contacts.contact("ann@example.com") is None
     assert world.store.dossiers.by_id(dossier_id).decision.verdict == "not_known"
     assert world.call("decide", {"id": dossier_id, "decision": "friend"}, headers).status_code == 400
+
+
+def test_a_dossier_whose_first_vetting_is_under_way_takes_no_decision_yet(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = world.store.dossiers.by_id(world.vet("a@example.com")[0]).facts
+    under_way = replace(facts, id="e" * 32, complete=False)
+    monkeypatch.setattr(world.vets, "by_id", lambda dossier_id: under_way)
+    answer = world.call("decide", {"id": under_way.id, "decision": "known"}, world.pair())
+    assert (answer.status_code, answer.json["error"]) == (409, "unfinished")
+    assert world.store.contacts.contact("a@example.com") is None
 
 
 def test_open_gives_a_url_that_works_once_and_leads_to_its_page(world: Any) -> None:

@@ -16,8 +16,8 @@ from whowrites.web.route_class import RouteClass, class_of
 OTHER = "chrome-extension://" + "p" * 32
 FOREIGN_HOSTS = [
     "evil.example", "127.0.0.1.evil.example", "localhost.", "localhost.:8737", "[::1]:8737", "0.0.0.0:8737",
-    "127.1:8737", "2130706433:8737", "127.0.0.1:8737@evil", "", "127.0.0.1", "127.0.0.1:8738", "waitress.invalid",
-    "127.0.0.1:8737, 127.0.0.1:8737",
+    "127.1:8737", "2130706433:8737", "127.0.0.1:8737@evil", "", "127.0.0.1", "127.0.0.1:8738",
+    "waitress.invalid", "127.0.0.1:8737, 127.0.0.1:8737",
 ]  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def test_get_on_api_routes_and_post_on_pages_are_refused(world: Any) -> None:
         "https://mail.google.com",
         "{chrome}\r\n",
         "chrome-extension://*",
-    ],  # fmt: skip
+    ],
 )
 def test_only_the_paired_origin_may_call_the_api(world: Any, origin: str | None, body: bytes) -> None:
     headers = world.pair()

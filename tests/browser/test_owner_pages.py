@@ -1,0 +1,173 @@
+"""The owner's pages in Chromium: nobody is shut out, nothing of a sender runs, and the policy is never
+broken.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright
+
+from browser.conftest import missing
+from whowrites.app import create_app
+from whowrites.lab import browser
+from whowrites.model import Auth, Claim, Facts, Finding, Kind, Level, Reach, Subject
+from whowrites.net.internet import Internet
+from whowrites.store import Store
+from whowrites.vetting import Vetting, utc_now
+from whowrites.web.entrance import write_redirect
+from whowrites.web.serve import Server, listen
+
+HOSTILE = '"><img src=x onerror="window.__xss=1"><script>window.__xss=1</script>{{7*7}}\u202e\u2028'
+ORIGIN = "chrome-extension://" + "abcdefghijklmnop" * 2
+
+
+@dataclass
+class House:
+    """A served companion with two dossiers, one of them of a sender who writes markup wherever he can."""
+
+    store: Store
+    port: int
+    data_dir: Path
+    dossiers: list[str] = field(default_factory=list)
+
+    def enter(self, page: Page) -> None:
+        page.goto(write_redirect(self.store, self.data_dir, self.port).as_uri())
+        page.wait_for_url(f"http://127.0.0.1:{self.port}/")
+
+    def paths(self) -> list[str]:
+        return [
+            "/",
+            "/pair",
+            "/history",
+            "/vet",
+            "/settings",
+            *(f"/dossier/{dossier}" for dossier in self.dossiers),
+        ]
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    data_dir = tmp_path_factory.mktemp("pages")
+    store = Store.open(data_dir, utc_now)
+    vetting = Vetting(Internet(nameservers=(("127.0.0.1", 9),)), store)
+    listening = listen(0)
+    made = House(store, listening.getsockname()[1], data_dir)
+    now = utc_now()
+    for address, name in (("ann@example.com", "Ann Lee"), ("buyer@example.org", HOSTILE)):
+        risk = Finding(
+            "domain_days_old",
+            Kind.RISK,
+            "domain",
+            "rdap",
+            now,
+            {"domain": name, "days": 9, "date": name},
+            name,
+            "registration",
+        )
+        claims = (Claim("company", name, "whois", now), Claim("company", "Other Ltd", "message", now))
+        facts = Facts(store.dossiers.new_id(), address, (risk,), claims, now, True, Reach.PASSIVE)
+        store.dossiers.save(facts, Level.MEDIUM, 30.0)
+        vetting.answer([Subject(address, name, HOSTILE, "list", Auth(spf="pass"))], Reach.LOCAL)
+        made.dossiers.append(store.dossiers.facts([address])[address].id)
+    store.browsers.pair(ORIGIN, "token", "key", HOSTILE)
+    app = create_app(vetting=vetting, store=store, port=made.port, clock=utc_now, extension_dir=Path(HOSTILE))
+    app.extensions["whowrites"].desk.start(ORIGIN, HOSTILE, "1", "0" * 64)
+    server = Server(app, listening)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield made
+    server.stop()
+    thread.join(6)
+    vetting.close()
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    program = browser.find_chromium()
+    if program is None:
+        missing("Chromium")
+    running = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
+    yield running
+    running.close()
+
+
+@pytest.mark.parametrize(("theme", "lang"), [("light", "en"), ("dark", "zh_CN")])
+def test_every_page_is_for_everybody_and_keeps_its_policy(
+    house: House, chromium: Browser, theme: str, lang: str
+) -> None:
+    house.store.settings.set("language", lang)
+    context = chromium.new_context(color_scheme=theme)  # type: ignore[arg-type]
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    house.enter(page)
+    for path in house.paths():
+        page.goto(f"http://127.0.0.1:{house.port}{path}")
+        grave = [
+            v["id"] for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")
+        ]
+        assert grave == [], path
+        assert page.evaluate("window.__xss") is None
+        assert page.locator("main img").count() == 0
+        assert page.locator("main script").count() == 0
+    assert said == []
+    context.close()
+
+
+def test_two_clicks_of_the_owner_and_the_number_is_the_same(house: House, chromium: Browser) -> None:
+    house.store.settings.set("language", "en")
+    page = chromium.new_page()
+    house.enter(page)
+    number = page.locator(".ask .number").inner_text()
+    assert re.fullmatch(r"[0-9]{2}-[0-9]{3}", number)
+    assert page.evaluate("document.activeElement.value") == "deny"
+    page.get_by_role("button", name="Allow").click()
+    page.wait_for_url(f"http://127.0.0.1:{house.port}/")
+    assert page.locator(".ask").count() == 0
+    page.close()
+
+
+def test_the_pages_work_without_scripts_but_the_entrance_says_what_it_needs(
+    house: House, chromium: Browser
+) -> None:
+    scripted = chromium.new_context()
+    page = scripted.new_page()
+    house.enter(page)
+    plain = chromium.new_context(java_script_enabled=False)
+    plain.add_cookies(scripted.cookies())
+    page = plain.new_page()
+    page.goto(f"http://127.0.0.1:{house.port}/history")
+    page.get_by_role("searchbox").fill("Ann")
+    page.get_by_role("button", name="Search", exact=True).click()
+    assert "ann" not in page.url.lower()
+    assert page.locator("tbody tr").count() == 1
+    page.get_by_role("link", name="ann@example.com").click()
+    page.get_by_role("button", name="Declined").click()
+    assert page.get_by_role("button", name="Declined").get_attribute("aria-pressed") == "true"
+    page.goto(f"http://127.0.0.1:{house.port}/enter")
+    assert "JavaScript" in page.locator("noscript").inner_text()
+    for context in (scripted, plain):
+        context.close()
+
+
+def test_no_page_can_be_framed(house: House, chromium: Browser, tmp_path: Path) -> None:
+    outer = tmp_path / "outer.html"
+    outer.write_text(f'<iframe src="http://127.0.0.1:{house.port}/enter"></iframe>')
+    page = chromium.new_page()
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto(outer.as_uri())
+    page.wait_for_timeout(500)
+    assert all("whowrites" not in (frame.title() or "").lower() for frame in page.frames[1:])
+    assert refused
+    page.close()

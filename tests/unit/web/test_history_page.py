@@ -1,0 +1,99 @@
+"""The history: search without addresses in URLs, closed lists of filters and sorts, pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from whowrites.web.session import csrf_token
+
+NASTY = [
+    "' OR 1=1 --",
+    "%",
+    "_",
+    "\\",
+    '"; DROP TABLE dossiers',
+    "*",
+    "a%' UNION SELECT",
+    "{{7*7}}",
+    "<b>",
+]
+
+
+def history(world: Any, query: str = "") -> str:
+    answer = world.client().get(f"/history{query}", headers=world.owner())
+    assert answer.status_code == 200
+    return str(answer.text)
+
+
+def addresses(page: str) -> list[str]:
+    return re.findall(r'<th scope="row"><a href="/dossier/[0-9a-f]{32}"><bdi class="address">([^<]*)<', page)
+
+
+def search(world: Any, text: str, **more: str) -> str:
+    owner = world.owner()
+    form = {"csrf": csrf_token(owner["Cookie"].partition("=")[2]), "q": text, **more}
+    answer = world.client().post("/history/search", data=form, headers=owner)
+    assert answer.status_code == 303
+    return str(answer.headers["Location"])
+
+
+def test_the_empty_history_says_how_to_begin(world: Any) -> None:
+    assert "No sender has been vetted yet" in history(world)
+
+
+def test_a_search_finds_and_its_text_is_in_no_url(world: Any) -> None:
+    world.vet("ann@example.com", "bob@example.org")
+    place = search(world, "ann@example.com", level="low", sort="address")
+    assert "ann" not in place and "example" not in place
+    assert re.search(r"view=[0-9a-f]{32}", place) and "level=low" in place
+    page = history(world, place.removeprefix("/history"))
+    assert addresses(page) == ["ann@example.com"]
+    assert 'value="ann@example.com"' in page
+    assert all("ann" not in url for url in re.findall(r'href="([^"]*)"', page))
+
+
+def test_levels_filter_and_chips_toggle(world: Any) -> None:
+    world.vet("risky@example.com", "ann@example.com")
+    assert addresses(history(world, "?level=high")) == ["risky@example.com"]
+    assert len(addresses(history(world, "?level=high&level=low"))) == 2
+    assert len(addresses(history(world, "?level=purple"))) == 2
+    assert "level=high&amp;level=low" in history(world, "?level=high")
+
+
+def test_sorts_come_from_a_closed_list(world: Any) -> None:
+    world.vet("b@example.com", "a@example.com", "c@example.com")
+    up = addresses(history(world, "?sort=address&dir=asc"))
+    assert up == ["a@example.com", "b@example.com", "c@example.com"]
+    assert addresses(history(world, "?sort=address&dir=desc")) == up[::-1]
+    assert 'aria-sort="ascending"' in history(world, "?sort=address&dir=asc")
+    usual = addresses(history(world))
+    for odd in ("address;DROP", "1", "checked_at--", "%27"):
+        assert addresses(history(world, f"?sort={odd}")) == usual
+
+
+def test_a_search_for_nothing_that_can_be_written_shows_all(world: Any) -> None:
+    world.vet("a@example.com")
+    assert addresses(history(world, search(world, "\x00").removeprefix("/history"))) == ["a@example.com"]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_metacharacters_are_literal_everywhere(world: Any, text: str) -> None:
+    world.vet("a@example.com")
+    page = history(world, search(world, text).removeprefix("/history"))
+    assert addresses(page) == []
+    assert 'value="49"' not in page and "<b>" not in page.partition("<main")[2]
+    client, owner = world.client(), world.owner()
+    for key in ("view", "level", "sort", "dir", "page"):
+        assert client.get("/history", query_string={key: text}, headers=owner).status_code == 200
+    assert addresses(history(world)) == ["a@example.com"]
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"), [("2", 2), ("0", 1), ("-1", 1), ("99999999", 2), ("x", 1), ("9" * 400, 1), ("²", 1)]
+)
+def test_pages_stay_in_range(world: Any, page: str, shown: int) -> None:
+    world.vet(*[f"person{n}@example.com" for n in range(51)])
+    assert f"Page {shown} of 2" in history(world, f"?page={page}")

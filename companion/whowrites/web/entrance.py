@@ -10,9 +10,14 @@ import html
 import os
 import secrets
 import threading
+import time
 from pathlib import Path
 
 from whowrites.store import Store
+from whowrites.store.doors import TICKET_LIFE
+
+LIFETIME = TICKET_LIFE["start"].total_seconds()
+"""Seconds after which a redirect file leads nowhere, and is removed by the next one."""
 
 _REMEMBERED = 64
 
@@ -42,18 +47,18 @@ class Entrance:
 
 
 def write_redirect(store: Store, data_dir: Path, port: int) -> Path:
-    """A file (0600) that leads a browser into the owner's session on the companion at `port`; its ticket
-    works once.
+    """A file (0600) that leads a browser into the owner's session on the companion at `port`; absolute.
 
-    The ticket thus stands in no process list. An older file is removed first, so that its name cannot be a
-    planted link.
-    Raises OSError.
+    Its ticket works once, within LIFETIME; thus it stands in no process list. The name is new and random, so
+    that nobody can have planted a link there. Raises OSError.
     """
     url = f"http://127.0.0.1:{port}/enter#t={store.browsers.new_ticket('start')}"
-    path = data_dir / f"open-{secrets.token_hex(4)}.html"
-    for old in data_dir.glob("open-*.html"):
+    folder = data_dir.resolve()
+    for old in folder.glob("open-*.html"):
         with contextlib.suppress(FileNotFoundError):
-            old.unlink()
+            if time.time() - old.lstat().st_mtime > LIFETIME:
+                old.unlink()
+    path = folder / f"open-{secrets.token_hex(16)}.html"
     page = (
         '<!doctype html><meta charset="utf-8"><title>WhoWrites</title>'
         f'<meta http-equiv="refresh" content="0;url={html.escape(url)}">'

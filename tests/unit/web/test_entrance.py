@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from whowrites.web.entrance import Entrance, write_redirect
 
@@ -31,18 +34,24 @@ def test_only_the_latest_targets_are_remembered(world: Any) -> None:
     assert entrance.take(oldest) == "/"
 
 
-def test_the_redirect_file_is_private_new_and_works_once(world: Any, tmp_path: Path) -> None:
-    planted = tmp_path / "open-00000000.html"
-    target = tmp_path / "elsewhere"
-    planted.symlink_to(target)
+def test_the_redirect_file_is_private_and_works_once(world: Any, tmp_path: Path) -> None:
     path = write_redirect(world.store, tmp_path, world.port)
     if sys.platform != "win32":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert not target.exists() and not planted.is_symlink()
-    assert list(tmp_path.glob("open-*.html")) == [path]
     page = path.read_text("utf-8")
     ticket = page.partition("#t=")[2].partition('"')[0]
     assert f'url=http://127.0.0.1:{world.port}/enter#t={ticket}"' in page
     entrance = Entrance(world.store)
     assert entrance.take(ticket) == "/"
     assert entrance.take(ticket) is None
+
+
+def test_old_redirect_files_go_and_young_ones_stay(
+    world: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (old := tmp_path / "open-0.html").write_text("old")
+    os.utime(old, (0, 0))
+    first, second = (write_redirect(world.store, Path(), world.port) for _ in range(2))
+    assert first != second and first.is_absolute()
+    assert set(tmp_path.glob("open-*.html")) == {first, second}

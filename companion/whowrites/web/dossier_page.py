@@ -118,11 +118,13 @@ def key_of(sighting: Sighting) -> str:
 
 
 def judge(address: str, seen: Sighting | None) -> Dossier:
-    """The dossier as that sighting shows it."""
+    """The dossier as that sighting shows it; what has grown old is asked again, within what opening a mail
+    may ask.
+    """
     subject = (
         Subject(address, seen.name, seen.reply_to, seen.surface, seen.auth) if seen else Subject(address)
     )
-    answer = house().vetting.answer([subject], Reach.LOCAL)[0]
+    answer = house().vetting.answer([subject], Reach.PASSIVE)[0]
     if isinstance(answer, BadAddress):
         raise Refusal(404, "dossier")
     return answer

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import Any
 
+import pytest
+
 from whowrites.model import Level, Reach, Sighting, Subject
 from whowrites.web.dossier_page import choose, key_of
 from whowrites.web.session import csrf_token
@@ -96,3 +98,16 @@ def test_an_unknown_dossier_is_not_found_on_every_path(world: Any) -> None:
     owner = world.owner()
     for path in ("f" * 32, "f" * 32 + "/state", "ann@example.com"):
         assert world.client().get(f"/dossier/{path}", headers=owner).status_code == 404
+
+
+def test_looking_at_a_dossier_asks_no_further_than_opening_a_mail_does(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier_id, answer = seen(world), world.vets.answer
+    used: list[Reach] = []
+    monkeypatch.setattr(
+        world.vets, "answer", lambda subjects, reach: used.append(reach) or answer(subjects, reach)
+    )
+    show(world, dossier_id)
+    world.call("dossier", {"id": dossier_id}, world.pair())
+    assert used == [Reach.PASSIVE] * 2

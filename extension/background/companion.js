@@ -14,9 +14,12 @@ import * as vault from "./vault.js";
 
 const API = 1;
 const LONGEST_WAIT = 60;
+/** A proof holds while answers come; after this long without one, somebody else may have taken the port. */
+const PROOF_HOLDS_MS = 10_000;
 
 // Nothing here has to outlive the background: what is lost with it is asked anew.
 let proved = 0; // the port that proved itself
+let provedUntil = 0;
 let failures = 0;
 let nextTry = 0;
 /** @type {Exclude<State, "ok">} */
@@ -37,7 +40,8 @@ export async function call(path, body, { now = false } = {}) {
   if (state !== "ok" || !paired) return { state: state === "ok" ? "not_paired" : state, wait: secondsToWait() };
   try {
     const answer = await post(paired.port, `/api/v1${path}`, body, paired.token);
-    if (answer.status === 401) return fault("not_paired");
+    if (answer.status === 401 || (answer.status === 403 && answer.body?.error === "origin")) return fault("not_paired");
+    provedUntil = Date.now() + PROOF_HOLDS_MS;
     return { state: "ok", ...answer };
   } catch (error) {
     return fault(stateOf(error));
@@ -46,12 +50,12 @@ export async function call(path, body, { now = false } = {}) {
 
 /**
  * Whether the companion can be called, after at most one round of proof.
- * @param {boolean} [now]
+ * @param {boolean} [now] whether the user asks: then it is looked at afresh
  * @returns {Promise<State>}
  */
 export async function ready(now = false) {
   const { port } = await readSettings();
-  if (proved === port && !(await stale())) return "ok";
+  if (!now && proved === port && Date.now() < provedUntil && !(await stale())) return "ok";
   if (!now && Date.now() < nextTry) return lastFault;
   proving ??= prove(port).finally(() => { proving = null; });
   return proving;
@@ -84,6 +88,7 @@ async function prove(port) {
     if (!(await proves(hello.body?.proof, paired.key, port, nonce))) return fault("other_program").state;
     if (hello.body.api !== API) return fault("wrong_version").state;
     proved = port;
+    provedUntil = Date.now() + PROOF_HOLDS_MS;
     failures = nextTry = 0;
     return "ok";
   } catch (error) {

@@ -56,7 +56,7 @@ async function answer(message, from) {
     case "hello":
       return { state: await stateNow(false), wait: secondsToWait(), settings: await forContent() };
     case "status":
-      return { state: await stateNow(message.now), wait: secondsToWait(), pairing: await pairing.progress() };
+      return { pairing: await pairing.progress(), state: await stateNow(true), wait: secondsToWait() };
     case "vet":
       return asking("/vet", { senders: message.senders, reach: "passive", lang: await language() });
     case "dossier":

@@ -16,6 +16,8 @@ const ALARM = "pairing";
 const POLL_MS = 700;
 
 let polling = false;
+/** @type {Promise<Pairing> | null} */
+let asking = null;
 
 /** Asks to be let in. @returns {Promise<Pairing>} */
 export async function connect() {
@@ -33,11 +35,19 @@ export async function connect() {
 }
 
 /**
- * How the pairing stands; asks the companion once, with the six digits of its page where the user typed them.
+ * How the pairing stands; asks the companion once, with the six digits of its page where the user typed them. Callers at the
+ * same time share one question: the token is given once, and a second question would be told that it is gone.
  * @param {string} [code]
  * @returns {Promise<Pairing>}
  */
 export async function progress(code = "") {
+  if (code && asking) await asking;
+  asking ??= ask(code).finally(() => { asking = null; });
+  return asking;
+}
+
+/** @param {string} code @returns {Promise<Pairing>} */
+async function ask(code) {
   const pending = await vault.read("pending");
   if (!pending) return { stage: (await vault.read("paired")) ? "done" : "none", number: "", message: "" };
   const { pair_id, verifier, port, number } = pending;

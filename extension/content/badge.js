@@ -33,7 +33,8 @@ const STYLE = `${TOKENS}
 button { all: unset; box-sizing: border-box; display: flex; align-items: center; cursor: pointer; position: relative; font: 500 12px/16px system-ui, sans-serif; }
 .list button { position: absolute; inset-inline-start: -4px; top: -12px; width: 24px; height: 24px; justify-content: center; }
 .list .glyph { width: 16px; height: 16px; }
-.list .emblem { position: absolute; inset-inline-end: -3px; bottom: 2px; width: 8px; height: 8px; }
+.list .emblem { position: absolute; inset-inline-end: 0; bottom: 1px; width: 10px; height: 10px; overflow: visible; }
+.list .emblem path { paint-order: stroke; stroke: var(--page); stroke-width: 4; stroke-linejoin: round; }
 .message button { height: 24px; margin-block: -12px; padding-inline: 4px 6px; gap: 5px; border-radius: 12px; border: 1px solid var(--rule); color: var(--soft); white-space: nowrap; }
 .message .glyph { width: 18px; height: 18px; }
 .message .emblem { width: 12px; height: 12px; flex: none; }

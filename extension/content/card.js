@@ -5,6 +5,7 @@ import { element } from "../shared/dom.js";
 import { emblem } from "../shared/emblem.js";
 import { text } from "../shared/i18n.js";
 import { openLayer } from "./layer.js";
+import { closeTooltip } from "./tooltip.js";
 
 /**
  * @typedef {object} CardContent
@@ -15,7 +16,7 @@ import { openLayer } from "./layer.js";
  */
 
 const STYLE = `${DOSSIER_STYLE}
-.box { width: 400px; padding: 14px 16px; }
+.box { width: 400px; padding: 14px 16px 6px; max-height: min(560px, calc(100vh - 16px)); }
 .top { display: flex; align-items: start; gap: 8px; margin-bottom: 4px; }
 .top .emblem { width: 20px; height: 20px; flex: none; }
 .top span { flex: 1; color: var(--soft); font-size: 12px; line-height: 20px; }
@@ -69,7 +70,9 @@ export function closeCard(giveBack) {
   const { layer, back } = open;
   open = null;
   layer.close();
-  if (giveBack) back.focus({ preventScroll: true });
+  if (!giveBack) return;
+  back.focus({ preventScroll: true });
+  closeTooltip(); // the focus came from us: it asks for no explanation
 }
 
 export function isCardOpen() {

@@ -5,9 +5,9 @@ import { MARK } from "./badge.js";
 import { TOKENS, themeClass } from "./paint.js";
 
 const STYLE = `${TOKENS}
-:host { all: initial !important; display: block !important; position: fixed !important; inset: auto !important; margin: 0 !important;
+:host { all: initial !important; display: block !important; position: fixed !important; inset: 0 auto auto 0 !important; margin: 0 !important;
   z-index: 2147483647 !important; }
-.box { box-sizing: border-box; color: var(--text); background: var(--page); border: 1px solid var(--rule); border-radius: 10px;
+.box { position: fixed; box-sizing: border-box; color: var(--text); background: var(--page); border: 1px solid var(--rule); border-radius: 10px;
   box-shadow: 0 6px 24px rgb(0 0 0 / .22); font: 13px/1.45 system-ui, "Noto Sans SC", sans-serif; max-width: min(420px, calc(100vw - 16px));
   max-height: calc(100vh - 16px); overflow: auto; overflow-wrap: anywhere; text-align: start; }
 @media print { :host { display: none !important; } }`;
@@ -46,8 +46,9 @@ export function openLayer(anchor, attributes, { style, theme, fill }) {
     const below = beside.bottom + GAP + height <= innerHeight - GAP || beside.top - GAP - height < GAP;
     const top = below ? beside.bottom + GAP : beside.top - GAP - height;
     const start = getComputedStyle(anchor).direction === "rtl" ? beside.right - width : beside.left;
-    host.style.setProperty("top", `${clamp(top, innerHeight - height)}px`, "important");
-    host.style.setProperty("left", `${clamp(start, innerWidth - width)}px`, "important");
+    // On the box and not on the host: a page's style sheet reaches the host, and our own rules for it outrank its attributes.
+    box.style.top = `${clamp(top, innerHeight - height)}px`;
+    box.style.left = `${clamp(start, innerWidth - width)}px`;
   }
 
   function close() {

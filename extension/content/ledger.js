@@ -93,12 +93,13 @@ export class Ledger {
 
   /** @param {Entry} entry @param {import("./badge.js").Badge} badge */
   #attach({ seen }, { host }) {
-    const { anchor, place } = seen;
-    if ((place === "before" ? anchor.previousSibling : anchor.nextSibling) === host) return;
+    const { anchor, beside, place } = seen;
+    if ((place === "before" ? beside.previousSibling : place === "after" ? beside.nextSibling : beside.lastChild) === host) return;
     const returns = this.#returns.get(anchor) ?? 0;
-    if (returns > MOST_RETURNS || !anchor.parentNode) return;
+    if (returns > MOST_RETURNS || !beside.parentNode) return;
     this.#returns.set(anchor, returns + 1);
-    anchor.parentNode.insertBefore(host, place === "before" ? anchor : anchor.nextSibling);
+    if (place === "inside") beside.append(host);
+    else beside.parentNode.insertBefore(host, place === "before" ? beside : beside.nextSibling);
   }
 
   /** Takes a badge out of the page; the entry stays. @param {Entry} entry */

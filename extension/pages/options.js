@@ -12,7 +12,7 @@ async function save(changed) {
 }
 
 async function showState() {
-  const { state } = await tell({ type: "status", now: true });
+  const { state } = await tell({ type: "status" });
   byId("state").textContent = text(`state_${state}`);
   byId("forget").hidden = state === "not_paired";
 }

@@ -33,13 +33,12 @@ async function start() {
     byId("fault").textContent = address ? "" : text("not_an_address");
     if (address) void vet({ address, name: "", reply_to: null, surface: "typed" });
   });
-  await refresh(false);
+  await refresh();
 }
 
-/** @param {boolean} now */
-async function refresh(now) {
-  const status = await tell({ type: "status", now });
-  await showConnection(status, () => void refresh(true));
+async function refresh() {
+  const status = await tell({ type: "status" });
+  await showConnection(status, () => void refresh());
   const connected = status.state === "ok";
   for (const id of ["senders", "vet", "history"]) byId(id).hidden = !connected;
   byId("result").hidden = true;
@@ -100,7 +99,7 @@ async function vet({ address, name, reply_to, surface }) {
   for (const since = Date.now(); Date.now() - since < ASK_FOR_MS && turn === shown; ) {
     const told = await tell({ type: "vet", senders: [{ ref: "", address, name, reply_to, surface, role: "sender" }] });
     if (turn !== shown) return;
-    if (told.state !== "ok") return refresh(false);
+    if (told.state !== "ok") return refresh();
     const [result] = told.body?.results ?? [];
     if (!result?.dossier) return show(element("p", { class: "fault" }, String(result?.error?.message ?? told.body?.message ?? text("not_checked"))));
     const whole = result.dossier.id ? await tell({ type: "dossier", id: result.dossier.id, name, reply_to }) : null;
@@ -142,7 +141,7 @@ function show(content) {
 async function open(page, id) {
   const told = await tell({ type: "open", page, id });
   if (told.state === "ok" && told.status === 200) window.close();
-  else await refresh(false);
+  else await refresh();
 }
 
 void start();

@@ -24,7 +24,7 @@ li { margin-block: 3px; }
 .also { display: block; }
 .when { margin: 12px 0 0; }
 .sentence { margin: 4px 0; }
-.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; padding-block: 8px; position: sticky; bottom: 0; background: var(--page); }
 .buttons button { all: unset; cursor: pointer; box-sizing: border-box; min-height: 28px; padding: 4px 12px; border: 1px solid var(--rule); border-radius: 14px; font-size: 12px; line-height: 18px; color: var(--action); }
 .buttons button.first { background: var(--action); color: var(--on-action); border-color: var(--action); }
 .buttons button:hover { filter: brightness(.95); }
@@ -45,7 +45,7 @@ export function dossierView(card, actions) {
     ...section("card_contradictions", card.contradictions.map((conflict) => element("li", { dir: "auto" }, conflict.text))),
     ...section("card_goods", card.goods.slice(0, 5).map(fact)),
     ...section("card_unknowns", card.unknowns.map(fact)),
-    ...section("card_next", card.next_steps.map((step) => element("li", { dir: "auto" }, step))),
+    ...section("card_next", card.next_steps.slice(0, 3).map((step) => element("li", { dir: "auto" }, step))),
   ];
   if (!card.reply_to_seen) parts.push(element("p", { class: "when" }, text("reply_to_not_seen")));
   parts.push(element("p", { class: "when" }, card.checked_at ? text("checked_at", moment(card.checked_at)) : text("checked_never"),

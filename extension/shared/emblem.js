@@ -24,10 +24,10 @@ const PICTURES = [
   "M2 14C2 6 6 2 14 2c0 8-4 12-9.500 11L3 15z", // leaf
 ];
 
-// Each readable on white and on near-black (3:1 and more on both).
+// None near the red and amber of the levels; each at least 3:1 on white and on the dark themes.
 const COLOURS = [
-  "#d93a4a", "#c2571a", "#a06b00", "#6f7a00", "#3f8a1f", "#0f8a5f", "#008a8a", "#0b84b8",
-  "#2f76e0", "#5a68e8", "#7d5be6", "#a04fd6", "#c243b8", "#d43c86", "#8a6a5a", "#6b7785",
+  "#3f8a1f", "#5c7f5c", "#6f7a00", "#0f8a5f", "#008a8a", "#4f7d8a", "#0b84b8", "#2f76e0",
+  "#5a68e8", "#7d5be6", "#7a6fa8", "#a04fd6", "#c243b8", "#a85f9d", "#957667", "#6b7785",
 ];
 
 /** How many different emblems there are. */

@@ -1,104 +1,89 @@
-"""The browsers of this ring: Chromium by Playwright, Firefox by Marionette, both with the shipped extension
-folder.
+"""The browsers of this ring: Chromium by Playwright, Firefox by Marionette, both with the shipped extension.
 
-A missing browser fails the tests where CI says so and skips nothing silently elsewhere: the reason is
-printed.
+A missing browser fails the tests where CI says so; elsewhere they are skipped, and the reason is printed.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import socket
 import tempfile
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Worker, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
 
-from whowrites.lab import browser, webmail
-from whowrites.lab.page_server import Page as Served
+from browser.companion import Companion
+from browser.letters import EXTENSION, site
+from whowrites.lab import browser
 from whowrites.lab.page_server import PageServer
-from whowrites.lab.webmail import Letter
+from whowrites.lab.world import Lab
 
-EXTENSION = Path(__file__).parents[2] / "extension"
 EXTENSION_ID = "iadjhkhafienpjiliaopbaajlkgkbkbh"
 GECKO_ID = "whowrites@whowrites.example"
 
 
-def missing(name: str) -> None:
+def missing(name: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(f"{name} is not installed, and CI needs it")
     pytest.skip(f"{name} is not installed")
-
-
-HERE = Path(__file__).parent
-DAY = datetime(2026, 11, 23, 9, 40, tzinfo=UTC)
-
-
-def invented_letters() -> list[Letter]:
-    """One sender twice with another Reply-To, a long name, markup in names, a hostile body."""
-    return [
-        Letter(
-            "Dana Okafor", "dana@northsea-bearings.com", "Order 4711", "Please confirm.", DAY, unread=True
-        ),
-        Letter("Global Procurement", "buyer@castellan-groups.com", "RFQ", "Urgent tender.", DAY, unread=True),
-        Letter("Wei Li", "wei.li@hengda-valves.cn", "报价", "您好，请报价。", DAY),
-        Letter("Tom", "tom@example.com", "Hello", "First mail.", DAY),
-        Letter(
-            "Tom", "tom@example.com", "Hello again", "Answer here.", DAY, reply_to="tom@elsewhere.example"
-        ),
-        Letter(
-            "A very long name that no column of any webmail can ever hold in full",
-            "long@example.org",
-            "L",
-            "l",
-            DAY,
-        ),
-        Letter("<b>Bold</b> & Co", "bold@example.net", "<script>x</script>", "<img src=x>", DAY),
-        Letter(
-            "Mallory",
-            "mallory@attacker.example",
-            "Invoice",
-            "See below.",
-            DAY,
-            body=HOSTILE,
-            shows_address=False,
-        ),
-    ]
-
-
-HOSTILE = Path(__file__).with_name("hostile_body.html").read_text("utf-8")
-
-
-def site(host: str, target: str) -> Served | None:
-    """The simulated webmails, and the shipped modules for the page that measures them."""
-    path, _, query = target.partition("?")
-    if path.startswith("/ext/"):
-        file = EXTENSION / path.removeprefix("/ext/")
-        kind = "text/javascript" if file.suffix == ".js" else "application/json"
-        return Served(file.read_bytes(), kind) if file.is_file() else None
-    if path == "/harness.js":
-        return Served((HERE / "harness.js").read_bytes(), "text/javascript")
-    page = webmails(host, target)
-    if page and "harness=1" in query:
-        tag = f'<script type="module" nonce="{page.nonce}" src="/harness.js"></script></head>'
-        return dataclasses.replace(page, body=page.body.replace(b"</head>", tag.encode(), 1))
-    return page
-
-
-webmails = webmail.site(invented_letters)
 
 
 @pytest.fixture(scope="session")
 def pages() -> Iterator[PageServer]:
     with PageServer(browser.WEBMAIL_HOSTS, site) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def lab() -> Iterator[Lab]:
+    with Lab() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def companion(lab: Lab, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Companion]:
+    running = Companion(lab, tmp_path_factory.mktemp("companion"), EXTENSION)
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+def open_chromium(playwright: Playwright, profile: str, flags: list[str], **options: Any) -> BrowserContext:
+    program = browser.find_chromium()
+    if program is None:
+        missing("Chromium")
+    return playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=str(program),
+        headless=True,
+        ignore_default_args=["--disable-extensions"],
+        args=flags,
+        locale="en-US",
+        **options,
+    )
+
+
+@pytest.fixture(scope="module")
+def plain_browser(playwright: Playwright, pages: PageServer) -> Iterator[BrowserContext]:
+    """Chromium without the extension, for pages that run its modules themselves."""
+    every = browser.chromium_flags(EXTENSION, pages.port, pages.spki)
+    with tempfile.TemporaryDirectory() as profile:
+        context = open_chromium(
+            playwright, profile, [flag for flag in every if "extension" not in flag.lower()]
+        )
+        yield context
+        context.close()
 
 
 @dataclass
@@ -114,39 +99,47 @@ class Chromium:
         page.goto(f"chrome-extension://{EXTENSION_ID}/{path}")
         return page
 
+    def use_port(self, port: int) -> None:
+        """As the user does it in the options."""
+        page = self.own_page("pages/options.html")
+        page.locator("#state:not(:empty)").wait_for()
+        page.locator("#port").fill(str(port))
+        page.locator("#use_port").click()
+        page.locator("#saved:not(:empty)").wait_for()
+        page.close()
+
+    def pair(self, companion: Companion) -> None:
+        """The two clicks: Connect in the popup, Allow on the companion's page."""
+        owner = self.context.new_page()
+        owner.goto(companion.entrance())
+        owner.wait_for_url(f"http://127.0.0.1:{companion.port}/")
+        owner.goto(f"http://127.0.0.1:{companion.port}/pair")
+        popup = self.own_page("pages/popup.html")
+        popup.locator("#connect").click()
+        number = popup.locator("#number").inner_text()
+        owner.bring_to_front()
+        owner.get_by_text(number).wait_for()
+        owner.locator("button[value=allow]").click()
+        popup.locator("#state.is-ok").wait_for()
+        popup.close()
+        owner.close()
+
 
 @pytest.fixture(scope="module")
-def plain_browser(pages: PageServer) -> Iterator[BrowserContext]:
-    """Chromium without the extension, for pages that run its modules themselves."""
-    program = browser.find_chromium()
-    if program is None:
-        missing("Chromium")
-    flags = [
-        flag for flag in browser.chromium_flags(EXTENSION, pages.port, pages.spki) if "extension" not in flag
-    ]
-    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=str(program), headless=True, args=flags
-        )
-        yield context
-        context.close()
-
-
-@pytest.fixture(scope="module")
-def chromium(pages: PageServer) -> Iterator[Chromium]:
-    program = browser.find_chromium()
-    if program is None:
-        missing("Chromium")
-    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile,
-            executable_path=str(program),
-            headless=True,
-            ignore_default_args=["--disable-extensions"],
-            args=browser.chromium_flags(EXTENSION, pages.port, pages.spki),
-        )
+def chromium(playwright: Playwright, pages: PageServer) -> Iterator[Chromium]:
+    with tempfile.TemporaryDirectory() as profile:
+        flags = browser.chromium_flags(EXTENSION, pages.port, pages.spki)
+        context = open_chromium(playwright, profile, flags)
         yield Chromium(context)
         context.close()
+
+
+@pytest.fixture(scope="module")
+def paired(chromium: Chromium, companion: Companion) -> Chromium:
+    """Chromium with the extension paired to the companion."""
+    chromium.use_port(companion.port)
+    chromium.pair(companion)
+    return chromium
 
 
 def free_port() -> int:

@@ -16,6 +16,7 @@ const SELECT = {
   message: ".adn, .adf, [data-message-id]",
   listItem: "[role=listitem]",
   openMessage: ".adn",
+  shownAddress: ".go",
   body: ".a3s, [contenteditable]:not([contenteditable=false]), .iA",
   recipients: ".hb",
   details: ".ajC",
@@ -123,10 +124,16 @@ export function readSenders(root, own) {
     if (!address) continue;
     const name = nameOf(node);
     const role = isSelf(address, name, own) ? "self" : found.role;
-    seen.push({ address, name, role, surface: found.surface, anchor: node, scope: found.scope, place: found.place,
+    seen.push({ address, name, role, surface: found.surface, anchor: node, scope: found.scope, beside: besideOf(node), place: found.place,
       replyTo: found.role === "sender" && found.surface === "message" ? replyToOf(found.scope) : null, hidden: "" });
   }
   return seen;
+}
+
+/** Where a message shows the address behind the name, the badge stands after both. @param {Element} node */
+function besideOf(node) {
+  const next = node.nextElementSibling;
+  return next?.matches(SELECT.shownAddress) ? next : node;
 }
 
 /**

@@ -8,7 +8,8 @@
  * @property {"list" | "message" | "compose"} surface
  * @property {Element} anchor the element that shows it
  * @property {Element} scope its row or message: one badge for each scope and address
- * @property {"before" | "after"} place of the badge, seen from the anchor
+ * @property {Element} beside the element that the badge stands at
+ * @property {"before" | "after" | "inside"} place of the badge, seen from `beside`
  * @property {string | null} replyTo null: not seen; "": seen, and there is none
  * @property {"" | "hidden" | "conflict"} hidden why there is no address
  *

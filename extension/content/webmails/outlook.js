@@ -71,7 +71,7 @@ function rows(root) {
     [...row.querySelectorAll(SELECT.rowSender)].flatMap((anchor) =>
       titled(anchor).map(({ address, name }) => {
         remember(row.getAttribute("data-convid"), name, address);
-        return sender({ address, name, surface: "list", anchor, scope: row, place: "before" });
+        return sender({ address, name, surface: "list", anchor, beside: anchor, scope: row, place: "before" });
       })));
 }
 
@@ -141,7 +141,8 @@ function isChip(node) {
 function resolve(chip) {
   const shown = plain(chip.textContent);
   const scope = chip.closest(SELECT.message) ?? chip.parentElement ?? chip;
-  const at = /** @type {const} */ ({ surface: "message", anchor: chip, scope, place: "after" });
+  const place = chip.matches(SELECT.from) ? "inside" : "after";
+  const at = /** @type {const} */ ({ surface: "message", anchor: chip, beside: chip, scope, place });
   const inside = chip.querySelector(SELECT.labelled);
   const told = addressesIn(`${shown} ${plain(chip.getAttribute("aria-label"))} ${plain(inside?.getAttribute("aria-label"))}`);
   const row = openRow(chip.ownerDocument);
@@ -188,7 +189,7 @@ function recipients(root) {
   return all(root, SELECT.recipients).filter((well) => !well.closest(SELECT.body)).flatMap((well) =>
     [...well.querySelectorAll("*")].filter((node) => !node.firstElementChild).flatMap((anchor) =>
       addressesIn(anchor.textContent).map((address) => ({ ...sender({ address, name: nameBefore(plain(anchor.textContent), address),
-        surface: "message", anchor, scope: well, place: "after" }), role: /** @type {const} */ ("recipient") }))));
+        surface: "message", anchor, beside: anchor, scope: well, place: "after" }), role: /** @type {const} */ ("recipient") }))));
 }
 
 /** @param {Document | Element} root @returns {import("./index.js").Seen[]} */
@@ -198,13 +199,13 @@ function composed(root) {
     if (!address || more) return [];
     const name = plain(anchor.textContent);
     const scope = anchor.closest(SELECT.compose) ?? anchor;
-    return [{ ...sender({ address, name: name === address ? "" : name, surface: "compose", anchor, scope, place: "after" }),
+    return [{ ...sender({ address, name: name === address ? "" : name, surface: "compose", anchor, beside: anchor, scope, place: "after" }),
       role: /** @type {const} */ ("recipient") }];
   });
 }
 
 /**
- * @param {Pick<import("./index.js").Seen, "address" | "name" | "surface" | "anchor" | "scope" | "place"> & { hidden?: "hidden" | "conflict" }} given
+ * @param {Pick<import("./index.js").Seen, "address" | "name" | "surface" | "anchor" | "beside" | "scope" | "place"> & { hidden?: "hidden" | "conflict" }} given
  * @returns {import("./index.js").Seen}
  */
 function sender({ hidden, ...given }) {

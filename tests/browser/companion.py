@@ -1,0 +1,75 @@
+"""A running companion on the lab's internet, in this process: the real application on a real socket."""
+
+from __future__ import annotations
+
+import threading
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from whowrites.app import create_app
+from whowrites.lab.world import Lab
+from whowrites.model import Contact
+from whowrites.store import Store
+from whowrites.vetting import Vetting, utc_now
+from whowrites.web.entrance import write_redirect
+from whowrites.web.serve import Server, listen
+
+
+class Companion:
+    """`start` and `stop` as often as wanted: the port and the data stay."""
+
+    def __init__(self, lab: Lab, data_dir: Path, extension: Path) -> None:
+        self.lab = lab
+        self.port = 0
+        self._data_dir = data_dir
+        self._extension = extension
+        self._server: Server | None = None
+
+    def start(self) -> None:
+        self.store = Store.open(self._data_dir, utc_now, exclusive=True)
+        listening = listen(self.port)
+        self.port = listening.getsockname()[1]
+        self.store.contacts.add(
+            [
+                Contact(mail.address, mail.name, "import", utc_now())
+                for firm in self.lab.companies
+                if firm.known_contact
+                for mail in firm.mail
+            ]
+        )
+        self._vetting = Vetting(self.lab.internet, self.store)
+        app = create_app(
+            vetting=self._vetting,
+            store=self.store,
+            port=self.port,
+            clock=utc_now,
+            extension_dir=self._extension,
+        )
+        self._server = Server(app, listening)
+        self._thread = threading.Thread(target=self._server.run)
+        self._thread.start()
+        self._wait()
+
+    def stop(self) -> None:
+        if self._server is None:
+            return
+        self._server.stop()
+        self._thread.join()
+        self._vetting.close()
+        self.store.close()
+        self._server = None
+
+    def entrance(self) -> str:
+        """A file URL that leads into the owner's session, as the companion opens it at its start."""
+        return write_redirect(self.store, self._data_dir, self.port).as_uri()
+
+    def _wait(self) -> None:
+        for _ in range(100):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=1):
+                    return
+            except urllib.error.URLError:
+                time.sleep(0.05)
+        raise AssertionError("the companion does not answer")

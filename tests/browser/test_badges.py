@@ -1,0 +1,140 @@
+"""Chromium: one badge for each sender, on every webmail, in list and open message, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.letters import INVENTED, LAB
+from browser.shadow import Shadows
+from whowrites.lab.browser import WEBMAIL_HOSTS
+
+STRANGERS = [letter for letter in INVENTED if letter.name != "Me"]
+
+
+def inbox(context, host="mail.google.com", query=""):
+    page = context.new_page()
+    page.goto(f"https://{host}/mail/?{query}")
+    return page, Shadows(page)
+
+
+@pytest.mark.parametrize("host", WEBMAIL_HOSTS)
+def test_list_and_open_message_of_every_webmail(paired, host):
+    page, shadows = inbox(paired.context, host)
+    listed = shadows.settled(len(STRANGERS))
+    assert [badge.beside for badge in listed] == [letter.address for letter in STRANGERS]
+    assert {badge.surface for badge in listed} == {"list"}
+    page.locator("[data-open]").nth(1).click()
+    shown = shadows.settled(len(STRANGERS) + 1)
+    opened = [badge for badge in shown if badge.surface == "message"]
+    assert len(opened) == 1 and opened[0].label == listed[1].label
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("host", "variant"),
+    [
+        ("mail.google.com", "old"),
+        ("mail.google.com", "split"),
+        ("outlook.live.com", "de"),
+        ("outlook.live.com", "names"),
+    ],
+)
+def test_other_layouts_give_the_same_senders(paired, host, variant):
+    page, shadows = inbox(paired.context, host, f"variant={variant}")
+    listed = shadows.settled(len(STRANGERS))
+    assert [badge.beside for badge in listed] == [letter.address for letter in STRANGERS]
+    page.locator("[data-open]").first.click()
+    opened = [badge for badge in shadows.settled(len(STRANGERS) + 1) if badge.surface == "message"]
+    assert [badge.look for badge in opened] == [listed[0].look]
+    page.close()
+
+
+def test_labs_inbox_shows_the_levels_that_its_mails_expect(paired):
+    page, shadows = inbox(paired.context, query="mails=lab")
+    shadows.settled(len(LAB), 30)
+    looks = {badge.look for badge in shadows.badges()}
+    assert {"high", "low"} <= looks
+    page.close()
+
+
+@pytest.mark.parametrize("host", ["mail.google.com", "outlook.live.com"])
+def test_hostile_body_gets_no_badge_and_stays_as_it_was(paired, host):
+    page, shadows = inbox(paired.context, host)
+    shadows.settled(len(STRANGERS))
+    page.locator("[data-open]", has_text="Mallory").first.click()
+    opened = shadows.until(
+        lambda found: any(badge.surface == "message" and badge.look != "checking" for badge in found)
+    )
+    assert not [badge for badge in opened if badge.in_body]
+    assert not [badge for badge in opened if "victim" in badge.beside]
+    assert len([badge for badge in opened if badge.surface == "message"]) == 1
+    body = page.locator(".a3s, [role=document]").last.inner_html()
+    sent = page.evaluate("""() => [...document.querySelectorAll('template[id^=t]')]
+        .map(template => template.content.querySelector('.a3s, .allowTextSelection').innerHTML)
+        .find(text => text.includes('forged'))""")
+    assert sent in body
+    page.close()
+
+
+def test_own_address_is_never_vetted(paired, companion):
+    page, shadows = inbox(paired.context)
+    shadows.settled(len(STRANGERS))
+    page.locator("[data-open]", has_text="Note to myself").click()
+    page.wait_for_timeout(300)
+    assert not [badge for badge in shadows.badges() if badge.surface == "message"]
+    assert "me@myfirm.example" not in companion.store.dossiers.facts(["me@myfirm.example"])
+    page.close()
+
+
+@pytest.mark.parametrize("host", ["mail.google.com", "outlook.office.com"])
+def test_rows_keep_their_geometry_and_gain_no_tab_stop(paired, plain_browser, host):
+    measure = """() => [...document.querySelectorAll('[data-open]')].map(row => [row.offsetHeight,
+        row.offsetWidth, ...[...row.querySelectorAll('.y2, .FqgPc, .TtcXM')]
+            .map(node => node.textContent + node.offsetHeight)])"""
+    without = plain_browser.new_page()
+    without.goto(f"https://{host}/mail/")
+    page, shadows = inbox(paired.context, host)
+    shadows.settled(len(STRANGERS))
+    assert page.evaluate(measure) == without.evaluate(measure)
+    assert page.locator("[data-whowrites]").count() == len(STRANGERS)
+    assert page.locator("[data-whowrites=list]:not([aria-hidden=true])").count() == 0
+    page.locator("body").click(position={"x": 5, "y": 5})
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("() => document.activeElement.hasAttribute('data-whowrites')")
+    badge = shadows.badges()[0]
+    assert shadows.size(badge.button) == (24, 24)
+    without.close()
+    page.close()
+
+
+def test_reused_row_gets_the_badge_of_its_new_sender(paired):
+    page, shadows = inbox(paired.context, query="mails=lab")
+    before = shadows.settled(len(LAB), 30)
+    high = next(badge for badge in before if badge.look == "high")
+    page.evaluate(
+        """(address) => { for (const node of document.querySelector('tr.zA').querySelectorAll('[email]')) {
+            node.setAttribute('email', address); node.setAttribute('data-hovercard-id', address); } }""",
+        high.beside,
+    )
+    after = shadows.until(
+        lambda found: found[0].beside == high.beside and found[0].look not in ("checking", before[0].look)
+    )
+    assert len(after) == len(before)
+    page.close()
+
+
+def test_colours_follow_the_page_and_the_setting_hides_quiet_levels(paired):
+    page, shadows = inbox(paired.context, query="mails=lab&theme=dark")
+    everyone = shadows.settled(len(LAB), 30)
+    options = paired.own_page("pages/options.html")
+    options.locator("input[value=risky]").check()
+    risky = [badge.beside for badge in everyone if badge.look in ("high", "medium")]
+    page.bring_to_front()
+    shadows.until(lambda found: [badge.beside for badge in found] == risky)
+    options.locator("input[value=none]").check()
+    shadows.until(lambda found: found == [])
+    options.locator("input[value=all]").check()
+    shadows.until(lambda found: len(found) == len(everyone))
+    options.close()
+    page.close()

@@ -1,0 +1,120 @@
+"""Chromium: tooltip and card by pointer and by keyboard, and where they lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.letters import INVENTED, LAB
+from browser.shadow import Shadows
+
+
+@pytest.fixture
+def inbox(paired):
+    page = paired.context.new_page()
+    page.goto("https://mail.google.com/mail/?mails=lab")
+    shadows = Shadows(page)
+    shadows.settled(len(LAB), 30)
+    yield page, shadows
+    page.close()
+
+
+def high(page, shadows):
+    badge = next(badge for badge in shadows.badges() if badge.look == "high" and badge.surface == "list")
+    page.locator(f"tr.zA:has([email='{badge.beside}'])").first.scroll_into_view_if_needed()
+    return badge
+
+
+def test_hover_shows_the_reasons_and_escape_closes(inbox):
+    page, shadows = inbox
+    badge = high(page, shadows)
+    shadows.hover(badge.button)
+    tip = shadows.wait_layer("Click for evidence")
+    assert badge.label in tip and badge.label.startswith("High risk")
+    x, y = shadows.centre(badge.button)
+    page.mouse.move(x + 20, y + 30, steps=4)
+    page.wait_for_timeout(500)
+    assert shadows.layers(), "the pointer may enter the tooltip"
+    page.keyboard.press("Escape")
+    assert shadows.layers() == []
+
+
+def test_click_opens_the_card_and_not_the_row(inbox):
+    page, shadows = inbox
+    badge = high(page, shadows)
+    shadows.click(badge.button)
+    card = shadows.wait_layer("Next step")
+    for words in (badge.beside, "Reasons", "Open dossier", "I know this sender", "Checked 20", "RDAP"):
+        assert words in card
+    assert page.evaluate("() => window.rowClicks") == 0
+    assert page.url.endswith("mails=lab")
+    page.keyboard.press("Escape")
+    assert shadows.layers() == []
+    assert page.evaluate("() => document.activeElement.getAttribute('data-whowrites')") == "list"
+
+
+def test_keyboard_reaches_the_badge_of_the_open_message(inbox):
+    page, shadows = inbox
+    page.locator("tr.zA").first.click()
+    opened = shadows.until(lambda found: any(b.surface == "message" and b.look != "checking" for b in found))
+    badge = next(badge for badge in opened if badge.surface == "message")
+    assert shadows.spoken(badge.button) == ("button", badge.label)
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.getAttribute('data-whowrites')") == "message":
+            break
+    shadows.wait_layer("Click for evidence")
+    page.keyboard.press("Enter")
+    assert badge.label in shadows.wait_layer("What speaks for the sender")
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => document.activeElement.getAttribute('data-whowrites')") == "message"
+
+
+@pytest.mark.parametrize(("button", "path"), [("Open dossier", "/dossier/"), ("History", "/history")])
+def test_card_leads_to_the_owners_pages(inbox, paired, companion, button, path):
+    page, shadows = inbox
+    badge = high(page, shadows)
+    shadows.click(badge.button)
+    shadows.wait_layer("Next step")
+    with paired.context.expect_page() as opened:
+        shadows.click(shadows.layer_button(button))
+    opened.value.wait_for_url(f"http://127.0.0.1:{companion.port}{path}**")
+    assert badge.beside in opened.value.content()
+    assert "#t=" not in opened.value.url
+    opened.value.close()
+
+
+def test_same_address_with_another_reply_to_gets_its_own_level(paired):
+    page = paired.context.new_page()
+    page.goto("https://mail.google.com/mail/")
+    shadows = Shadows(page)
+    twins = [letter for letter in INVENTED if letter.name == "Tom"]
+    listed = [badge.look for badge in shadows.settled(len(INVENTED) - 1) if badge.beside == twins[0].address]
+    assert len(set(listed)) == 1, "a list row tells no Reply-To"
+    page.locator("[data-open]", has_text="Again").click()
+    shadows.until(lambda found: any(b.surface == "message" and b.look == listed[0] for b in found))
+    page.locator("#thread .ajy").click()
+    rated = shadows.until(
+        lambda found: any(b.surface == "message" and b.look not in (listed[0], "checking") for b in found)
+    )
+    badge = next(badge for badge in rated if badge.surface == "message")
+    assert badge.look in ("high", "medium")
+    shadows.click(badge.button)
+    assert "castellan-groups.com" in shadows.wait_layer("Next step")
+    page.locator("tr.zA").first.wait_for(state="attached")
+    assert [
+        b.look for b in shadows.badges() if b.surface == "list" and b.beside == twins[0].address
+    ] == listed
+    page.close()
+
+
+def test_known_sender_turns_quiet_everywhere(inbox):
+    page, shadows = inbox
+    badge = next(badge for badge in shadows.badges() if badge.look == "medium")
+    page.locator(f"tr.zA:has([email='{badge.beside}'])").first.scroll_into_view_if_needed()
+    shadows.click(badge.button)
+    shadows.wait_layer("Next step")
+    shadows.click(shadows.layer_button("I know this sender"))
+    shadows.until(
+        lambda found: all(b.look not in ("medium", "checking") for b in found if b.beside == badge.beside)
+    )
+    assert shadows.layers() == []

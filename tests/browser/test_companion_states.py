@@ -1,0 +1,149 @@
+"""Chromium: what is shown, and what is sent, when the companion is off, back, or not the companion at all."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from browser.letters import INVENTED
+from browser.shadow import Shadows
+
+STRANGERS = len(INVENTED) - 1
+
+
+@contextmanager
+def stranger(
+    port: int, status: int, body: bytes, kind: str = "application/json"
+) -> Iterator[list[tuple[str, str]]]:
+    """A program that holds the companion's port and answers everything alike; yields what it was told."""
+    told: list[tuple[str, str]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def answer(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            told.append((f"{self.path} {self.headers}", self.rfile.read(length).decode()))
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_GET = do_POST = answer
+
+        def log_message(self, *args: object) -> None: ...
+
+    ThreadingHTTPServer.allow_reuse_address = True
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    try:
+        yield told
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def off(paired, companion):
+    companion.stop()
+    yield companion
+    companion.start()
+    popup = paired.own_page("pages/popup.html")
+    if popup.locator("#try_again, #use_port").first.is_visible():
+        popup.locator("#try_again, #use_port").first.click()
+    popup.locator("#state.is-ok").wait_for()
+    popup.close()
+
+
+def title(paired) -> str:
+    return paired.worker().evaluate("() => chrome.action.getTitle({})")
+
+
+def test_off_is_grey_with_one_action_and_comes_back_by_itself(paired, companion):
+    page = paired.context.new_page()
+    page.goto("https://mail.google.com/mail/")
+    shadows = Shadows(page)
+    shadows.settled(STRANGERS)
+    companion.stop()
+    page.reload()
+    page.wait_for_timeout(600)
+    assert shadows.badges() == []
+    assert title(paired) == "Companion is not running"
+    popup = paired.own_page("pages/popup.html")
+    assert popup.locator("#state h2").inner_text() == "Companion is not running"
+    assert popup.locator("code").inner_text() == "whowrites"
+    assert popup.locator("button.first").count() == 1
+    companion.start()
+    popup.locator("#try_again").click()
+    popup.locator("#state.is-ok").wait_for()
+    popup.close()
+    page.bring_to_front()
+    shadows.settled(STRANGERS, 20)
+    assert title(paired) == "WhoWrites"
+    page.close()
+
+
+WHO_KNOWS = [
+    (
+        200,
+        json.dumps({"app": "whowrites", "api": 1, "proof": "0" * 64, "token": "x"}).encode(),
+        "Another program",
+    ),
+    (200, b"<html>hello</html>", "Another program"),
+    (500, b"{}", "Companion is not running"),
+]
+
+
+@pytest.mark.parametrize(("status", "body", "line"), WHO_KNOWS)
+def test_stranger_on_the_port_gets_no_address_and_no_token(paired, off, status, body, line):
+    with stranger(off.port, status, body) as told:
+        popup = paired.own_page("pages/popup.html")
+        popup.locator("#try_again, #use_port").first.click()
+        popup.get_by_text(line).wait_for()
+        page = paired.context.new_page()
+        page.goto("https://mail.google.com/mail/")
+        page.wait_for_timeout(600)
+        assert Shadows(page).badges() == []
+        page.close()
+        popup.close()
+    assert told
+    everything = json.dumps(told)
+    assert "Bearer" not in everything and "@" not in everything
+    assert {head.split()[0] for head, _ in told} <= {"/api/v1/hello", "/healthz"}
+
+
+def test_revoked_browser_is_asked_to_connect_again(paired, companion):
+    companion.store.browsers.revoke(companion.store.browsers.list()[-1].id)
+    page = paired.context.new_page()
+    page.goto("https://mail.google.com/mail/")
+    page.wait_for_timeout(500)
+    assert Shadows(page).badges() == []
+    popup = paired.own_page("pages/popup.html")
+    popup.locator("#connect").wait_for()
+    assert popup.locator("button.first").count() == 1
+    popup.close()
+    paired.pair(companion)
+    page.bring_to_front()
+    Shadows(page).settled(STRANGERS, 20)
+    page.close()
+
+
+def test_worker_stopped_between_two_asks_goes_on(paired):
+    page = paired.context.new_page()
+    page.goto("https://mail.google.com/mail/")
+    Shadows(page).settled(STRANGERS)
+    own = paired.own_page("pages/options.html")
+    session = paired.context.new_cdp_session(own)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    own.close()
+    page.reload()
+    Shadows(page).settled(STRANGERS)
+    page.close()

@@ -1,0 +1,95 @@
+"""Chromium: letting the extension in, with two clicks, with the popup closed in between, and by the six
+digits."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+
+@pytest.fixture
+def owner(chromium, companion):
+    chromium.use_port(companion.port)
+    page = chromium.context.new_page()
+    page.goto(companion.entrance())
+    page.wait_for_url(f"http://127.0.0.1:{companion.port}/")
+    page.goto(f"http://127.0.0.1:{companion.port}/pair")
+    yield page
+    page.close()
+
+
+def forget(chromium):
+    options = chromium.own_page("pages/options.html")
+    options.locator("#state:not(:empty)").wait_for()
+    if options.locator("#forget").is_visible():
+        options.locator("#forget").click()
+        options.get_by_text("Not connected").wait_for()
+    options.close()
+
+
+def test_two_clicks_with_the_popup_closed_in_between(chromium, companion, owner):
+    popup = chromium.own_page("pages/popup.html")
+    popup.get_by_text("Nothing is sent before you connect.").wait_for()
+    started = time.monotonic()
+    popup.locator("#connect").click()
+    number = popup.locator("#number").inner_text()
+    assert re.fullmatch(r"\d\d-\d\d\d", number)
+    popup.close()
+    again = chromium.own_page("pages/popup.html")
+    assert again.locator("#number").inner_text() == number
+    again.close()
+    owner.bring_to_front()
+    owner.get_by_text(number).wait_for()
+    owner.locator("button[value=allow]").click()
+    popup = chromium.own_page("pages/popup.html")
+    popup.locator("#state.is-ok").wait_for()
+    assert time.monotonic() - started < 8, "the whole pairing may take ten seconds with human pauses"
+    assert popup.get_by_text("No senders on this page").is_visible()
+    with chromium.context.expect_page() as opened:
+        popup.locator("#history").click()
+    opened.value.wait_for_url(f"http://127.0.0.1:{companion.port}/history")
+    opened.value.close()
+    forget(chromium)
+
+
+def test_denied_says_so_and_offers_connect_again(chromium, owner):
+    popup = chromium.own_page("pages/popup.html")
+    popup.locator("#connect").click()
+    number = popup.locator("#number").inner_text()
+    owner.bring_to_front()
+    owner.get_by_text(number).wait_for()
+    owner.locator("button[value=deny]").click()
+    popup.bring_to_front()
+    popup.locator("#connect").wait_for()
+    assert popup.locator("#number").count() == 0
+    popup.close()
+
+
+def test_six_digits_of_the_companions_page_pair_too(chromium, companion, owner):
+    owner.get_by_role("button", name="code").click()
+    digits = re.search(r"\b\d{6}\b", owner.locator("main").inner_text()).group()
+    popup = chromium.own_page("pages/popup.html")
+    popup.locator("#connect").click()
+    popup.locator("summary").click()
+    popup.locator("#code").fill(digits)
+    popup.locator("#state.is-ok").wait_for()
+    assert [browser.name for browser in companion.store.browsers.list()][-1].startswith("Chromium")
+    popup.close()
+    forget(chromium)
+
+
+def test_secrets_are_out_of_reach_of_settings_and_content_scripts(paired):
+    page = paired.own_page("pages/options.html")
+    kept = page.evaluate(
+        "async () => JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()])"
+    )
+    secrets = page.evaluate("""() => new Promise(next => {
+        const open = indexedDB.open('whowrites', 1);
+        open.onsuccess = () => {
+        open.result.transaction('pairing').objectStore('pairing').get('paired').onsuccess =
+            (event) => next(event.target.result); }; })""")
+    assert len(secrets["token"]) == 43 and len(secrets["key"]) == 43
+    assert secrets["token"] not in kept and secrets["key"] not in kept
+    page.close()

@@ -21,7 +21,8 @@ CANNOT_START = 3
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a command works in. `internet` is None for the real one: it is found only by a command that asks something."""
+    """What a command works in. `internet` is None for the real one: it is found only by a command that
+    asks something."""
 
     internet: Internet | None
 
@@ -33,7 +34,8 @@ class CannotStart(click.ClickException):
 
 
 class _Commands(click.Group):
-    """Commands are modules of `whowrites.commands` with a click command of the name `command`, loaded when asked for."""
+    """Commands are modules of `whowrites.commands` with a click command of the name `command`, loaded when
+    asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         folder = Path(__file__).parent / "commands"
@@ -47,13 +49,16 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="whowrites")
 @click.pass_context
 def whowrites(ctx: click.Context) -> None:
     """Know who writes to you, before you answer.
 
-    Without a command, `serve`: the companion for the browser extension starts on this computer and opens its page.
+    Without a command, `serve`: the companion for the browser extension starts on this computer and opens
+    its page.
     """
     if ctx.invoked_subcommand is None:
         from whowrites.commands.serve import command as serve

@@ -1,4 +1,5 @@
-"""What this machine can check and what it cannot: one probe a path to the outside, so that nobody waits for a check that cannot answer.
+"""What this machine can check and what it cannot: one probe a path to the outside, so that nobody waits
+for a check that cannot answer.
 
 Each probe is a real question of the kind that vetting asks, to hosts that stand for their kind.
 """
@@ -39,7 +40,8 @@ CLOCK_SLACK = 300
 
 
 class State(StrEnum):
-    """`works`; `limited`: it does not, and checks that need it will say unknown; `broken`: nothing can be vetted so."""
+    """`works`; `limited`: it does not, and checks that need it will say unknown; `broken`: nothing can be
+    vetted so."""
 
     WORKS = "works"
     LIMITED = "limited"
@@ -57,7 +59,8 @@ class Probe:
 
 
 def examine(internet: Internet, clock: Callable[[], datetime]) -> list[Probe]:
-    """Every network probe, in the order of how much depends on it. Takes at most `STEP_LIMIT` seconds each."""
+    """Every network probe, in the order of how much depends on it. Takes at most `STEP_LIMIT` seconds
+    each."""
     resolver = Resolver(internet)
     return [
         _resolver(resolver),
@@ -75,7 +78,12 @@ def database(data_dir: Path) -> Probe:
     if not path.exists():
         return Probe("database", State.WORKS, "none_yet", {"path": str(path)})
     works = sound(path)
-    return Probe("database", State.WORKS if works else State.BROKEN, "works" if works else "damaged", {"path": str(path)})
+    return Probe(
+        "database",
+        State.WORKS if works else State.BROKEN,
+        "works" if works else "damaged",
+        {"path": str(path)},
+    )
 
 
 def _resolver(resolver: Resolver) -> Probe:
@@ -93,7 +101,9 @@ def _hijack(resolver: Resolver) -> Probe:
         hijacked = resolver.hijacked(Deadline.after(STEP_LIMIT))
     except NetError as error:
         return Probe("hijack", State.LIMITED, "no_answer", {"reason": error.reason})
-    return Probe("hijack", State.LIMITED, "found", {}) if hijacked else Probe("hijack", State.WORKS, "works", {})
+    return (
+        Probe("hijack", State.LIMITED, "found", {}) if hijacked else Probe("hijack", State.WORKS, "works", {})
+    )
 
 
 def _port(internet: Internet, resolver: Resolver, name: str, host: str, port: int) -> Probe:
@@ -138,7 +148,12 @@ def _rdap_and_clock(http: Http, clock: Callable[[], datetime]) -> list[Probe]:
             Probe("clock", State.LIMITED, "no_answer", {}),
         ]
     works = response.status == 200
-    rdap = Probe("rdap", State.WORKS if works else State.LIMITED, "works" if works else "refused", {"status": response.status})
+    rdap = Probe(
+        "rdap",
+        State.WORKS if works else State.LIMITED,
+        "works" if works else "refused",
+        {"status": response.status},
+    )
     return [rdap, _clock(response.headers.get("date", ""), clock())]
 
 
@@ -152,7 +167,8 @@ def _clock(date: str, now: datetime) -> Probe:
 
 
 def _blocklist(resolver: Resolver) -> Probe:
-    """127.0.1.2 is the list's word for "listed"; 127.255.255.x refuses this resolver (signs of access, not of a sender)."""
+    """127.0.1.2 is the list's word for "listed"; 127.255.255.x refuses this resolver (signs of access, not
+    of a sender)."""
     try:
         answer = resolver.ask(LISTED_FOR_TESTS, "A", Deadline.after(STEP_LIMIT))
     except NetError as error:
@@ -162,4 +178,6 @@ def _blocklist(resolver: Resolver) -> Probe:
     if any(value.startswith("127.255.255.") for value in answer.values):
         return Probe("blocklist", State.LIMITED, "refused", {})
     works = any(value.startswith("127.0.1.") for value in answer.values)
-    return Probe("blocklist", State.WORKS if works else State.LIMITED, "works" if works else "wrong_answer", {})
+    return Probe(
+        "blocklist", State.WORKS if works else State.LIMITED, "works" if works else "wrong_answer", {}
+    )

@@ -14,7 +14,9 @@ def extension_folder() -> Path:
     for folder in (package / "extension", package.parents[1] / "extension"):
         if (folder / "manifest.json").is_file():
             return folder
-    raise FileNotFoundError("The extension's folder is missing from this installation; install WhoWrites again.")
+    raise FileNotFoundError(
+        "The extension's folder is missing from this installation; install WhoWrites again."
+    )
 
 
 def data_folder() -> Path:

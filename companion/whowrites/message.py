@@ -1,4 +1,5 @@
-"""A stored message (.eml) to the subject that it shows. Only the header is read, with limits; its text is never trusted.
+"""A stored message (.eml) to the subject that it shows. Only the header is read, with limits; its text is
+never trusted.
 
 RFC 5322 header fields; the standard library's parser, on at most 64 KB and 200 fields.
 """
@@ -28,20 +29,28 @@ class UnreadableMessage(ValueError):
 
 
 def read_file(path: Path) -> Subject:
-    """The sender of the message in this file. Raises UnreadableMessage; OSError when the file cannot be read."""
+    """The sender of the message in this file. Raises UnreadableMessage; OSError when the file cannot be
+    read."""
     with path.open("rb") as file:
         return read(file.read(HEADER_BYTES + 1))
 
 
 def read(data: bytes) -> Subject:
-    """The sender of the message that begins with `data`: From's first address and name, and Reply-To ("" where there is none)."""
+    """The sender of the message that begins with `data`: From's first address and name, and Reply-To (""
+    where there is none)."""
     header = _header(data)
     message = BytesHeaderParser(policy=compat32).parsebytes(header)
     if len(message) > HEADER_FIELDS:
-        raise UnreadableMessage("too_many_fields", f"The message has {len(message)} header fields; at most {HEADER_FIELDS} are read.")
+        raise UnreadableMessage(
+            "too_many_fields",
+            f"The message has {len(message)} header fields; at most {HEADER_FIELDS} are read.",
+        )
     senders = _addresses(message, "From")
     if not senders:
-        raise UnreadableMessage("no_sender", "The message has no From line with an address: it cannot be an e-mail message (.eml).")
+        raise UnreadableMessage(
+            "no_sender",
+            "The message has no From line with an address: it cannot be an e-mail message (.eml).",
+        )
     name, address = senders[0]
     replies = _addresses(message, "Reply-To")
     return Subject(address=address, name=name, reply_to=replies[0][1] if replies else "", surface="file")
@@ -54,7 +63,9 @@ def _header(data: bytes) -> bytes:
         text = text.partition(b"\n")[2]
     header, blank, _ = text.partition(b"\n\n")
     if not blank and len(data) > HEADER_BYTES:
-        raise UnreadableMessage("header_too_long", f"The message's header is longer than {HEADER_BYTES // 1024} KB.")
+        raise UnreadableMessage(
+            "header_too_long", f"The message's header is longer than {HEADER_BYTES // 1024} KB."
+        )
     return header + b"\n\n"
 
 

@@ -1,6 +1,8 @@
-"""Every type that crosses a room's threshold. No logic: frozen data, and the JSON shape of it is the API shape.
+"""Every type that crosses a room's threshold. No logic: frozen data, and the JSON shape of it is the API
+shape.
 
-Times are timezone-aware UTC datetimes here and ISO 8601 text (`2026-11-23T09:40:00Z`) in JSON. `extension/shared/types.d.ts`
+Times are timezone-aware UTC datetimes here and ISO 8601 text (`2026-11-23T09:40:00Z`) in JSON.
+`extension/shared/types.d.ts`
 is generated from this module (`wire.typescript`), and a test compares the bytes.
 """
 
@@ -56,7 +58,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """The source answered, and this is what it holds. `seen_at` is when it was asked, not when it was read from a cache."""
+    """The source answered, and this is what it holds. `seen_at` is when it was asked, not when it was read
+    from a cache."""
 
     value: T
     source: str
@@ -73,7 +76,8 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """No answer. `reason` is a code of the closed list in `locales/en.toml` under `[unknown]`; never good, never bad, never kept."""
+    """No answer. `reason` is a code of the closed list in `locales/en.toml` under `[unknown]`; never good,
+    never bad, never kept."""
 
     reason: str
     source: str
@@ -87,8 +91,10 @@ Answer = Found[T] | Absent | Unknown
 class Auth:
     """What the user's own receiving server wrote into Authentication-Results (RFC 8601).
 
-    Each of spf, dkim, dmarc is the result word or empty where there is none. `aligned`: an SPF or DKIM pass for the From domain;
-    None where it cannot be told. `channel`: empty, `list`, `forward` or `bulk`: then nothing is concluded from a failure.
+    Each of spf, dkim, dmarc is the result word or empty where there is none. `aligned`: an SPF or DKIM
+    pass for the From domain;
+    None where it cannot be told. `channel`: empty, `list`, `forward` or `bulk`: then nothing is concluded
+    from a failure.
     """
 
     spf: str = ""
@@ -100,7 +106,8 @@ class Auth:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Somebody states something: `field` (person, company, phone, country, website ...) is `value`, said by `source`."""
+    """Somebody states something: `field` (person, company, phone, country, website ...) is `value`, said
+    by `source`."""
 
     field: str
     value: str
@@ -129,8 +136,10 @@ class Finding:
     """One fact about a sender: what (`code` and `params`), from where (`source`), when (`seen_at`).
 
     `check` is the question that it answers (the name of the check's module; the runner writes it).
-    `group`: facts of one group depend on each other, and only the strongest of each counts (signals: reply_to, name, domain,
-    authentication, envelope, registry, history, mailbox). `detail` is raw text of the source, for the fold in the dossier.
+    `group`: facts of one group depend on each other, and only the strongest of each counts (signals:
+    reply_to, name, domain,
+    authentication, envelope, registry, history, mailbox). `detail` is raw text of the source, for the fold
+    in the dossier.
     """
 
     code: str
@@ -169,7 +178,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A finding with the points that it gave to the score (0 where it gave none) and whose address it is about."""
+    """A finding with the points that it gave to the score (0 where it gave none) and whose address it is
+    about."""
 
     finding: Finding
     points: float
@@ -178,7 +188,8 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The level and all that made it. `answered` of `asked` checks had an answer; `about` is the address that decided."""
+    """The level and all that made it. `answered` of `asked` checks had an answer; `about` is the address
+    that decided."""
 
     level: Level
     score: float
@@ -216,7 +227,8 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A message's view of an address: the name and Reply-To that it was seen with, how often, and how that was rated."""
+    """A message's view of an address: the name and Reply-To that it was seen with, how often, and how that
+    was rated."""
 
     name: str
     reply_to: str | None
@@ -269,7 +281,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A finding as a person reads it. `text` states the fact, `source` is the source's name in that language."""
+    """A finding as a person reads it. `text` states the fact, `source` is the source's name in that
+    language."""
 
     code: str
     kind: Kind
@@ -292,7 +305,8 @@ class Conflict:
 class Card:
     """A dossier in sentences of one language: what badge, tooltip, card and terminal show.
 
-    `sentence` is the verdict in words. `reasons` come worst first. In the answer of `vet` goods, unknowns, notes and next_steps
+    `sentence` is the verdict in words. `reasons` come worst first. In the answer of `vet` goods, unknowns,
+    notes and next_steps
     are left empty and reasons cut to the top three; `dossier` gives all.
     """
 
@@ -317,7 +331,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why one item or one request was not done. `code` is for programs, `message` is a sentence that names field and limit."""
+    """Why one item or one request was not done. `code` is for programs, `message` is a sentence that names
+    field and limit."""
 
     code: str
     message: str
@@ -334,7 +349,8 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Vetted:
-    """The answer of `vet`. `saved` is false when the disk refused; `retry_after_ms` is 0 when everything is complete."""
+    """The answer of `vet`. `saved` is false when the disk refused; `retry_after_ms` is 0 when everything
+    is complete."""
 
     results: tuple[Result, ...]
     saved: bool

@@ -25,9 +25,13 @@ def data_dir(command: Command) -> Command:
 
 def lang(command: Command) -> Command:
     """`--lang`: the language of the sentences; any file of `locales/`."""
-    return click.option("--lang", type=click.Choice(_languages()), default="en", show_default=True, help="Language of the sentences.")(
-        command
-    )
+    return click.option(
+        "--lang",
+        type=click.Choice(_languages()),
+        default="en",
+        show_default=True,
+        help="Language of the sentences.",
+    )(command)
 
 
 def _languages() -> list[str]:

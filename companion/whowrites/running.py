@@ -1,4 +1,5 @@
-"""One address being asked about: its checks in parallel under one deadline, what is known so far, and the facts at the end."""
+"""One address being asked about: its checks in parallel under one deadline, what is known so far, and the
+facts at the end."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ class Outcome(NamedTuple):
 
     @property
     def answered(self) -> bool:
-        """Whether the check got any answer; a check that yields nothing did not apply, which is an answer too."""
+        """Whether the check got any answer; a check that yields nothing did not apply, which is an answer
+        too."""
         return not self.findings or any(finding.kind is not Kind.UNKNOWN for finding in self.findings)
 
 
@@ -48,7 +50,8 @@ class Run:
     def __init__(
         self, before: Facts, at_once: Sequence[Outcome], reach: Reach, finished: Callable[[Facts], None]
     ) -> None:
-        """`before`: the stored facts, or empty ones with a new id. `at_once`: outcomes of the local checks."""
+        """`before`: the stored facts, or empty ones with a new id. `at_once`: outcomes of the local
+        checks."""
         self.reach = reach
         self._before = before
         self._outcomes = list(at_once)
@@ -77,7 +80,8 @@ class Run:
         if fault is None:
             outcome = future.result()
         else:
-            # A bug of ours must not silence the other checks. It is logged, and shown as what it is: no answer.
+            # A bug of ours must not silence the other checks. It is logged, and shown as what it is: no
+            # answer.
             log.error("check %s failed", check.id, exc_info=fault)
             outcome = Outcome(check.id, (_no_answer(check, clock()),), ())
         with self._lock:
@@ -99,8 +103,10 @@ class Run:
 def merge(before: Facts, outcomes: Sequence[Outcome], reach: Reach, now: datetime) -> Facts:
     """New facts from what was stored and what the checks say now.
 
-    A check that got no answer now, or was not asked at this reach, keeps its earlier answer with its earlier time: a failed
-    look-up takes nothing away. `checked_at` and `reach` are those of this run, so what a wider reach told grows old as it should.
+    A check that got no answer now, or was not asked at this reach, keeps its earlier answer with its
+    earlier time: a failed
+    look-up takes nothing away. `checked_at` and `reach` are those of this run, so what a wider reach told
+    grows old as it should.
     """
     said = {outcome.check: outcome for outcome in outcomes}
     kept_checks = {

@@ -24,7 +24,8 @@ def card_text(card: Card, lang: str) -> str:
 
 
 def printable(line: str) -> str:
-    """The line with everything that is not printable escaped: no ESC, BEL, OSC or bidi control acts on the terminal."""
+    """The line with everything that is not printable escaped: no ESC, BEL, OSC or bidi control acts on the
+    terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in line)
 
 

@@ -1,6 +1,8 @@
-"""From a subject to a dossier: what is stored, what has to be asked again, and one run for all who ask for the same address.
+"""From a subject to a dossier: what is stored, what has to be asked again, and one run for all who ask for
+the same address.
 
-Nothing from outside is waited for in `answer`; it gives what is known and sets the rest going. `finish` waits, for the terminal.
+Nothing from outside is waited for in `answer`; it gives what is known and sets the rest going. `finish`
+waits, for the terminal.
 """
 
 from __future__ import annotations
@@ -13,16 +15,15 @@ from datetime import UTC, datetime, timedelta
 
 from whowrites import address as addresses
 from whowrites import sources as source_room
-from whowrites import verdict as verdicts
 from whowrites.address import BadAddress
-from whowrites.advice import next_steps
 from whowrites.checks import Check, all_checks
-from whowrites.consistency import contradictions
-from whowrites.model import Dossier, Facts, Finding, Kind, Level, Reach, Subject, Verdict
+from whowrites.judging import Judged
+from whowrites.model import Dossier, Facts, Kind, Level, Reach, Subject
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
-from whowrites.running import Outcome, Run, ask
+from whowrites.running import Run, ask
 from whowrites.store import Store
+from whowrites.verdict import rate
 from whowrites.weights import load as load_weights
 
 log = logging.getLogger(__name__)
@@ -36,8 +37,12 @@ UNANSWERED_FOR = timedelta(minutes=15)
 TIME_LIMIT = {Reach.LOCAL: 1.0, Reach.PASSIVE: 12.0, Reach.CONTACT: 30.0, Reach.SERVICE: 30.0}
 """Seconds of wall clock for one run."""
 
-RUNS_IN_MEMORY = 2_000
-"""Finished runs that the disk refused; the oldest go first."""
+AT_ONCE = 16
+"""Runs under way at once; the time limit of a run begins when it is its turn."""
+
+WAITING = 1_000
+"""Runs that may wait for their turn; an address beyond them is answered with what needs nobody, and asked
+again by the page."""
 
 
 def utc_now() -> datetime:
@@ -49,23 +54,37 @@ class Vetting:
     """Vets addresses against one internet and one store. Thread-safe."""
 
     def __init__(
-        self, internet: Internet, store: Store, clock: Callable[[], datetime] = utc_now, *, workers: int = 32
+        self,
+        internet: Internet,
+        store: Store,
+        clock: Callable[[], datetime] = utc_now,
+        *,
+        at_once: int = AT_ONCE,
     ) -> None:
         self._store = store
         self._clock = clock
         self._checks = all_checks()
-        self._weights = load_weights()
         self._sources = source_room.build(internet, store.lookups, store.contacts, clock)
-        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="check")
+        self._judged = Judged(self._checks, self._sources)
+        # Two pools, so that no run waits for a thread that another run holds: one thread a run, and enough
+        # for its checks.
+        self._runners = ThreadPoolExecutor(at_once, thread_name_prefix="run")
+        self._askers = ThreadPoolExecutor(4 * at_once, thread_name_prefix="check")
         self._runs: dict[str, Run] = {}
-        self._unsaved: dict[str, Facts] = {}
         self._lock = threading.Lock()
 
-    def answer(self, subjects: Sequence[Subject], reach: Reach) -> list[Dossier | BadAddress]:
-        """A dossier a subject, at once and in order; `complete` is false where a run is under way. A bad address gives its fault."""
+    def answer(
+        self, subjects: Sequence[Subject], reach: Reach, *, met: bool = True
+    ) -> list[Dossier | BadAddress]:
+        """A dossier a subject, at once and in order; a bad address gives its fault.
+
+        `complete` is false where a run is under way. `met`: the subjects were met in messages, which the
+        dossier's timeline counts; false where the owner only looks at what is known.
+        """
         parsed = [self._parse(subject) for subject in subjects]
         wanted = {key for item in parsed if not isinstance(item, BadAddress) for key in item if key}
         facts = self._known(wanted, reach)
+        known = self._store.contacts.version()
         answers: list[Dossier | BadAddress] = []
         seen: list[tuple[str, Subject, Level]] = []
         for subject, item in zip(subjects, parsed, strict=True):
@@ -73,27 +92,24 @@ class Vetting:
                 answers.append(item)
                 continue
             own, other = facts[item[0]], facts[item[1]] if item[1] else None
-            dossier = self._dossier(subject, own, other)
+            dossier = self._judged.dossier(subject, own, other, known)
             answers.append(dossier)
-            if own.complete:
+            if met and own.complete:
                 seen.append((own.id, subject, dossier.verdict.level))
         self._store.dossiers.sight(seen, self._clock())
         return answers
 
-    def finish(self, subject: Subject, reach: Reach, *, again: bool = False) -> Dossier:
-        """The complete dossier; waits for the run. `again`: ask even where fresh facts are stored. Raises BadAddress."""
-        item = self._parse(subject)
-        if isinstance(item, BadAddress):
-            raise item
-        self._known({key for key in item if key}, reach, again=again)
-        for key in item:
-            with self._lock:
-                run = self._runs.get(key) if key else None
-            if run:
-                run.done.wait(TIME_LIMIT[reach] + 5)
+    def finish(self, subject: Subject, reach: Reach) -> Dossier:
+        """The complete dossier; waits for the run. Raises BadAddress."""
+        for run in self._under_way(subject, reach):
+            run.done.wait(3 * TIME_LIMIT[reach])  # its own limit, and some for its turn to come
         answer = self.answer([subject], reach)[0]
         assert isinstance(answer, Dossier)
         return answer
+
+    def ask_again(self, subject: Subject, reach: Reach) -> None:
+        """Start asking anew, however fresh the stored facts are; `answer` follows it. Raises BadAddress."""
+        self._under_way(subject, reach, again=True)
 
     def by_id(self, dossier_id: str) -> Facts | None:
         """The facts that stand under this id, a run under way included."""
@@ -103,15 +119,22 @@ class Vetting:
                 facts = run.facts(now)
                 if facts.id == dossier_id:
                     return facts
-            for facts in self._unsaved.values():
-                if facts.id == dossier_id:
-                    return facts
         record = self._store.dossiers.by_id(dossier_id)
         return record.facts if record else None
 
     def close(self) -> None:
         """Let go of the threads. Runs that were under way are lost; who asked for them asks again."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._runners.shutdown(wait=False, cancel_futures=True)
+        self._askers.shutdown(wait=False, cancel_futures=True)
+
+    def _under_way(self, subject: Subject, reach: Reach, *, again: bool = False) -> list[Run]:
+        item = self._parse(subject)
+        if isinstance(item, BadAddress):
+            raise item
+        keys = {key for key in item if key}
+        self._known(keys, reach, again=again)
+        with self._lock:
+            return [self._runs[key] for key in keys if key in self._runs]
 
     def _parse(self, subject: Subject) -> tuple[str, str] | BadAddress:
         """The keys of From and Reply-To (empty: none, or not an address)."""
@@ -134,7 +157,7 @@ class Vetting:
         for key in keys:
             with self._lock:
                 run = self._runs.get(key)
-                before = stored.get(key) or self._unsaved.get(key)
+            before = stored.get(key)
             if run and run.reach.rank >= reach.rank:
                 known[key] = run.facts(now)
             elif before and not again and (reach is Reach.LOCAL or self._fresh(before, reach, now)):
@@ -150,55 +173,34 @@ class Vetting:
         return now - facts.checked_at < (UNANSWERED_FOR if unanswered else FRESH_FOR)
 
     def _begin(self, key: str, before: Facts | None, reach: Reach, now: datetime) -> Facts:
-        """Start a run for this address, or join the one that another thread has just started; what is known at once."""
+        """Start a run for this address, or join the one that another thread has just started; what is
+        known at once."""
         empty = Facts(self._store.dossiers.new_id(), key, (), (), None, False, Reach.LOCAL)
         subject = Subject(key)
         granted = [c for c in self._checks if c.scope == "address" and c.reach.rank <= reach.rank]
-        here = [self._ask(check, subject) for check in granted if check.reach is Reach.LOCAL]
+        here = [ask(check, subject, self._sources) for check in granted if check.reach is Reach.LOCAL]
+        out = [check for check in granted if check.reach is not Reach.LOCAL]
         run = Run(before or empty, here, reach, lambda facts: self._end(key, run, facts))
         with self._lock:
             running = self._runs.get(key)
             if running and running.reach.rank >= reach.rank:
                 return running.facts(now)
+            if len(self._runs) >= WAITING:
+                return run.facts(now)
             self._runs[key] = run
-        out = [check for check in granted if check.reach is not Reach.LOCAL]
-        run.start(out, subject, self._sources.at(Deadline.after(TIME_LIMIT[reach])), self._pool)
-        return run.facts(now) if out else self._finished(key) or run.facts(now)
+        if not out:
+            run.start((), subject, self._sources, self._askers)
+            return self._store.dossiers.facts([key])[key]
+        self._runners.submit(self._go, run, out, subject, reach)
+        return run.facts(now)
 
-    def _ask(self, check: Check, subject: Subject) -> Outcome:
-        return ask(check, subject, self._sources)
+    def _go(self, run: Run, checks: Sequence[Check], subject: Subject, reach: Reach) -> None:
+        run.start(checks, subject, self._sources.at(Deadline.after(TIME_LIMIT[reach])), self._askers)
+        run.done.wait()
 
     def _end(self, key: str, run: Run, facts: Facts) -> None:
-        rated = verdicts.rate(facts.findings, self._weights, key)
-        saved = self._store.dossiers.save(facts, rated.level, rated.score)
+        rated = rate(facts.findings, load_weights(), key)
+        self._store.dossiers.save(facts, rated.level, rated.score)
         with self._lock:
             if self._runs.get(key) is run:
                 del self._runs[key]
-            self._unsaved.pop(key, None)
-            if not saved:
-                self._unsaved[key] = facts
-                while len(self._unsaved) > RUNS_IN_MEMORY:
-                    del self._unsaved[next(iter(self._unsaved))]
-
-    def _finished(self, key: str) -> Facts | None:
-        return self._store.dossiers.facts([key]).get(key) or self._unsaved.get(key)
-
-    def _dossier(self, subject: Subject, own: Facts, other: Facts | None) -> Dossier:
-        message = tuple(self._ask(check, subject) for check in self._checks if check.scope == "message")
-        findings: tuple[Finding, ...] = tuple(finding for outcome in message for finding in outcome.findings)
-        claims = own.claims + tuple(claim for outcome in message for claim in outcome.claims) + subject.claims
-        differing = contradictions(claims)
-        judged: Verdict = verdicts.judge(
-            own.findings, other.findings if other else None, findings, self._weights, own.address, other.address if other else ""
-        )
-        return Dossier(
-            id=own.id,
-            subject=subject,
-            verdict=judged,
-            contradictions=differing,
-            claims=claims,
-            next_steps=next_steps(judged, differing),
-            checked_at=own.checked_at if own.complete else None,
-            complete=own.complete and (other is None or other.complete),
-            reach=own.reach,
-        )

@@ -1,4 +1,5 @@
-"""Model types to JSON and back, and to TypeScript: one mapping, derived from the dataclasses, so that no shape is written twice."""
+"""Model types to JSON and back, and to TypeScript: one mapping, derived from the dataclasses, so that no
+shape is written twice."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ T = TypeVar("T")
 
 
 def to_json(value: Any) -> Any:
-    """A model value as JSON types: dataclass -> object, tuple -> list, datetime -> `YYYY-MM-DDTHH:MM:SSZ`, enum -> its text."""
+    """A model value as JSON types: dataclass -> object, tuple -> list, datetime -> `YYYY-MM-DDTHH:MM:SSZ`,
+    enum -> its text."""
     if value is None or type(value) in (str, int, float, bool):
         return value
     if isinstance(value, StrEnum):
@@ -28,7 +30,7 @@ def to_json(value: Any) -> Any:
         return stamp(value)
     if isinstance(value, Mapping):
         return {key: to_json(item) for key, item in value.items()}
-    return {name: to_json(getattr(value, name)) for name in _field_names(type(value))}
+    return {name: to_json(getattr(value, name)) for name in _field_names(type(value))}  # type: ignore[arg-type]
 
 
 def stamp(moment: datetime) -> str:
@@ -45,8 +47,9 @@ def moment(text: str) -> datetime:
 
 
 def from_json(kind: type[T], data: Any) -> T:
-    """The model value that `to_json` made `data` from. Raises KeyError, TypeError or ValueError when `data` is not of that shape."""
-    return typing.cast(T, _reader(kind)(data))
+    """The model value that `to_json` made `data` from. Raises KeyError, TypeError or ValueError when
+    `data` is not of that shape."""
+    return typing.cast(T, _reader(kind)(data))  # type: ignore[arg-type]
 
 
 @cache
@@ -81,7 +84,14 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     return lambda data: data
 
 
-_SCALARS = {str: "string", int: "number", float: "number", bool: "boolean", datetime: "string", type(None): "null"}
+_SCALARS = {
+    str: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    datetime: "string",
+    type(None): "null",
+}
 _EXPORTED = (
     model.Auth, model.Line, model.Conflict, model.Card, model.Fault, model.Result, model.Vetted,
 )  # fmt: skip

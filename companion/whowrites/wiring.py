@@ -1,10 +1,13 @@
-"""The parts of a running companion, put together: store, internet, vetting, application, opened and closed as one."""
+"""The parts of a running companion, put together: store, internet, vetting, application, opened and closed
+as one."""
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +19,13 @@ from whowrites.store import Store, StoreError
 from whowrites.vetting import Vetting, utc_now
 
 if TYPE_CHECKING:
-    from socket import socket
-
     from flask import Flask
 
 
 @contextmanager
 def open_store(data_dir: Path, *, exclusive: bool = False) -> Iterator[Store]:
-    """The store in `data_dir`; `exclusive` for the one companion that serves it. Raises CannotStart with the store's sentence."""
+    """The store in `data_dir`; `exclusive` for the one companion that serves it. Raises CannotStart with
+    the store's sentence."""
     try:
         store = Store.open(data_dir, utc_now, exclusive=exclusive)
     except StoreError as fault:
@@ -36,7 +38,8 @@ def open_store(data_dir: Path, *, exclusive: bool = False) -> Iterator[Store]:
 
 @contextmanager
 def vetting(world: World, data_dir: Path) -> Iterator[Vetting]:
-    """Vetting on the dossiers in `data_dir`, beside a companion that may be running on them. Raises CannotStart."""
+    """Vetting on the dossiers in `data_dir`, beside a companion that may be running on them. Raises
+    CannotStart."""
     with open_store(data_dir) as store:
         vets = Vetting(chosen(world), store)
         try:
@@ -52,20 +55,24 @@ def chosen(world: World) -> Internet:
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """A companion that has its port, its data directory and its application, and has yet to answer."""
+    """A companion that has its port, its data directory and its application, and has yet to answer.
+
+    `serve(ready)` answers until SIGTERM or SIGINT; `ready` is called once the page can be reached.
+    """
 
     store: Store
     vetting: Vetting
     app: Flask
-    listening: socket
     port: int
+    serve: Callable[[Callable[[], None]], None]
 
     @staticmethod
     @contextmanager
     def open(world: World, data_dir: Path, port: int) -> Iterator[Companion]:
-        """Take the data directory, then the port (0: any free one). Raises CannotStart, and PortTaken of `web.serve`."""
+        """Take the data directory, then the port (0: any free one). Raises CannotStart, and PortTaken of
+        `web.serve`."""
         from whowrites.app import create_app
-        from whowrites.web.serve import listen
+        from whowrites.web.serve import listen, serve
 
         with ExitStack() as stack:
             store = stack.enter_context(open_store(data_dir, exclusive=True))
@@ -74,12 +81,12 @@ class Companion:
             vets = Vetting(chosen(world), store)
             stack.callback(vets.close)
             number = listening.getsockname()[1]
-            app = create_app(vetting=vets, store=store, port=number, clock=utc_now, extension_dir=extension_folder())
+            app = create_app(
+                vetting=vets, store=store, port=number, clock=utc_now, extension_dir=extension_folder()
+            )
             store.announce(number)
-            yield Companion(store, vets, app, listening, number)
-
-    def serve(self, ready: Callable[[], None] = lambda: None) -> None:
-        """Answer until SIGTERM or SIGINT. `ready` is called once the page can be reached."""
-        from whowrites.web.serve import serve
-
-        serve(self.app, self.listening, ready)
+            # What start-up loaded stays for good: walking it again at each collection was half the cost of
+            # an answer.
+            gc.collect()
+            gc.freeze()
+            yield Companion(store, vets, app, number, partial(serve, app, listening))

@@ -1,4 +1,5 @@
-"""One address from the question to the dossier, on the simulated internet: the level of every mail, and what was asked for it."""
+"""One address from the question to the dossier, on the simulated internet: the level of every mail, and
+what was asked for it."""
 
 from __future__ import annotations
 
@@ -10,7 +11,6 @@ import pytest
 
 from whowrites.address import BadAddress
 from whowrites.lab.company import load_all
-from whowrites.lab.webmail import letters_of
 from whowrites.lab.world import Lab
 from whowrites.model import Contact, Dossier, Kind, Level, Reach, Subject
 from whowrites.store import Store
@@ -63,7 +63,12 @@ def test_a_dead_network_is_unknown_and_says_why(lab: Lab, vetting: Vetting) -> N
     lab.down = True
     dossier = vetting.finish(Subject(OLD_EXPORTER, "Gwen"), Reach.PASSIVE)
     assert dossier.verdict.level is Level.UNKNOWN
-    assert {item.finding.check for item in dossier.verdict.unknowns} >= {"mail_service", "spf", "dmarc", "registration"}
+    assert {item.finding.check for item in dossier.verdict.unknowns} >= {
+        "mail_service",
+        "spf",
+        "dmarc",
+        "registration",
+    }
     assert all(item.points == 0 for item in dossier.verdict.unknowns)
 
 
@@ -79,7 +84,11 @@ def test_what_failed_is_asked_again_and_then_kept(lab: Lab, vetting: Vetting, cl
     lab.down = True
     clock.now += timedelta(days=8)
     later = vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE)
-    ages = [item.finding for item in (*later.verdict.goods, *later.verdict.notes) if item.finding.check == "registration"]
+    ages = [
+        item.finding
+        for item in (*later.verdict.goods, *later.verdict.notes)
+        if item.finding.check == "registration"
+    ]
     assert ages, "a failed look-up took the earlier answer away"
     assert all(finding.seen_at < clock.now for finding in ages)
 
@@ -114,8 +123,11 @@ def test_equal_askers_share_one_run(lab: Lab, vetting: Vetting) -> None:
 
 
 def test_opening_a_mail_asks_only_about_the_registrable_domain(lab: Lab, vetting: Vetting) -> None:
-    """Names below it could have been made for this one recipient: asking for them would be a read receipt (security: T60)."""
-    vetting.finish(Subject("x@u123.mail.northsea-bearings.com", reply_to="y@u456.castellan-groups.com"), Reach.PASSIVE)
+    """Names below it could have been made for this one recipient: asking for them would be a read receipt
+    (security: T60)."""
+    vetting.finish(
+        Subject("x@u123.mail.northsea-bearings.com", reply_to="y@u456.castellan-groups.com"), Reach.PASSIVE
+    )
     names = [question.split()[-1] for service, question in lab.log if service == "dns"]
     assert names
     assert not [name for name in names if "u123" in name or "u456" in name]
@@ -160,7 +172,29 @@ def test_a_dossier_under_way_is_found_by_its_id(lab: Lab, vetting: Vetting) -> N
 
 def test_no_finding_is_without_check_source_and_time(vetting: Vetting) -> None:
     verdict = vetting.finish(Subject(OLD_EXPORTER, "Gwen", ""), Reach.PASSIVE).verdict
-    findings = [item.finding for item in (*verdict.reasons, *verdict.goods, *verdict.notes, *verdict.unknowns)]
+    findings = [
+        item.finding for item in (*verdict.reasons, *verdict.goods, *verdict.notes, *verdict.unknowns)
+    ]
     assert findings
     assert all(finding.check and finding.source and finding.seen_at for finding in findings)
     assert {finding.kind for finding in findings} <= set(Kind)
+
+
+def test_looking_is_not_counted_as_a_message(vetting: Vetting, store: Store) -> None:
+    dossier = vetting.finish(Subject(OLD_EXPORTER, "Gwen", ""), Reach.PASSIVE)
+    before = store.dossiers.by_id(dossier.id)
+    vetting.answer([Subject(OLD_EXPORTER, "somebody else", "")], Reach.PASSIVE, met=False)
+    after = store.dossiers.by_id(dossier.id)
+    assert before and after
+    assert [sighting.name for sighting in before.sightings] == ["Gwen"]
+    assert after.sightings == before.sightings
+
+
+def test_asking_again_asks_even_what_is_fresh(lab: Lab, vetting: Vetting) -> None:
+    vetting.finish(Subject("zhou@hengda-valves.cn"), Reach.PASSIVE)
+    lab.delay = 0.2
+    vetting.ask_again(Subject("zhou@hengda-valves.cn"), Reach.PASSIVE)
+    under_way = vetting.answer([Subject("zhou@hengda-valves.cn")], Reach.PASSIVE)[0]
+    assert isinstance(under_way, Dossier)
+    assert not under_way.complete
+    assert vetting.finish(Subject("zhou@hengda-valves.cn"), Reach.PASSIVE).complete

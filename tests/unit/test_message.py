@@ -11,8 +11,15 @@ from whowrites.message import HEADER_BYTES, UnreadableMessage, read, read_file
 
 
 def test_from_and_reply_to_are_read() -> None:
-    subject = read(b"From: Ana Lima <ana@acme.example>\r\nReply-To: boss@other.example\r\nSubject: x\r\n\r\nFrom: not@me.example\r\n")
-    assert (subject.address, subject.name, subject.reply_to) == ("ana@acme.example", "Ana Lima", "boss@other.example")
+    subject = read(
+        b"From: Ana Lima <ana@acme.example>\r\nReply-To: boss@other.example\r\n"
+        b"Subject: x\r\n\r\nFrom: not@me.example\r\n"
+    )
+    assert (subject.address, subject.name, subject.reply_to) == (
+        "ana@acme.example",
+        "Ana Lima",
+        "boss@other.example",
+    )
 
 
 def test_no_reply_to_is_seen_to_be_absent() -> None:
@@ -39,7 +46,10 @@ def test_a_name_with_another_address_keeps_the_real_one() -> None:
 
 
 def test_folded_lines_mbox_line_and_byte_order_mark() -> None:
-    assert read(b"\xef\xbb\xbfFrom MAILER Mon Jan  1\nFrom: Ana\n <ana@acme.example>\n\n").address == "ana@acme.example"
+    assert (
+        read(b"\xef\xbb\xbfFrom MAILER Mon Jan  1\nFrom: Ana\n <ana@acme.example>\n\n").address
+        == "ana@acme.example"
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,12 @@ AT = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 
 def card(**changes: object) -> Card:
     values: dict[str, object] = {
-        "id": "ab", "address": "a@acme.example", "about": "a@acme.example", "level": Level.MEDIUM, "sentence": "Caution: 1 reason",
+        "id": "ab", "address": "a@acme.example", "about": "a@acme.example",
+        "level": Level.MEDIUM, "sentence": "Caution: 1 reason",
         "reasons": (Line("x", Kind.RISK, "Registered 41 days ago", "RDAP", AT, 1.9, ""),),
         "contradictions": (), "goods": (), "unknowns": (), "notes": (), "next_steps": ("Call them.",),
-        "reply_to_seen": True, "answered": 1, "asked": 1, "checked_at": AT, "complete": True, "reach": Reach.PASSIVE,
+        "reply_to_seen": True, "answered": 1, "asked": 1, "checked_at": AT,
+        "complete": True, "reach": Reach.PASSIVE,
     }  # fmt: skip
     return Card(**(values | changes))  # type: ignore[arg-type]
 
@@ -29,7 +31,14 @@ def test_every_line_has_fact_source_and_date() -> None:
 
 
 def test_empty_sections_are_not_named_and_the_deciding_address_is() -> None:
-    shown = card_text(card(next_steps=(), about="b@other.example", contradictions=(Conflict("country", "A does not match B"),)), "zh_CN")
+    shown = card_text(
+        card(
+            next_steps=(),
+            about="b@other.example",
+            contradictions=(Conflict("country", "A does not match B"),),
+        ),
+        "zh_CN",
+    )
     assert "b@other.example" in shown
     assert "A does not match B" in shown
     assert "下一步" not in shown

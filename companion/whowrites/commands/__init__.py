@@ -1,1 +1,2 @@
-"""One file per command of `whowrites`; `cli` finds them by their file names and loads only the one that is run."""
+"""One file per command of `whowrites`; `cli` finds them by their file names and loads only the one that is
+run."""

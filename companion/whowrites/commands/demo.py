@@ -17,7 +17,8 @@ from whowrites.commands.serve import DEFAULT_PORT
 def command(port: int, no_open: bool) -> None:
     """Show WhoWrites without network and mail account.
 
-    Starts a small simulated internet, a companion on a throw-away database and an inbox of invented senders. Ends with Ctrl-C, or when its browser is closed.
+    Starts a small simulated internet, a companion on a throw-away database and an inbox of invented
+    senders. Ends with Ctrl-C, or when its browser is closed.
     """
     from whowrites.demo import Demo
     from whowrites.lab.browser import find_chromium
@@ -31,17 +32,23 @@ def command(port: int, no_open: bool) -> None:
 
             def ready() -> None:
                 nonlocal browser
-                click.echo(f"The demonstration's companion runs on http://127.0.0.1:{companion.port} (stop it with Ctrl-C).")
+                click.echo(
+                    f"The demonstration runs on http://127.0.0.1:{companion.port} (stop it with Ctrl-C)."
+                )
                 if chromium:
                     click.echo(PAIR)
                     browser = demo.browse(chromium, lambda: signal.raise_signal(signal.SIGTERM))
                     return
                 dossiers = demo.vet_all()
-                click.echo(f"{len(dossiers)} messages of the simulated inbox are vetted; the history shows their senders.")
+                click.echo(
+                    f"{len(dossiers)} messages of the simulated inbox are vetted; see the history."
+                )
                 if no_open:
                     click.echo(f"Its page opens with: whowrites open --data-dir {demo.data_dir}")
                 else:
-                    click.echo("No Chromium or Edge was found to load the extension into; opening the companion's pages.")
+                    click.echo(
+                        "No Chromium or Edge found to load the extension into: opening the pages."
+                    )
                     open_page(companion.store, demo.data_dir, companion.port)
 
             companion.serve(ready)

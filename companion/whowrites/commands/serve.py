@@ -13,8 +13,13 @@ DEFAULT_PORT = 8737
 
 
 @click.command("serve")
-@click.option("--port", type=click.IntRange(1024, 65535), default=DEFAULT_PORT, show_default=True,
-              help="The port of 127.0.0.1 to listen on; type another one into the extension's popup too.")  # fmt: skip
+@click.option(
+    "--port",
+    type=click.IntRange(1024, 65535),
+    default=DEFAULT_PORT,
+    show_default=True,
+    help="The port of 127.0.0.1 to listen on; type another one into the extension's popup too.",
+)
 @click.option("--no-open", is_flag=True, help="Do not open the companion's page in the browser.")
 @data_dir
 @click.pass_obj
@@ -31,7 +36,9 @@ def command(world: World, port: int, no_open: bool, data_dir: Path) -> None:
         with Companion.open(world, data_dir, port) as companion:
 
             def ready() -> None:
-                click.echo(f"WhoWrites is running on http://127.0.0.1:{companion.port} (stop it with Ctrl-C).")
+                click.echo(
+                    f"WhoWrites is running on http://127.0.0.1:{companion.port} (stop it with Ctrl-C)."
+                )
                 if no_open:
                     click.echo("Its page opens with: whowrites open")
                 else:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from whowrites.cli import BAD_INPUT, World
-from whowrites.options import data_dir, lang
 from whowrites.model import Dossier, Reach, Subject
+from whowrites.options import data_dir, lang
 
 if TYPE_CHECKING:
     from whowrites.vetting import Vetting
@@ -27,17 +27,25 @@ class BadInput(Exception):
 
 @click.command("vet")
 @click.argument("senders", nargs=-1, required=True, metavar="ADDRESS|FILE.eml...")
-@click.option("--reach", type=click.Choice([str(reach) for reach in Reach]), default=str(Reach.PASSIVE), show_default=True,
-              help="Who may be asked: local (nobody), passive (resolver, registries), contact (also the sender's own servers), "
-              "service (also outside services that you switched on).")  # fmt: skip
+@click.option(
+    "--reach",
+    type=click.Choice([str(reach) for reach in Reach]),
+    default=str(Reach.PASSIVE),
+    show_default=True,
+    help="Who may be asked: local (nobody), passive (resolver, registries), contact (also the sender's own "
+    "servers), service (also outside services that you switched on).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON dossier a line.")
 @lang
 @data_dir
 @click.pass_obj
-def command(world: World, senders: tuple[str, ...], reach: str, as_json: bool, lang: str, data_dir: Path) -> None:
+def command(
+    world: World, senders: tuple[str, ...], reach: str, as_json: bool, lang: str, data_dir: Path
+) -> None:
     """Vet senders: addresses, or stored messages whose From and Reply-To are read.
 
-    Exits 0 whatever the rating, 1 when an argument is not an address and not a message (the others are still vetted).
+    Exits 0 whatever the rating, 1 when an argument is not an address and not a message (the others are
+    still vetted).
     """
     from whowrites.wiring import vetting
 
@@ -93,7 +101,7 @@ def _json(dossier: Dossier) -> str:
 
 
 def _text(dossier: Dossier, lang: str) -> str:
-    from whowrites.terminal import card_text
     from whowrites.present import card
+    from whowrites.terminal import card_text
 
     return card_text(card(dossier, lang, top=None), lang)

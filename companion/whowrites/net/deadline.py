@@ -1,4 +1,5 @@
-"""A point on the monotonic clock by which a piece of work has ended: a total, where socket timeouts only bound one read."""
+"""A point on the monotonic clock by which a piece of work has ended: a total, where socket timeouts only
+bound one read."""
 
 from __future__ import annotations
 

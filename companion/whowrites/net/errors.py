@@ -1,4 +1,5 @@
-"""Why something outside could not be had: one exception with a reason of a closed list, so that no failure becomes an answer."""
+"""Why something outside could not be had: one exception with a reason of a closed list, so that no failure
+becomes an answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Which internet is asked: the real one, or the simulated one of `lab`. Passed by constructor; nothing else can choose it."""
+"""Which internet is asked: the real one, or the simulated one of `lab`. Passed by constructor; nothing
+else can choose it."""
 
 from __future__ import annotations
 
@@ -20,9 +21,11 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Internet:
-    """`nameservers`: resolvers to ask, in order. `dial`: where a checked public endpoint is really connected to (itself, but in the lab).
+    """`nameservers`: resolvers to ask, in order. `dial`: where a checked public endpoint is really
+    connected to (itself, but in the lab).
 
-    `ca`: path of a PEM file with the roots to trust instead of the system's, or None. Addresses pass the guard before `dial` sees
+    `ca`: path of a PEM file with the roots to trust instead of the system's, or None. Addresses pass the
+    guard before `dial` sees
     them, in the lab too: the lab's names resolve to public-looking addresses.
     """
 

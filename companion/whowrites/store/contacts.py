@@ -61,6 +61,11 @@ class Contacts:
         """All contacts by address."""
         return tuple(self._now().by_address[key] for key in sorted(self._now().by_address))
 
+    def version(self) -> str:
+        """A text that changes with each change of the contacts, by whatever process."""
+        self._now()
+        return self._mark[0] if self._mark else ""
+
     def add(self, found: Sequence[Contact]) -> None:
         """Add contacts, or replace name and origin of those that are there; `since` stays.
 

@@ -62,7 +62,7 @@ def dossier(body: bodies.DossierBody) -> Response:
     """
     facts = facts_of(house(), body.id)
     subject = Subject(facts.address, body.name[:NAME_LENGTH], body.reply_to, "", _auth(body.auth))
-    answer = house().vetting.answer([subject], Reach.PASSIVE)[0]
+    answer = house().vetting.answer([subject], Reach.PASSIVE, met=False)[0]
     if isinstance(answer, BadAddress):
         raise Refusal(404, "dossier")
     return jsonify(wire.to_json(present.card(answer, _language(body.lang), top=None)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from threading import Thread
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -94,9 +93,7 @@ def note(dossier_id: str) -> BaseResponse:
 def recheck(dossier_id: str) -> BaseResponse:
     """Ask all sources again; the page shows the answers as they come. Nothing is waited for here."""
     rooms = house()
-    subject = Subject(facts_of(rooms, dossier_id).address)
-    asking = {"subject": subject, "reach": Reach.PASSIVE, "again": True}
-    Thread(target=rooms.vetting.finish, kwargs=asking, daemon=True, name="again").start()
+    rooms.vetting.ask_again(Subject(facts_of(rooms, dossier_id).address), Reach.PASSIVE)
     return redirect(f"/dossier/{dossier_id}", 303)
 
 
@@ -124,7 +121,7 @@ def judge(address: str, seen: Sighting | None) -> Dossier:
     subject = (
         Subject(address, seen.name, seen.reply_to, seen.surface, seen.auth) if seen else Subject(address)
     )
-    answer = house().vetting.answer([subject], Reach.PASSIVE)[0]
+    answer = house().vetting.answer([subject], Reach.PASSIVE, met=False)[0]
     if isinstance(answer, BadAddress):
         raise Refusal(404, "dossier")
     return answer

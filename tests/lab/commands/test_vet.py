@@ -20,7 +20,9 @@ Kindly quote.
 
 
 def vet(lab: Lab, folder: Path, *args: str) -> Result:
-    return CliRunner().invoke(whowrites, ["vet", "--data-dir", str(folder), *args], obj=World(lab.internet), catch_exceptions=False)
+    return CliRunner().invoke(
+        whowrites, ["vet", "--data-dir", str(folder), *args], obj=World(lab.internet), catch_exceptions=False
+    )
 
 
 def test_an_address_in_words(lab: Lab, tmp_path: Path) -> None:
@@ -50,7 +52,9 @@ def test_json_is_one_dossier_a_line_in_order(lab: Lab, tmp_path: Path) -> None:
 def test_bad_input_is_named_and_the_others_are_vetted(lab: Lab, tmp_path: Path) -> None:
     broken = tmp_path / "broken.eml"
     broken.write_bytes(b"\x00\x01 no message")
-    shown = vet(lab, tmp_path / "data", "--reach", "local", "no-at-sign", str(broken), "zhou@hengda-valves.cn")
+    shown = vet(
+        lab, tmp_path / "data", "--reach", "local", "no-at-sign", str(broken), "zhou@hengda-valves.cn"
+    )
     assert shown.exit_code == 1
     assert "no-at-sign: The address has no @." in shown.stderr
     assert "broken.eml: The message has no From line" in shown.stderr

@@ -1,4 +1,5 @@
-"""The house rules as tests: import arrows, sizes, one test file a module, sockets in their rooms, nothing of the workplace inside."""
+"""The house rules as tests: import arrows, sizes, one test file a module, sockets in their rooms, nothing
+of the workplace inside."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ PACKAGE = ROOT / "companion" / "whowrites"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "extension").rglob("*.js"))
 
-LAYERS = {
+LAYERS: dict[str, set[str]] = {
     # room -> rooms that it may import from (itself always); top-level modules are rooms of their own
     "model": set(),
     "safe_text": set(),
@@ -24,21 +25,56 @@ LAYERS = {
     "install": set(),
     "net": set(),
     "sources": {"net", "model", "address", "safe_text", "wire"},
-    "checks": {"sources", "net", "model", "address", "safe_text", "wire"},
+    "reading": {"address"},
+    "checks": {"reading", "sources", "net", "model", "address", "safe_text", "wire"},
     "weights": {"model"},
     "verdict": {"model", "weights"},
-    "consistency": {"model", "safe_text", "address"},
+    "consistency": {"model", "safe_text", "address", "reading"},
     "advice": {"model"},
     "present": {"model", "safe_text", "wire", "address"},
     "lab": {"net", "install"},
     "store": {"model", "wire", "address", "safe_text"},
     "message": {"model", "safe_text"},
     "running": {"model", "checks", "sources"},
-    "vetting": {"running", "model", "address", "verdict", "weights", "consistency", "advice", "checks", "sources", "net", "store"},
-    "web": {"vetting", "store", "present", "model", "wire", "address", "safe_text", "install", "sources", "message"},
+    "judging": {"running", "model", "verdict", "weights", "consistency", "advice", "checks", "sources"},
+    "vetting": {
+        "judging",
+        "running",
+        "model",
+        "address",
+        "verdict",
+        "weights",
+        "checks",
+        "sources",
+        "net",
+        "store",
+    },
+    "web": {
+        "vetting",
+        "store",
+        "present",
+        "model",
+        "wire",
+        "address",
+        "safe_text",
+        "install",
+        "sources",
+        "message",
+    },
     "app": {"web", "vetting", "store", "model", "wire"},
 }
-TOP = {"cli", "commands", "options", "wiring", "terminal", "demo", "doctor", "__main__", "__init__"}
+TOP = {
+    "opening",
+    "cli",
+    "commands",
+    "options",
+    "wiring",
+    "terminal",
+    "demo",
+    "doctor",
+    "__main__",
+    "__init__",
+}
 
 
 def room(path: Path) -> str:
@@ -89,7 +125,18 @@ def test_every_module_has_a_test_file() -> None:
 
 def test_only_some_rooms_open_sockets() -> None:
     allowed = {"net", "lab"}
-    names = {"socket", "http.client", "urllib.request", "smtplib", "requests", "urllib3", "httpx", "dns.query", "ftplib", "asyncio"}
+    names = {
+        "socket",
+        "http.client",
+        "urllib.request",
+        "smtplib",
+        "requests",
+        "urllib3",
+        "httpx",
+        "dns.query",
+        "ftplib",
+        "asyncio",
+    }
     for path in MODULES:
         if room(path) in allowed or path == PACKAGE / "web" / "serve.py":
             continue
@@ -120,7 +167,9 @@ FORBIDDEN = {
 
 @pytest.mark.parametrize("pattern", FORBIDDEN, ids=FORBIDDEN.values())
 def test_words_that_the_code_does_not_use(pattern: str) -> None:
-    files = [*MODULES, *SCRIPTS, *PACKAGE.rglob("*.html"), *(ROOT / "extension").rglob("*.html")]
+    pages = [*PACKAGE.rglob("*.html"), *(ROOT / "extension").rglob("*.html")]
+    # The lab plays the senders too: its webmail shows what they wrote, as the real ones do.
+    files = [path for path in (*MODULES, *SCRIPTS, *pages) if path != PACKAGE / "lab" / "webmail.py"]
     found = [str(path.relative_to(ROOT)) for path in files if re.search(pattern, path.read_text("utf-8"))]
     assert not found
 
@@ -131,7 +180,9 @@ def test_names_say_what_is_inside() -> None:
 
 
 def test_nothing_of_the_workplace_is_tracked() -> None:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True
+    ).stdout.decode()
     workplace = [str(ROOT.parent) + "/", "." + "library", "kept-" + "apart"]
     for name in filter(None, listed.split("\0")):
         path = ROOT / name

@@ -57,7 +57,9 @@ class Vets:
     rechecked: list[str] = field(default_factory=list)
     _ids: dict[str, str] = field(default_factory=dict)
 
-    def answer(self, subjects: list[Subject], reach: Reach) -> list[Dossier | BadAddress]:
+    def answer(
+        self, subjects: list[Subject], reach: Reach, *, met: bool = True
+    ) -> list[Dossier | BadAddress]:
         self.asked += subjects
         return [self._one(subject, reach) for subject in subjects]
 
@@ -65,10 +67,8 @@ class Vets:
         record = self.store.dossiers.by_id(dossier_id)
         return record.facts if record else None
 
-    def finish(self, subject: Subject, reach: Reach, *, again: bool = False) -> Dossier | BadAddress:
-        if again:
-            self.rechecked.append(subject.address)
-        return self._one(subject, reach)
+    def ask_again(self, subject: Subject, reach: Reach) -> None:
+        self.rechecked.append(subject.address)
 
     def _one(self, subject: Subject, reach: Reach) -> Dossier | BadAddress:
         try:

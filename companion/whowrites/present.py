@@ -15,7 +15,8 @@ from string import Formatter
 from typing import Any
 
 from whowrites.address import parse
-from whowrites.model import Card, Conflict, Contradiction, Dossier, Level, Line, Param, Step, Verdict, Weighed
+from whowrites.cards import Card, Conflict, Line
+from whowrites.model import Contradiction, Dossier, Level, Param, Step, Verdict, Weighed
 from whowrites.safe_text import safe_text
 
 FALLBACK = "en"

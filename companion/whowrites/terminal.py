@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from whowrites.model import Card, Line
+from whowrites.cards import Card, Line
 from whowrites.present import text
 from whowrites.wire import stamp
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
-from whowrites import model
+from whowrites import cards, model
 
 T = TypeVar("T")
 
@@ -93,13 +93,13 @@ _SCALARS = {
     type(None): "null",
 }
 _EXPORTED = (
-    model.Auth, model.Line, model.Conflict, model.Card, model.Fault, model.Result, model.Vetted,
+    model.Auth, cards.Line, cards.Conflict, cards.Card, cards.Fault, cards.Result, cards.Vetted,
 )  # fmt: skip
 
 
 def typescript() -> str:
     """The text of `extension/shared/types.d.ts`: the enums and the types that cross to the extension."""
-    parts = ["// Generated from companion/whowrites/model.py by `python -m whowrites.wire`. Do not edit.\n"]
+    parts = ["// Generated from companion/whowrites/{model,cards}.py by `python -m whowrites.wire`. Do not edit.\n"]
     for enum in (model.Kind, model.Level, model.Reach):
         values = " | ".join(f'"{item.value}"' for item in enum)
         parts.append(f"export type {enum.__name__} = {values};\n")

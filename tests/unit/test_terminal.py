@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowrites.model import Card, Conflict, Kind, Level, Line, Reach
+from whowrites.cards import Card, Conflict, Line
+from whowrites.model import Kind, Level, Reach
 from whowrites.terminal import card_text, printable
 
 AT = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)

@@ -88,6 +88,7 @@ class Lab:
             self._ports[address, port] = self._listeners.add(serve)
 
     def _build(self) -> None:
+        self.zones.put("com", "NS", "a.gtld-servers.net")
         entries = registries.entries(self.companies)
         web = Web(self.state, self.companies, entries)
         clear = self._listeners.add(web.serve)

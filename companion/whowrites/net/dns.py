@@ -15,7 +15,7 @@ from whowrites.net.deadline import Deadline
 from whowrites.net.dns_wire import DnsAnswer, NoData, NxDomain, Records
 from whowrites.net.errors import NetError
 from whowrites.net.flight import Flights
-from whowrites.net.internet import Internet
+from whowrites.net.internet import Endpoint, Internet
 
 __all__ = ["DnsAnswer", "NoData", "NxDomain", "Records", "Resolver"]
 
@@ -24,6 +24,7 @@ TOTAL = 4.0
 _KEPT = 10_000
 _DAY = 86_400
 _PROBE_KEPT = 600.0
+_RENEW_AFTER = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Resolver:
 
     def __init__(self, internet: Internet) -> None:
         self._servers = internet.nameservers
+        self._renew = internet.renew
+        self._renewed = time.monotonic()
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[str, str], tuple[float, DnsAnswer]] = OrderedDict()
         self._flights: Flights[DnsAnswer] = Flights()
@@ -95,23 +98,37 @@ class Resolver:
         raise NetError("no_address", name)
 
     def hijacked(self, deadline: Deadline) -> bool:
-        """Whether the resolver invents answers for names that do not exist, so that its NXDOMAIN and its A
-        prove nothing.
+        """Whether the resolver's word on which names exist is worthless: it invents answers for names that do
+        not, or denies what all the world knows (a sign-in page's network, a network without the internet).
 
-        One random name is asked and the result remembered for ten minutes (networks change). Raises NetError
-        as `ask`.
+        Two names are asked and the result remembered for ten minutes (networks change). Raises NetError as
+        `ask`.
         """
         probe = self._probe
         if probe is None or probe.until < time.monotonic():
-            answer = self.ask(f"{secrets.token_hex(12)}.com", "A", deadline)
-            probe = _Probe(time.monotonic() + _PROBE_KEPT, isinstance(answer, Records))
+            invented = self.ask(f"{secrets.token_hex(12)}.com", "A", deadline)
+            real = self.ask("com", "NS", deadline)
+            lies = isinstance(invented, Records) or not isinstance(real, Records)
+            probe = _Probe(time.monotonic() + _PROBE_KEPT, lies)
             self._probe = probe
         return probe.hijacked
 
+    def _resolvers(self) -> tuple[Endpoint, ...]:
+        """The resolvers of the network that this computer is in now. Another network: other answers too."""
+        if self._renew and time.monotonic() - self._renewed > _RENEW_AFTER:
+            self._renewed = time.monotonic()
+            servers = self._renew()
+            if servers != self._servers:
+                with self._lock:
+                    self._servers, self._probe = servers, None
+                    self._kept.clear()
+        return self._servers
+
     def _ask(self, key: tuple[str, str], deadline: Deadline) -> DnsAnswer:
-        if not self._servers:
+        servers = self._resolvers()
+        if not servers:
             raise NetError("unreachable", "no resolver is configured")
-        answer = dns_wire.follow(self._servers, key[0], key[1], deadline)
+        answer = dns_wire.follow(servers, key[0], key[1], deadline)
         if answer.ttl > 0:
             with self._lock:
                 self._kept[key] = time.monotonic() + min(answer.ttl, _DAY), answer

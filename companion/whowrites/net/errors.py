@@ -22,7 +22,7 @@ REASONS = frozenset(
         "paced",  # our own rate limit for that server was used up for longer than the deadline
         "server_error",  # the server reported a fault of its own
         "unread",  # an answer came, in a form that we cannot read
-        "hijacked",  # the resolver answers for names that do not exist
+        "hijacked",  # the resolver invents names, or denies ones that exist
         "unpublished",  # the registry publishes no such data
         "contradicted",  # one source says that there is none, another that there is
     }

@@ -24,12 +24,13 @@ class Internet:
     """`nameservers`: resolvers to ask, in order. `dial`: where a checked public endpoint is really
     connected to (itself, but in the lab).
 
-    `ca`: path of a PEM file with the roots to trust instead of the system's, or None. Addresses pass the
-    guard before `dial` sees
-    them, in the lab too: the lab's names resolve to public-looking addresses.
+    `ca`: path of a PEM file with the roots to trust instead of the system's, or None. `renew` reads
+    `nameservers` anew, where they may change while the program runs (another network). Addresses pass the
+    guard before `dial` sees them, in the lab too: the lab's names resolve to public-looking addresses.
     """
 
     nameservers: tuple[Endpoint, ...]
     dial: Callable[[Endpoint], Endpoint] = lambda endpoint: endpoint
     ca: str | None = None
     pace: Pace = Pace()
+    renew: Callable[[], tuple[Endpoint, ...]] | None = None

@@ -72,19 +72,25 @@ def name_servers(sources: Sources, domain: str) -> Answer[tuple[str, ...]]:
 def _mail_hosts(sources: Sources, domain: str) -> MailHosts | None:
     answer = sources.dns.ask(domain, "MX", sources.deadline)
     if isinstance(answer, NxDomain):
-        return None
+        return _unless_hijacked(sources, domain, None)
     if isinstance(answer, Records):
         hosts = tuple(value.partition(" ")[2] for value in answer.values[:MOST_EXCHANGERS])
         if hosts == (".",):
             return MailHosts("null_mx", (), answer.authenticated)
         return MailHosts("mx", tuple(host for host in hosts if host != "."), answer.authenticated)
     found = [sources.dns.ask(domain, kind, sources.deadline) for kind in ("A", "AAAA")]
-    # A resolver that invents addresses for missing names gives every domain an implicit exchanger.
+    has_address = any(isinstance(part, Records) for part in found)
+    there = MailHosts("address", (domain,)) if has_address else MailHosts("none", ())
+    return _unless_hijacked(sources, domain, there)
+
+
+def _unless_hijacked(sources: Sources, domain: str, found: MailHosts | None) -> MailHosts | None:
+    """What was found, from a resolver whose word counts: one that invents addresses gives every domain an
+    implicit exchanger, one that knows no name makes every sender's domain disappear.
+    """
     if sources.dns.hijacked(sources.deadline):
         raise NetError("hijacked", domain)
-    if any(isinstance(part, Records) for part in found):
-        return MailHosts("address", (domain,))
-    return MailHosts("none", ())
+    return found
 
 
 def _dmarc(sources: Sources, domain: str) -> Dmarc | None:

@@ -9,7 +9,8 @@ from flask_openapi.blueprint import APIBlueprint
 
 from whowrites import present, wire
 from whowrites.address import BadAddress
-from whowrites.model import Auth, Contact, Decision, Dossier, Facts, Fault, Reach, Result, Subject, Vetted
+from whowrites.cards import Fault, Result, Vetted
+from whowrites.model import Auth, Contact, Decision, Dossier, Facts, Reach, Subject
 from whowrites.web import bodies, language
 from whowrites.web.house import House, house
 from whowrites.web.refusal import Refusal

@@ -184,8 +184,20 @@ def test_a_resolver_that_invents_answers_is_found_out(
 
     assert resolver.hijacked(soon()) is False
     assert resolver.hijacked(soon()) is False
-    assert len(lab.log) == 1
+    assert len(lab.log) == 2
     assert Resolver(Internet((dns_attacker(wildcard),))).hijacked(soon()) is True
+
+
+def test_a_resolver_that_knows_nothing_is_found_out(dns_attacker: Start) -> None:
+    nowhere = dns_attacker(answering(rcode=dns.rcode.NXDOMAIN))
+    assert Resolver(Internet((nowhere,))).hijacked(soon()) is True
+
+
+def test_another_network_brings_other_resolvers(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("whowrites.net.dns._RENEW_AFTER", 0.0)
+    lab.put("moved.example", "A", "11.9.9.8")
+    resolver = Resolver(Internet((), renew=lambda: lab.internet.nameservers))
+    assert resolver.ask("moved.example", "A", soon()) == Records(("11.9.9.8",), 300, False)
 
 
 def test_addresses_are_all_checked_and_come_ipv4_first(lab: Lab, resolver: Resolver) -> None:

@@ -20,7 +20,8 @@ LAYERS: dict[str, set[str]] = {
     # room -> rooms that it may import from (itself always); top-level modules are rooms of their own
     "model": set(),
     "safe_text": set(),
-    "wire": {"model"},
+    "cards": {"model"},
+    "wire": {"model", "cards"},
     "address": set(),
     "install": set(),
     "net": set(),
@@ -31,7 +32,7 @@ LAYERS: dict[str, set[str]] = {
     "verdict": {"model", "weights"},
     "consistency": {"model", "safe_text", "address", "reading"},
     "advice": {"model"},
-    "present": {"model", "safe_text", "wire", "address"},
+    "present": {"cards", "model", "safe_text", "wire", "address"},
     "lab": {"net", "install"},
     "store": {"model", "wire", "address", "safe_text"},
     "message": {"model", "safe_text"},
@@ -50,6 +51,7 @@ LAYERS: dict[str, set[str]] = {
         "store",
     },
     "web": {
+        "cards",
         "vetting",
         "store",
         "present",

@@ -78,6 +78,7 @@ async function answer(message, from) {
       await pairing.forget();
       return { state: await stateNow(true) };
     case "last":
+      if (message.done) await chrome.storage.session.remove("asked");
       return (await chrome.storage.session.get("asked")).asked ?? null;
     case "settings":
       return readSettings();

@@ -40,7 +40,7 @@ const FROM_CONTENT = {
 const FROM_OWN_PAGE = {
   status: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, connect: NOTHING,
   pairing: NOTHING, code: { code: (/** @type {unknown} */ value) => typeof value === "string" && /^\d{6}$/u.test(value) },
-  forget: NOTHING, last: NOTHING, settings: NOTHING,
+  forget: NOTHING, last: { done: oneOf(true, false) }, settings: NOTHING,
 };
 
 /**

@@ -16,7 +16,7 @@ import { byId, dressPage, field, tell } from "./texts.js";
 
 const ORDER = ["high", "medium", "unknown", "low"];
 const ASK_FOR_MS = 30_000;
-const LAST_FOR_MS = 5 * 60_000;
+const LAST_FOR_MS = 60_000;
 
 /** Counts what is shown, so that a late answer does not replace something newer. */
 let shown = 0;
@@ -33,6 +33,10 @@ async function start() {
     byId("fault").textContent = address ? "" : text("not_an_address");
     if (address) void vet({ address, name: "", reply_to: null, surface: "typed" });
   });
+  // The popup may be open before it is known whom the user pointed at.
+  chrome.storage.session.onChanged.addListener(({ asked }) => {
+    if (asked?.newValue) void refresh();
+  });
   await refresh();
 }
 
@@ -43,7 +47,7 @@ async function refresh() {
   for (const id of ["senders", "vet", "history"]) byId(id).hidden = !connected;
   byId("result").hidden = true;
   if (!connected) return;
-  const last = await tell({ type: "last" });
+  const last = await tell({ type: "last", done: false });
   if (last && Date.now() - last.at < LAST_FOR_MS) {
     await chrome.action.setBadgeText({ text: "" });
     if (last.who) await vet(last.who);
@@ -130,6 +134,7 @@ function show(content) {
   back.addEventListener("click", () => {
     shown += 1;
     box.hidden = true;
+    void tell({ type: "last", done: true });
     void listSenders().then(() => { byId("senders").hidden = false; });
   });
   box.replaceChildren(back, content);

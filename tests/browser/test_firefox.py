@@ -1,0 +1,187 @@
+"""Firefox: the shipped folder does the same there, and the browser's own menu is clicked."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from browser.conftest import Firefox
+from browser.letters import INVENTED
+
+STRANGERS = [letter for letter in INVENTED if letter.name != "Me"]
+
+BADGES = """return [...document.querySelectorAll('[data-whowrites]:not([data-whowrites=layer])')]
+  .filter(host => host.openOrClosedShadowRoot)
+  .map(host => {
+    const root = host.openOrClosedShadowRoot;
+    const near = host.nextElementSibling ?? host.previousElementSibling;
+    return [host.getAttribute('data-whowrites'), root.querySelector('button').getAttribute('aria-label'),
+      root.querySelector('[class*=is-]').className.match(/is-(\\w+)/)[1],
+      near?.getAttribute('email') ?? near?.getAttribute('title') ?? '',
+      host.closest('.a3s, [role=document]') !== null]; });"""
+
+
+def until(read: Callable[[], Any], fits: Callable[[Any], bool], seconds: float = 15.0) -> Any:
+    end = time.monotonic() + seconds
+    while not fits(found := read()):
+        assert time.monotonic() < end, f"found: {found}"
+        time.sleep(0.1)
+    return found
+
+
+def badges(client) -> list[list[Any]]:
+    return client.execute_script(BADGES, sandbox="system")
+
+
+def settled(client, expected: int) -> list[list[Any]]:
+    return until(
+        lambda: badges(client),
+        lambda found: len(found) == expected and "checking" not in [b[2] for b in found],
+    )
+
+
+def find(client, css: str):
+    from marionette_driver.by import By
+
+    return until(lambda: client.find_elements(By.CSS_SELECTOR, css), bool)[0]
+
+
+@pytest.fixture(scope="module")
+def paired_firefox(firefox: Firefox, companion) -> Firefox:
+    client = firefox.client
+    client.navigate(firefox.own_url("pages/options.html"))
+    until(lambda: find(client, "#state").text, bool)
+    client.execute_script(
+        "document.getElementById('port').value = arguments[0]", script_args=[str(companion.port)]
+    )
+    find(client, "#use_port").click()
+    until(lambda: find(client, "#state").text, lambda text: text.startswith("Not connected"))
+    owner = client.current_window_handle
+    client.navigate(companion.entrance())
+    until(client.get_url, lambda url: url == f"http://127.0.0.1:{companion.port}/")
+    client.navigate(f"http://127.0.0.1:{companion.port}/pair")
+    popup = client.open(type="tab")["handle"]
+    client.switch_to_window(popup)
+    client.navigate(firefox.own_url("pages/popup.html"))
+    find(client, "#connect").click()
+    number = find(client, "#number").text
+    client.switch_to_window(owner)
+    until(lambda: find(client, "main").text, lambda text: number in text)
+    find(client, "button[value=allow]").click()
+    client.switch_to_window(popup)
+    find(client, "#state.is-ok")
+    client.close()
+    client.switch_to_window(owner)
+    return firefox
+
+
+@pytest.mark.parametrize("host", ["mail.google.com", "outlook.cloud.microsoft"])
+def test_badges_in_list_and_open_message(paired_firefox, host):
+    client = paired_firefox.client
+    client.navigate(f"https://{host}/mail/")
+    listed = settled(client, len(STRANGERS))
+    assert [badge[3] for badge in listed] == [letter.address for letter in STRANGERS]
+    client.execute_script(
+        "[...document.querySelectorAll('[data-open]')].find(r => r.textContent.includes('Mallory')).click()"
+    )
+    shown = settled(client, len(STRANGERS) + 1)
+    assert [badge[0] for badge in shown].count("message") == 1
+    assert not [badge for badge in shown if badge[4]]
+
+
+def test_hover_click_and_escape(paired_firefox):
+    from marionette_driver.keys import Keys
+
+    client = paired_firefox.client
+    client.navigate("https://mail.google.com/mail/")
+    settled(client, len(STRANGERS))
+    x, y = client.execute_script(
+        """const host = document.querySelector('[data-whowrites]');
+        const box = host.openOrClosedShadowRoot.querySelector('button').getBoundingClientRect();
+        return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];""",
+        sandbox="system",
+    )
+    layers = """return [...document.querySelectorAll('[data-whowrites=layer]')]
+        .map(host => host.openOrClosedShadowRoot?.textContent ?? '')"""
+    mouse = client.actions.sequence("pointer", "mouse", {"pointerType": "mouse"})
+    mouse.pointer_move(x, y).perform()
+    until(
+        lambda: client.execute_script(layers, sandbox="system"),
+        lambda found: found and "Click for evidence" in found[0],
+    )
+    mouse = client.actions.sequence("pointer", "mouse", {"pointerType": "mouse"})
+    mouse.pointer_move(x, y).pointer_down().pointer_up().perform()
+    until(
+        lambda: client.execute_script(layers, sandbox="system"),
+        lambda found: found and "Open dossier" in found[0],
+    )
+    assert client.execute_script("return window.wrappedJSObject.rowClicks") == 0
+    client.actions.sequence("key", "keys").key_down(Keys.ESCAPE).key_up(Keys.ESCAPE).perform()
+    assert client.execute_script(layers, sandbox="system") == []
+
+
+def choose_menu_item(client, label: str) -> list[str]:
+    """Clicks the item of the open menu; gives the labels that it offered."""
+    with client.using_context("chrome"):
+        script = """const menu = document.getElementById('contentAreaContextMenu');
+            if (menu.state !== 'open') return null;
+            const items = [...menu.querySelectorAll('menuitem')].filter(item => !item.hidden);
+            const wanted = items.find(item => item.label === arguments[0]);
+            if (wanted) menu.activateItem(wanted); else menu.hidePopup();
+            return items.map(item => item.label);"""
+        return until(
+            lambda: client.execute_script(script, script_args=[label]), lambda found: found is not None
+        )
+
+
+@pytest.mark.parametrize("host", ["mail.google.com", "outlook.live.com"])
+def test_true_menu_vets_a_mailto_link(paired_firefox, companion, host):
+    client = paired_firefox.client
+    client.navigate(f"https://{host}/mail/")
+    settled(client, len(STRANGERS))
+    client.execute_script(
+        "[...document.querySelectorAll('[data-open]')].find(r => r.textContent.includes('Mallory')).click()"
+    )
+    link = find(client, "#link")
+    link_box = link.rect
+    mouse = client.actions.sequence("pointer", "mouse", {"pointerType": "mouse"})
+    mouse.pointer_move(round(link_box["x"] + 5), round(link_box["y"] + 5)).pointer_down(2).pointer_up(
+        2
+    ).perform()
+    assert "Vet this address" in choose_menu_item(client, "Vet this address")
+    until(lambda: companion.store.dossiers.facts(["victim@example.com"]), bool)
+    client.navigate(paired_firefox.own_url("pages/popup.html"))
+    until(lambda: find(client, "#result").text, lambda text: "victim@example.com" in text)
+
+
+def test_menu_on_a_link_that_is_no_address_offers_nothing(paired_firefox, companion):
+    client = paired_firefox.client
+    client.navigate(f"http://127.0.0.1:{companion.port}/history")
+    box = find(client, "nav a[href]").rect
+    mouse = client.actions.sequence("pointer", "mouse", {"pointerType": "mouse"})
+    mouse.pointer_move(round(box["x"] + 3), round(box["y"] + 3)).pointer_down(2).pointer_up(2).perform()
+    assert "Vet this address" not in choose_menu_item(client, "none of these")
+
+
+def test_popup_opens_the_history_in_the_owners_session(paired_firefox, companion):
+    client = paired_firefox.client
+    client.navigate(paired_firefox.own_url("pages/popup.html"))
+    before = set(client.window_handles)
+    until(lambda: find(client, "#history").is_displayed(), bool)
+    find(client, "#history").click()
+    new = until(lambda: set(client.window_handles) - before, bool)
+    client.switch_to_window(new.pop())
+    until(client.get_url, lambda url: url == f"http://127.0.0.1:{companion.port}/history")
+    assert "dana@northsea-bearings.com" in find(client, "main").text
+
+
+def test_settings_hold_no_secret(paired_firefox):
+    client = paired_firefox.client
+    client.switch_to_window(client.window_handles[0])
+    client.navigate(paired_firefox.own_url("pages/options.html"))
+    kept = client.execute_async_script("""const [done] = arguments;
+        window.wrappedJSObject.chrome.storage.local.get().then(all => done(Object.keys(all).join()))""")
+    assert set(kept.split(",")) <= {"connected", "emblem", "language", "port", "show"}

@@ -1,4 +1,5 @@
-"""What a person is shown of a dossier, in sentences of one language: the answers of the API. No logic: frozen data."""
+"""What a person is shown of a dossier, in sentences of one language: the answers of the API. No logic:
+frozen data."""
 
 from __future__ import annotations
 

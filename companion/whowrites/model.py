@@ -1,9 +1,9 @@
-"""The evidence and the judgement: every type that crosses a room's threshold. No logic: frozen data, and the JSON shape of it is the API
-shape.
+"""The evidence and the judgement: every type that crosses a room's threshold. No logic: frozen data, and the
+JSON shape of it is the API shape.
 
 Times are timezone-aware UTC datetimes here and ISO 8601 text (`2026-11-23T09:40:00Z`) in JSON.
-`extension/shared/types.d.ts`
-is generated from this module (`wire.typescript`), and a test compares the bytes.
+`extension/shared/types.d.ts` is generated from this module and `cards` (`wire.typescript`), and a test compares
+the bytes.
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ _EXPORTED = (
 
 def typescript() -> str:
     """The text of `extension/shared/types.d.ts`: the enums and the types that cross to the extension."""
-    parts = ["// Generated from companion/whowrites/{model,cards}.py by `python -m whowrites.wire`. Do not edit.\n"]
+    parts = ["// Generated from model.py and cards.py by `python -m whowrites.wire`. Do not edit.\n"]
     for enum in (model.Kind, model.Level, model.Reach):
         values = " | ".join(f'"{item.value}"' for item in enum)
         parts.append(f"export type {enum.__name__} = {values};\n")

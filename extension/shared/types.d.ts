@@ -1,4 +1,4 @@
-// Generated from companion/whowrites/model.py by `python -m whowrites.wire`. Do not edit.
+// Generated from model.py and cards.py by `python -m whowrites.wire`. Do not edit.
 
 export type Kind = "risk" | "good" | "note" | "unknown";
 

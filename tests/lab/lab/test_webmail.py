@@ -1,4 +1,4 @@
-"""The simulated webmails: the hooks of the real pages, all text escaped but the body that the sender wrote."""
+"""The simulated webmails: the hooks of the real pages, all escaped but the body that the sender wrote."""
 
 from __future__ import annotations
 

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from whowrites import doctor
+from whowrites.doctor import State, database, examine
+from whowrites.lab.world import Lab
+from whowrites.net.internet import Internet
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def probes(internet: Internet, later: timedelta = timedelta()) -> dict[str, tuple[State, str]]:
+    return {probe.name: (probe.state, probe.code) for probe in examine(internet, lambda: now() + later)}
+
+
+def test_a_clock_that_is_wrong_by_an_hour_is_said(lab: Lab) -> None:
+    assert probes(lab.internet, timedelta(hours=1))["clock"] == (State.LIMITED, "differs")
+    assert probes(lab.internet)["clock"] == (State.WORKS, "works")
+
+
+def test_closed_ports_limit_and_do_not_break(lab: Lab) -> None:
+    open_ports = lab.internet
+
+    def closed(endpoint: tuple[str, int]) -> tuple[str, int]:
+        return ("127.0.0.1", 9) if endpoint[1] in (25, 43) else open_ports.dial(endpoint)
+
+    found = probes(Internet(open_ports.nameservers, closed, open_ports.ca, open_ports.pace))
+    assert found["port_25"] == found["port_43"] == (State.LIMITED, "no_answer")
+    assert found["rdap"] == found["resolver"] == (State.WORKS, "works")
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "code"),
+    [
+        (("127.0.1.2",), State.WORKS, "works"),
+        (("127.255.255.254",), State.LIMITED, "refused"),
+        (("11.9.9.9",), State.LIMITED, "wrong_answer"),
+        ((), State.LIMITED, "not_listed"),
+    ],
+)
+def test_the_blocklists_word_is_read(lab: Lab, answer: tuple[str, ...], state: State, code: str) -> None:
+    lab.put(doctor.LISTED_FOR_TESTS, "A", *answer)
+    assert probes(lab.internet)["blocklist"] == (state, code)
+
+
+def test_no_resolver_at_all_is_broken() -> None:
+    assert probes(Internet(()))["resolver"] == (State.BROKEN, "no_answer")
+
+
+def test_a_missing_database_is_no_fault(tmp_path: Path) -> None:
+    assert database(tmp_path).code == "none_yet"
+    (tmp_path / "whowrites.sqlite3").write_bytes(b"x" * 5000)
+    assert database(tmp_path) == doctor.Probe(
+        "database", State.BROKEN, "damaged", {"path": str(tmp_path / "whowrites.sqlite3")}
+    )

@@ -2,7 +2,7 @@
 JSON shape of it is the API shape.
 
 Times are timezone-aware UTC datetimes here and ISO 8601 text (`2026-11-23T09:40:00Z`) in JSON.
-`extension/shared/types.d.ts` is generated from this module and `cards` (`wire.typescript`), and a test compares
+`extension/shared/types.d.ts` is generated from this module and `cards` (`wire.typescript`); a test compares
 the bytes.
 """
 

@@ -36,4 +36,4 @@ def lang(command: Command) -> Command:
 
 def _languages() -> list[str]:
     folder = Path(__file__).parent / "locales"
-    return sorted(path.stem for path in folder.glob("*.toml") if "." not in path.stem)
+    return sorted(path.stem for path in folder.glob("*.toml"))

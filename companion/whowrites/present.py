@@ -43,11 +43,9 @@ class _Catalog:
 def languages() -> Mapping[str, str]:
     """The languages that dossiers can be shown in: id (`zh_CN`) and own name."""
     found = {}
-    for file in files("whowrites").joinpath("locales").iterdir():
-        name = file.name
-        if name.endswith(".toml") and name.count(".") == 1:
-            table = tomllib.loads(file.read_text(encoding="utf-8"))
-            found[name.removesuffix(".toml")] = table["language"]["name"]
+    for file in sorted(files("whowrites").joinpath("locales").iterdir(), key=lambda file: file.name):
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        found[file.name.removesuffix(".toml")] = table["language"]["name"]
     return found
 
 
@@ -160,6 +158,7 @@ def _catalog(lang: str) -> _Catalog:
     file = files("whowrites").joinpath("locales", f"{chosen}.toml")
     sections = tomllib.loads(file.read_text(encoding="utf-8"))
     language = sections.pop("language")
+    del sections["pages"]  # the pages' own words, which `web.wording` reads
     sentences = {
         f"{section}.{code}": _cut(entry)
         for section, table in sections.items()

@@ -1,4 +1,4 @@
-"""The words of the pages and of refusals, per language, from `locales/pages.LANG.toml`."""
+"""The words of the pages and of refusals, per language, from `[pages]` of `locales/LANG.toml`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from whowrites import present
 from whowrites.safe_text import safe_text
 
-LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
+LANGUAGES = present.languages()
 """What the pages speak, each under its own name; a language is one file."""
 
 
@@ -23,8 +23,8 @@ def text(key: str, lang: str, **params: str | int) -> str:
 @cache
 def catalog(lang: str) -> Mapping[str, str]:
     """All sentences of a language, keyed `section.key`."""
-    file = Path(__file__).parents[1] / "locales" / f"pages.{lang}.toml"
-    sections = tomllib.loads(file.read_text("utf-8"))
+    file = Path(__file__).parents[1] / "locales" / f"{lang}.toml"
+    sections = tomllib.loads(file.read_text("utf-8"))["pages"]
     return {
         f"{section}.{key}": sentence for section, table in sections.items() for key, sentence in table.items()
     }

@@ -7,6 +7,9 @@ function open(id) {
   if (!template) return;
   for (const row of document.querySelectorAll("[role=option]")) row.setAttribute("aria-selected", String(row.dataset.open === id));
   pane.replaceChildren(template.content.cloneNode(true));
+  pane.querySelector(".reply").addEventListener("click", () => {
+    pane.querySelector(".answer").replaceChildren(document.getElementById(`a${id}`).content.cloneNode(true));
+  });
 }
 
 window.rowClicks = 0;

@@ -84,6 +84,11 @@ export class Ledger {
     return news;
   }
 
+  /** Whether an entry still stands for what its scope shows. @param {Entry} entry */
+  has(entry) {
+    return this.#entries.has(entry);
+  }
+
   /** The badge of an entry, in its place in the page. @param {Entry} entry */
   draw(entry) {
     entry.badge ??= this.#make(entry);

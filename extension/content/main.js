@@ -15,6 +15,7 @@ import { webmailOf } from "./webmails/index.js";
 
 const LEVEL_EVERY_MS = 400;
 const MOST_IN_THREAD = 20;
+const MOST_DRAWN_AT_ONCE = 40;
 
 /** @param {import("./webmails/index.js").Webmail} webmail */
 function start(webmail) {
@@ -112,8 +113,25 @@ function start(webmail) {
     void quietly(asker.ask(new Map(asking.map(({ key, seen }) => [key, { ...asked(seen), role: /** @type {const} */ ("sender") }]))));
   }
 
-  /** @param {Entry[]} entries */
+  /** @type {Set<Entry>} */
+  const unpainted = new Set();
+
+  /** Draws these, a part now and the rest in the next frames. @param {Entry[]} entries */
   function paint(entries) {
+    const idle = unpainted.size === 0;
+    for (const entry of entries) unpainted.add(entry);
+    if (idle) paintSome();
+  }
+
+  function paintSome() {
+    const part = [...unpainted].slice(0, MOST_DRAWN_AT_ONCE);
+    paintNow(part);
+    for (const entry of part) unpainted.delete(entry);
+    if (unpainted.size) requestAnimationFrame(paintSome);
+  }
+
+  /** @param {Entry[]} entries */
+  function paintNow(entries) {
     if (!reachable) return;
     /** @type {Map<Element | null, import("./paint.js").Theme>} */
     const themes = new Map();
@@ -123,6 +141,7 @@ function start(webmail) {
       if (!themes.has(list)) themes.set(list, themeAt(seen.anchor));
     }
     for (const entry of entries) {
+      if (!ledger.has(entry)) continue;
       const described = describe(entry.seen, asker.answer(entry.key));
       if (!isWorthShowing(described.look, settings.show)) {
         ledger.erase(entry);

@@ -7,6 +7,8 @@ import { MARK } from "./badge.js";
 
 const SCAN_MS = 2000;
 const HIDDEN_TAB_MS = 500;
+/** After a quiet time the work is done in the next frame; in a storm no more often than this. */
+const STORM_MS = 80;
 
 /**
  * @typedef {object} Watcher
@@ -23,6 +25,7 @@ export function observe(page, { attributes, changed, scan }) {
   let collected = new Set();
   let waiting = false;
   let dirty = false;
+  let lastWork = 0;
   let route = page.location.href;
 
   const observer = new MutationObserver((records) => {
@@ -60,13 +63,16 @@ export function observe(page, { attributes, changed, scan }) {
   function later() {
     if (waiting) return;
     waiting = true;
+    const pause = lastWork + STORM_MS - performance.now();
     // A hidden tab gets no frames.
-    if (page.visibilityState === "visible") requestAnimationFrame(work);
-    else setTimeout(work, HIDDEN_TAB_MS);
+    if (page.visibilityState !== "visible") setTimeout(work, HIDDEN_TAB_MS);
+    else if (pause > 0) setTimeout(() => requestAnimationFrame(work), pause);
+    else requestAnimationFrame(work);
   }
 
   function work() {
     waiting = false;
+    lastWork = performance.now();
     const nodes = [...collected].filter((node) => node.isConnected);
     collected = new Set();
     if (page.location.href !== route) {

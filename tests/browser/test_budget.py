@@ -8,7 +8,7 @@ from __future__ import annotations
 
 def test_busy_inbox_stays_within_the_budget(plain_browser):
     page = plain_browser.new_page()
-    page.goto("https://mail.google.com/mail/u/0/?rows=100&harness=1#inbox")
+    page.goto("https://mail.google.com/mail/u/0/?rows=100&mails=lab&harness=1#inbox")
     page.wait_for_function(
         "() => window.measured?.vets > 0 && document.querySelectorAll('.yW [data-whowrites]').length === 100"
     )

@@ -4,6 +4,7 @@
  */
 
 import { addressesIn, plain, wholeAddress } from "../../shared/address.js";
+import { replyToOfField } from "./reply.js";
 
 export const hosts = ["mail.google.com"];
 export const attributes = ["email", "data-hovercard-id", "name"];
@@ -24,7 +25,6 @@ const SELECT = {
   detailsValue: ".gL, td:last-child",
   compose: "[name=to], [name=cc], [name=bcc], .az9, .afV, .vN, .vR",
   composeTo: "[name=to]",
-  composeChip: ".afV[data-hovercard-id], .vN[email], [email]",
   account: "a[aria-label*='@']",
 };
 
@@ -87,13 +87,26 @@ function messageOf(node) {
 }
 
 /**
- * Where a reply would go, from the details that the user opened: null where they are closed, "" where they name no Reply-To.
- * The rows have no marks but their order: sender, Reply-To if there is one, recipients. A second row that names nobody of
+ * Where a reply would go, from the details or the reply that the user opened: null where neither tells, "" where there is no
+ * Reply-To.
+ * @param {Element} message
+ * @param {string} sender
+ * @param {string} own
+ */
+function replyToOf(message, sender, own) {
+  const detailed = replyToInDetails(message);
+  const field = [...message.querySelectorAll(SELECT.composeTo)].find((node) => !isInBody(node));
+  if (detailed !== null || !field) return detailed;
+  return replyToOfField(field, [...field.querySelectorAll(SELECT.address)].map(addressOf).filter(Boolean), sender, own);
+}
+
+/**
+ * Where the details say that a reply would go: null where they are closed, "" where they name no Reply-To. The rows have no marks but their order: sender, Reply-To if there is one, recipients. A second row that names nobody of
  * the recipients line is the Reply-To.
  * @param {Element} message
  * @returns {string | null}
  */
-function replyToOf(message) {
+function replyToInDetails(message) {
   const details = message.querySelector(SELECT.details);
   if (!details || details.closest(SELECT.body)) return null;
   const rows = [...details.querySelectorAll(SELECT.detailsRow)].map((row) => {
@@ -125,7 +138,7 @@ export function readSenders(root, own) {
     const name = nameOf(node);
     const role = isSelf(address, name, own) ? "self" : found.role;
     seen.push({ address, name, role, surface: found.surface, anchor: node, scope: found.scope, beside: besideOf(node), place: found.place,
-      replyTo: found.role === "sender" && found.surface === "message" ? replyToOf(found.scope) : null, hidden: "" });
+      replyTo: found.role === "sender" && found.surface === "message" ? replyToOf(found.scope, address, own) : null, hidden: "" });
   }
   return seen;
 }

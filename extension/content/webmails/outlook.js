@@ -5,6 +5,7 @@
  */
 
 import { addressesIn, plain, wholeAddress } from "../../shared/address.js";
+import { replyToOfField } from "./reply.js";
 
 export const hosts = ["outlook.live.com", "outlook.office.com", "outlook.office365.com", "outlook.cloud.microsoft"];
 export const attributes = ["title", "aria-label", "aria-selected"];
@@ -19,10 +20,12 @@ const SELECT = {
   body: "[role=document], [id^=UniqueMessageBody], [contenteditable]:not([contenteditable=false])",
   recipients: "[data-testid=RecipientWell]",
   compose: "[role=group][id$=_TO], [role=group][id$=_CC], [role=group][id$=_BCC]",
+  outerPane: "[data-app-section=MailReadCompose], #ReadingPaneContainerId",
+  composeTo: "[role=group][id$=_TO]",
   composeChip: "[class*=RECIPIENT_ENTITY][aria-label]",
   labelled: "[aria-label]",
   noChip: "button, [role=toolbar], [role=listbox], [role=menu], [role=img]",
-  naming: "[role=option] > * span[title], [id^=MSG_][id$=_FROM], [aria-label][tabindex], [aria-label][aria-haspopup], [data-testid=RecipientWell]",
+  naming: "[role=option] > * span[title], [id^=MSG_][id$=_FROM], [aria-label][tabindex], [aria-label][aria-haspopup], [data-testid=RecipientWell], [class*=RECIPIENT_ENTITY]",
   focusable: "[aria-haspopup], [tabindex]",
   heading: "[role=heading], h1, h2, h3, h4",
   account: "[id^=primaryMailboxRoot]",
@@ -47,11 +50,26 @@ export function ownAddress(page) {
  * @returns {import("./index.js").Seen[]}
  */
 export function readSenders(root, own) {
-  const seen = [...rows(root), ...headers(root), ...recipients(root), ...composed(root)];
+  const opened = headers(root);
+  const [only, more] = opened;
+  if (only?.address && !more) only.replyTo = replyToOf(only, own);
+  const seen = [...rows(root), ...opened, ...recipients(root), ...composed(root)];
   for (const one of seen) {
     if (own && one.address.toLowerCase() === own.toLowerCase()) one.role = "self";
   }
   return seen;
+}
+
+/**
+ * Where a reply that the user opened below the one open message would go; null where none is open or it does not tell.
+ * @param {import("./index.js").Seen} open
+ * @param {string} own
+ */
+function replyToOf({ anchor, address }, own) {
+  const field = anchor.closest(SELECT.outerPane)?.querySelector(SELECT.composeTo);
+  if (!field || field.closest("[role=document]")) return null;
+  const addresses = [...field.querySelectorAll(SELECT.composeChip)].flatMap((chip) => addressesIn(chip.getAttribute("aria-label")));
+  return replyToOfField(field, addresses, address, own);
 }
 
 /**
@@ -217,7 +235,7 @@ function sender({ hidden, ...given }) {
  * @param {Element} node
  */
 export function scopeOf(node) {
-  return node.closest(SELECT.row) ?? node.closest(SELECT.pane) ?? node;
+  return node.closest(SELECT.row) ?? node.closest(SELECT.outerPane) ?? node.closest(SELECT.pane) ?? node;
 }
 
 /**

@@ -7,7 +7,6 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,8 @@ from whowrites.vetting import Vetting, utc_now
 
 if TYPE_CHECKING:
     from flask import Flask
+
+    from whowrites.web.serve import Server
 
 
 @contextmanager
@@ -55,16 +56,13 @@ def chosen(world: World) -> Internet:
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """A companion that has its port, its data directory and its application, and has yet to answer.
-
-    `serve(ready)` answers until SIGTERM or SIGINT; `ready` is called once the page can be reached.
-    """
+    """A companion that has its port, its data directory and its application, and has yet to answer."""
 
     store: Store
     vetting: Vetting
     app: Flask
     port: int
-    serve: Callable[[Callable[[], None]], None]
+    server: Server
 
     @staticmethod
     @contextmanager
@@ -72,7 +70,7 @@ class Companion:
         """Take the data directory, then the port (0: any free one). Raises CannotStart, and PortTaken of
         `web.serve`."""
         from whowrites.app import create_app
-        from whowrites.web.serve import listen, serve
+        from whowrites.web.serve import Server, listen
 
         with ExitStack() as stack:
             store = stack.enter_context(open_store(data_dir, exclusive=True))
@@ -89,4 +87,10 @@ class Companion:
             # an answer.
             gc.collect()
             gc.freeze()
-            yield Companion(store, vets, app, number, partial(serve, app, listening))
+            yield Companion(store, vets, app, number, Server(app, listening))
+
+    def serve(self, ready: Callable[[], None] = lambda: None) -> None:
+        """Answer until SIGTERM or SIGINT; `ready` is called once the page can be reached."""
+        from whowrites.web.serve import serve
+
+        serve(self.server, ready)

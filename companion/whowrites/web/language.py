@@ -12,7 +12,7 @@ SETTING = "language"
 def of_request() -> str:
     """A key of LANGUAGES."""
     house = current_app.extensions.get("whowrites")
-    chosen = house.store.settings.get(SETTING) if house else None
+    chosen: str = (house.store.settings.get(SETTING) if house else None) or ""
     return chosen if chosen in LANGUAGES else preferred(request.headers.get("Accept-Language", ""))
 
 

@@ -119,12 +119,8 @@ class Server:
         return list(self._server.active_channels.values())
 
 
-def serve(app: Flask, listening: socket.socket, ready: Callable[[], None] = lambda: None) -> None:
-    """Serve in the main thread until SIGTERM or SIGINT (Ctrl-C).
-
-    `ready` is called once the application can be reached.
-    """
-    server = Server(app, listening)
+def serve(server: Server, ready: Callable[[], None] = lambda: None) -> None:
+    """Serve in the main thread until SIGTERM or SIGINT (Ctrl-C). `ready` is called once callers are accepted."""
 
     def end(number: int, frame: FrameType | None) -> None:
         server.stop()

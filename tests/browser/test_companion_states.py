@@ -3,51 +3,14 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from browser.letters import INVENTED
 from browser.shadow import Shadows
+from browser.stranger import stranger
 
 STRANGERS = len(INVENTED) - 1
-
-
-@contextmanager
-def stranger(
-    port: int, status: int, body: bytes, kind: str = "application/json"
-) -> Iterator[list[tuple[str, str]]]:
-    """A program that holds the companion's port and answers everything alike; yields what it was told."""
-    told: list[tuple[str, str]] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def answer(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
-            told.append((f"{self.path} {self.headers}", self.rfile.read(length).decode()))
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        do_GET = do_POST = answer
-
-        def log_message(self, *args: object) -> None: ...
-
-    ThreadingHTTPServer.allow_reuse_address = True
-    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    try:
-        yield told
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 @pytest.fixture

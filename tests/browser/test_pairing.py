@@ -8,6 +8,9 @@ import time
 
 import pytest
 
+from browser.conftest import free_port
+from browser.stranger import stranger
+
 
 @pytest.fixture
 def owner(chromium, companion):
@@ -78,6 +81,25 @@ def test_six_digits_of_the_companions_page_pair_too(chromium, companion, owner):
     assert [browser.name for browser in companion.store.browsers.list()][-1].startswith("Chromium")
     popup.close()
     forget(chromium)
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        (b'{"app": "whowrites", "api": 2}', "do not fit together"),
+        (b'{"app": "other", "api": 1}', "Another program answers on this port"),
+        (b"hello", "Another program answers on this port"),
+    ],
+)
+def test_unpaired_extension_tells_who_is_on_the_port(chromium, body, line):
+    port = free_port()
+    with stranger(port, 200, body) as told:
+        chromium.use_port(port)
+        popup = chromium.own_page("pages/popup.html")
+        popup.locator("#state h2", has_text=line).wait_for()
+        assert popup.locator("#connect").count() == 0
+        popup.close()
+    assert {head.split()[0] for head, _ in told} == {"/healthz"}
 
 
 def test_secrets_are_out_of_reach_of_settings_and_content_scripts(paired):

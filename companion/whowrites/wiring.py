@@ -82,12 +82,14 @@ class Companion:
             app = create_app(
                 vetting=vets, store=store, port=number, clock=utc_now, extension_dir=extension_folder()
             )
+            server = Server(app, listening)
+            stack.callback(server.close)
             store.announce(number)
             # What start-up loaded stays for good: walking it again at each collection was half the cost of
             # an answer.
             gc.collect()
             gc.freeze()
-            yield Companion(store, vets, app, number, Server(app, listening))
+            yield Companion(store, vets, app, number, server)
 
     def serve(self, ready: Callable[[], None] = lambda: None) -> None:
         """Answer until SIGTERM or SIGINT; `ready` is called once the page can be reached."""

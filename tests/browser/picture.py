@@ -1,4 +1,5 @@
-"""Takes the README's picture: the demonstration's inbox in a real Chromium, paired by the two clicks, a card open.
+"""Takes the README's picture: the demonstration's inbox in a real Chromium, paired by the two clicks, a
+card open.
 
 python tests/browser/picture.py docs/inbox.png
 """

@@ -26,14 +26,14 @@ _ROOT_SOA = "ns.lab. hostmaster.lab. 1 7200 3600 1209600 60"
 class DnsServer:
     """One resolver on 127.0.0.1.
 
-    `answer` is pure; identical questions are answered from the bytes made first.
+    `answer` is pure; identical questions are answered from the bytes made first. `tcp` listens on the same
+    port; whoever accepts its connections hands them to `serve_tcp`.
     """
 
     def __init__(self, state: State, zones: Zones) -> None:
         self._state, self._zones = state, zones
         self._made: dict[tuple[bytes, bool], tuple[str, bytes]] = {}
-        self._udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._udp.bind(("127.0.0.1", 0))
+        self._udp, self.tcp = _same_port()
         self.port: int = self._udp.getsockname()[1]
         self._thread = threading.Thread(target=self._serve, name="lab-dns", daemon=True)
 
@@ -143,3 +143,16 @@ def _wire(rtype: str, value: str) -> str:
     if rtype in ("MX", "NS", "CNAME", "PTR"):
         return value.rstrip(".") + "."
     return value
+
+
+def _same_port() -> tuple[socket.socket, socket.socket]:
+    """A UDP socket and a TCP listener on one port of 127.0.0.1; a free one for both takes a few tries at
+    most."""
+    for _ in range(50):
+        udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        udp.bind(("127.0.0.1", 0))
+        try:
+            return udp, socket.create_server(udp.getsockname(), backlog=128)
+        except OSError:
+            udp.close()
+    raise OSError("no port of 127.0.0.1 is free for both UDP and TCP")

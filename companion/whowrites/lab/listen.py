@@ -25,9 +25,10 @@ class Listeners:
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._accept, name="lab-accept", daemon=True)
 
-    def add(self, serve: Serve, port: int = 0) -> int:
-        """Listen on 127.0.0.1 and hand each connection to `serve`; the port."""
-        listener = socket.create_server(("127.0.0.1", port), backlog=128)
+    def add(self, serve: Serve, listener: socket.socket | None = None) -> int:
+        """Listen on 127.0.0.1, or on a listener that is there, and hand each connection to `serve`; the
+        port."""
+        listener = listener or socket.create_server(("127.0.0.1", 0), backlog=128)
         listener.setblocking(False)
         self._selector.register(listener, selectors.EVENT_READ, serve)
         bound: int = listener.getsockname()[1]

@@ -42,7 +42,7 @@ class Lab:
         self._closed = socket.socket()
         self._closed.bind(("127.0.0.1", 0))
         self.dns = DnsServer(self.state, self.zones)
-        self._listeners.add(self.dns.serve_tcp, self.dns.port)
+        self._listeners.add(self.dns.serve_tcp, self.dns.tcp)
         self._build()
 
     @property

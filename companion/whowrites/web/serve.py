@@ -106,6 +106,11 @@ class Server:
             self._turn(0.1)
         close_all(self._map)
 
+    def close(self) -> None:
+        """Let go of the socket and the threads, whether `run` was called or not."""
+        self._server.task_dispatcher.shutdown(timeout=STOP_SECONDS)
+        close_all(self._map)
+
     def stop(self) -> None:
         """End `run`; may be called from any thread and from a signal handler."""
         if not self._stopped.is_set():
@@ -120,7 +125,8 @@ class Server:
 
 
 def serve(server: Server, ready: Callable[[], None] = lambda: None) -> None:
-    """Serve in the main thread until SIGTERM or SIGINT (Ctrl-C). `ready` is called once callers are accepted."""
+    """Serve in the main thread until SIGTERM or SIGINT (Ctrl-C). `ready` is called once callers are
+    accepted."""
 
     def end(number: int, frame: FrameType | None) -> None:
         server.stop()

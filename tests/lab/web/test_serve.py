@@ -74,10 +74,10 @@ def test_stop_lets_a_request_under_way_end(served: Any, monkeypatch: pytest.Monk
 PROGRAM = """
 import sys
 from flask import Flask
-from whowrites.web.serve import listen, serve
+from whowrites.web.serve import Server, listen, serve
 listening = listen(0)
 app = Flask("x")
-serve(app, listening, ready=lambda: print(listening.getsockname()[1], flush=True))
+serve(Server(app, listening), ready=lambda: print(listening.getsockname()[1], flush=True))
 print("ended", flush=True)
 """
 

@@ -84,7 +84,10 @@ def text(code: str, params: Mapping[str, Param], lang: str) -> str:
 
 def _sentence(verdict: Verdict, lang: str) -> str:
     n = verdict.answered if verdict.level is Level.LOW else len(verdict.reasons)
-    return text(f"level.{verdict.level.value}", {"n": n, "a": verdict.answered, "b": verdict.asked}, lang)
+    code = verdict.level.value
+    if verdict.level is Level.UNKNOWN and verdict.answered == verdict.asked:
+        code = "unknown_sources"  # nothing failed: what there was to ask is of too few kinds
+    return text(f"level.{code}", {"n": n, "a": verdict.answered, "b": verdict.asked}, lang)
 
 
 def _lines(weighed: Sequence[Weighed], own: str, lang: str) -> tuple[Line, ...]:

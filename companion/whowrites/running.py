@@ -59,6 +59,7 @@ class Run:
         self._lock = threading.Lock()
         self._finished = finished
         self.done = threading.Event()
+        self._abandoned = False
 
     def start(self, checks: Sequence[Check], subject: Subject, sources: Sources, pool: Executor) -> None:
         """Send the checks off. Each ends by its own network deadline; the last one home closes the run."""
@@ -75,7 +76,14 @@ class Run:
             outcomes = tuple(self._outcomes)
         return dataclasses.replace(merge(self._before, outcomes, self.reach, now), complete=False)
 
+    def abandon(self) -> None:
+        """Let go: what the checks still bring is neither kept nor reported."""
+        self._abandoned = True
+        self.done.set()
+
     def _home(self, check: Check, future: Future[Outcome], clock: Callable[[], datetime]) -> None:
+        if self._abandoned or future.cancelled():
+            return
         fault = future.exception()
         if fault is None:
             outcome = future.result()

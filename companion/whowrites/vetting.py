@@ -124,6 +124,9 @@ class Vetting:
 
     def close(self) -> None:
         """Let go of the threads. Runs that were under way are lost; who asked for them asks again."""
+        with self._lock:
+            for run in self._runs.values():
+                run.abandon()
         self._runners.shutdown(wait=False, cancel_futures=True)
         self._askers.shutdown(wait=False, cancel_futures=True)
 

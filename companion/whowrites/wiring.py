@@ -4,11 +4,13 @@ as one."""
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from whowrites.cli import CannotStart, World
 from whowrites.install import extension_folder
@@ -96,3 +98,12 @@ class Companion:
         from whowrites.web.serve import serve
 
         serve(self.server, ready)
+
+
+def leave() -> NoReturn:
+    """End the process with 0, now. A thread may wait for somebody's server until its deadline, and what it
+    would bring is not kept: nobody who stops the companion should wait for that.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

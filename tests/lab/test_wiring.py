@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -45,3 +48,25 @@ def test_a_taken_port_leaves_the_data_directory_free(lab: Lab, tmp_path: Path) -
     with Companion.open(World(lab.internet), tmp_path, 0) as companion:
         assert companion.port > 0
         assert (tmp_path / "run.json").exists()
+
+
+def test_stopping_waits_for_nobodys_server(lab: Lab, tmp_path: Path) -> None:
+    began = time.monotonic()
+    with Companion.open(World(lab.internet), tmp_path, 0) as companion:
+        lab.down = True
+        companion.vetting.answer([Subject("zhou@hengda-valves.cn")], Reach.PASSIVE)
+    assert time.monotonic() - began < 5
+
+
+def test_leaving_ends_the_process_whatever_its_threads_do() -> None:
+    program = (
+        "import concurrent.futures as c, time\n"
+        "from whowrites.wiring import leave\n"
+        "c.ThreadPoolExecutor().submit(time.sleep, 60)\n"
+        "print('said')\n"
+        "leave()\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=20, check=False
+    )
+    assert (ended.returncode, ended.stdout) == (0, "said\n")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
@@ -99,3 +100,18 @@ def test_facts_under_way_are_not_complete() -> None:
     run = Run(facts(), [outcome("mail_kind", finding("mail_kind"))], Reach.PASSIVE, lambda facts: None)
     assert not run.facts(NOW).complete
     assert [item.check for item in run.facts(NOW).findings] == ["mail_kind"]
+
+
+def test_an_abandoned_run_keeps_and_reports_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    ends: list[Facts] = []
+    run = Run(facts(), [], Reach.PASSIVE, ends.append)
+    with ThreadPoolExecutor(1) as pool:
+        held = threading.Event()
+        pool.submit(held.wait, 5)
+        late = check("spf", fault=ZeroDivisionError("too late"))
+        run.start([late], Subject("a@acme.example"), SOURCES, pool)
+        run.abandon()
+        held.set()
+    assert run.done.is_set()
+    assert ends == []
+    assert caplog.text == ""

@@ -24,6 +24,7 @@ def command(port: int, no_open: bool) -> None:
     from whowrites.lab.browser import find_chromium
     from whowrites.opening import open_page
     from whowrites.web.serve import PortTaken
+    from whowrites.wiring import leave
 
     chromium = None if no_open else find_chromium()
     try:
@@ -57,6 +58,7 @@ def command(port: int, no_open: bool) -> None:
                 browser.wait(5)
     except PortTaken as fault:
         raise CannotStart(str(fault)) from fault
+    leave()
 
 
 PAIR = """A browser opens with the extension loaded, on the companion's page and on an inbox (second tab).

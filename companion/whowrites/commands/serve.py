@@ -30,7 +30,7 @@ def command(world: World, port: int, no_open: bool, data_dir: Path) -> None:
     """
     from whowrites.opening import open_page
     from whowrites.web.serve import PortTaken
-    from whowrites.wiring import Companion
+    from whowrites.wiring import Companion, leave
 
     try:
         with Companion.open(world, data_dir, port) as companion:
@@ -47,3 +47,4 @@ def command(world: World, port: int, no_open: bool, data_dir: Path) -> None:
             companion.serve(ready)
     except PortTaken as fault:
         raise CannotStart(str(fault)) from fault
+    leave()

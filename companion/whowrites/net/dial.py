@@ -61,7 +61,8 @@ class Connection:
         try:
             self._sock.settimeout(self.deadline.left())
             self._sock = _tls(ca).wrap_socket(self._sock, server_hostname=server_hostname)
-        except ssl.SSLEOFError as error:
+        except (ssl.SSLEOFError, ssl.SSLZeroReturnError) as error:
+            # Which of the two a hang-up gives depends on the version of Python.
             raise NetError("closed", "in the TLS handshake") from error
         except ssl.SSLError as error:
             raise NetError("bad_certificate", f"{server_hostname}: {error.reason or error}") from error

@@ -185,7 +185,7 @@ def test_nothing_of_the_workplace_is_tracked() -> None:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True
     ).stdout.decode()
-    workplace = [str(ROOT.parent) + "/", "." + "library", "kept-" + "apart"]
+    workplace = [f"{ROOT}/", "." + "library", "kept-" + "apart"]
     for name in filter(None, listed.split("\0")):
         path = ROOT / name
         if path.is_file():

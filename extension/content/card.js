@@ -16,7 +16,7 @@ import { closeTooltip } from "./tooltip.js";
  */
 
 const STYLE = `${DOSSIER_STYLE}
-.box { width: 400px; padding: 14px 16px 6px; max-height: min(560px, calc(100vh - 16px)); }
+.box { width: 400px; padding: 14px 16px 0; max-height: min(560px, calc(100vh - 16px)); }
 .top { display: flex; align-items: start; gap: 8px; margin-bottom: 4px; }
 .top .emblem { width: 20px; height: 20px; flex: none; }
 .top span { flex: 1; color: var(--soft); font-size: 12px; line-height: 20px; }

@@ -24,7 +24,7 @@ li { margin-block: 3px; }
 .also { display: block; }
 .when { margin: 12px 0 0; }
 .sentence { margin: 4px 0; }
-.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; padding-block: 8px; position: sticky; bottom: 0; background: var(--page); }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; padding-block: 8px 12px; position: sticky; bottom: 0; background: var(--page); }
 .buttons button { all: unset; cursor: pointer; box-sizing: border-box; min-height: 28px; padding: 4px 12px; border: 1px solid var(--rule); border-radius: 14px; font-size: 12px; line-height: 18px; color: var(--action); }
 .buttons button.first { background: var(--action); color: var(--on-action); border-color: var(--action); }
 .buttons button:hover { filter: brightness(.95); }

@@ -6,6 +6,7 @@ import { call, ready, secondsToWait, startAnew } from "./companion.js";
 import { askedFor, makeMenus, pointedAt } from "./menus.js";
 import { accept } from "./messages.js";
 import * as pairing from "./pairing.js";
+import { forContent, tellTabs } from "./tabs.js";
 import { showLevel, showState } from "./toolbar.js";
 
 /** @typedef {import("./menus.js").Asked} Asked */
@@ -141,18 +142,4 @@ async function openPopup() {
 
 async function language() {
   return (await readSettings()).language || browserLanguage();
-}
-
-/** What a content script may know of the settings. */
-async function forContent() {
-  const { show: shown, emblem } = await readSettings();
-  return { show: shown, emblem };
-}
-
-/** Webmail tabs draw anew when a setting changed. */
-async function tellTabs() {
-  const settings = await forContent();
-  for (const tab of await chrome.tabs.query({ url: chrome.runtime.getManifest().content_scripts?.[0]?.matches ?? [] })) {
-    chrome.tabs.sendMessage(tab.id ?? -1, { type: "settings", settings }).catch(() => undefined);
-  }
 }

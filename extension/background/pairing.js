@@ -10,6 +10,7 @@ import { readSettings } from "../shared/settings.js";
 import { startAnew } from "./companion.js";
 import { NoAnswer, post } from "./request.js";
 import { randomText, sha256 } from "./secrets.js";
+import { tellTabs } from "./tabs.js";
 import * as vault from "./vault.js";
 
 const ALARM = "pairing";
@@ -69,7 +70,7 @@ async function ask(code) {
 async function finish(stage) {
   await vault.drop("pending");
   await chrome.alarms.clear(ALARM);
-  startAnew();
+  await changed();
   return { stage, number: "", message: "" };
 }
 
@@ -77,7 +78,13 @@ async function finish(stage) {
 export async function forget() {
   await vault.drop("paired");
   await vault.drop("pending");
+  await changed();
+}
+
+/** The mails that are open already need no reload to show the badges, or to lose them. */
+async function changed() {
   startAnew();
+  await tellTabs();
 }
 
 /** Goes on with a pairing that a stop of this background cut short. */

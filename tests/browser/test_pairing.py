@@ -9,6 +9,8 @@ import time
 import pytest
 
 from browser.conftest import free_port
+from browser.letters import LAB
+from browser.shadow import Shadows
 from browser.stranger import stranger
 
 
@@ -115,3 +117,24 @@ def test_secrets_are_out_of_reach_of_settings_and_content_scripts(paired):
     assert len(secrets["token"]) == 43 and len(secrets["key"]) == 43
     assert secrets["token"] not in kept and secrets["key"] not in kept
     page.close()
+
+
+def test_mail_that_was_open_before_needs_no_reload(chromium, companion, owner):
+    forget(chromium)
+    inbox = chromium.context.new_page()
+    inbox.goto("https://mail.google.com/mail/?mails=lab")
+    shadows = Shadows(inbox)
+    inbox.wait_for_timeout(1500)
+    assert shadows.badges() == []
+    popup = chromium.own_page("pages/popup.html")
+    popup.locator("#connect").click()
+    number = popup.locator("#number").inner_text()
+    popup.close()
+    owner.bring_to_front()
+    owner.get_by_text(number).wait_for()
+    owner.locator("button[value=allow]").click()
+    inbox.bring_to_front()
+    shadows.settled(len(LAB), 15)
+    forget(chromium)
+    shadows.until(lambda badges: badges == [], 5)
+    inbox.close()

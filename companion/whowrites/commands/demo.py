@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-
 import click
 
 from whowrites.cli import CannotStart
@@ -38,7 +36,7 @@ def command(port: int, no_open: bool) -> None:
                 )
                 if chromium:
                     click.echo(PAIR)
-                    browser = demo.browse(chromium, lambda: signal.raise_signal(signal.SIGTERM))
+                    browser = demo.browse(chromium, companion.server.stop)
                     return
                 dossiers = demo.vet_all()
                 click.echo(

@@ -1,0 +1,45 @@
+"""The demonstration's inbox in a real Chromium, paired by the two clicks, every badge drawn."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from browser.conftest import Chromium, open_chromium
+from browser.shadow import Shadows
+from whowrites.demo import INBOX, Demo
+from whowrites.web.entrance import write_redirect
+
+
+@contextmanager
+def demo_inbox(**options: Any) -> Iterator[tuple[Demo, Shadows]]:
+    """The running demonstration and a look into its inbox page. `options`: of the browser context."""
+    with Demo.start(0) as demo, sync_playwright() as playwright, tempfile.TemporaryDirectory() as profile:
+        companion = demo.companion
+        serving = threading.Thread(target=companion.server.run)
+        serving.start()
+        context = open_chromium(playwright, profile, demo.flags(), **options)
+        try:
+            chromium = Chromium(context)
+            chromium.use_port(companion.port)
+            chromium.pair(
+                SimpleNamespace(
+                    port=companion.port,
+                    entrance=lambda: write_redirect(companion.store, demo.data_dir, companion.port).as_uri(),
+                )
+            )
+            page = context.new_page()
+            page.goto(INBOX)
+            shadows = Shadows(page)
+            shadows.settled(len(demo.letters), 30)
+            yield demo, shadows
+        finally:
+            context.close()
+            companion.server.stop()
+            serving.join()

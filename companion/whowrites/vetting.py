@@ -119,8 +119,7 @@ class Vetting:
                 facts = run.facts(now)
                 if facts.id == dossier_id:
                     return facts
-        record = self._store.dossiers.by_id(dossier_id)
-        return record.facts if record else None
+        return self._store.dossiers.facts_of(dossier_id)
 
     def close(self) -> None:
         """Let go of the threads. Runs that were under way are lost; who asked for them asks again."""

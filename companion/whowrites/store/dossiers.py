@@ -140,6 +140,16 @@ class Dossiers:
         self._recent.written(news, at)
         self.write_waiting()
 
+    def facts_of(self, dossier_id: str) -> Facts | None:
+        """The facts under this id, those that wait for the disk included; None where there are none."""
+        with self._lock:
+            for rated in self._waiting.values():
+                if rated.facts.id == dossier_id:
+                    return rated.facts
+        with self._database.read() as connection:
+            row = connection.execute(JOINED.where(dossiers.c.id == dossier_id)).first()
+        return self._parsed.facts(row, self._database.generation) if row else None
+
     def by_id(self, dossier_id: str) -> Record | None:
         """The whole record, or None where there is no such dossier."""
         chosen = JOINED.add_columns(

@@ -82,6 +82,8 @@ def test_a_full_disk_loses_nothing_that_is_asked_for(
             "big@firm.example": big,
         }
         assert store.dossiers.by_id(big.id) is None
+        assert store.dossiers.facts_of(big.id) == big
+        assert store.dossiers.facts_of(old.id) == old
     assert store.dossiers.save(make_facts("new@firm.example"), Level.LOW, 1.0)
     assert store.saved
     assert store.dossiers.by_id(big.id) is not None, "what waited is written with the next that is taken"

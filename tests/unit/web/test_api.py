@@ -146,6 +146,18 @@ def test_open_gives_a_url_that_works_once_and_leads_to_its_page(world: Any) -> N
     assert world.client().post("/enter", data={"ticket": ticket}, headers=enter).status_code == 401
 
 
+def test_a_day_later_the_extension_still_opens_the_history(world: Any) -> None:
+    paired, owner = world.pair(), world.owner()
+    world.clock.forward(24 * 3600)
+    assert world.client().get("/history", headers=owner).status_code == 401  # the session has ended
+    url = world.call("open", {"page": "history"}, paired).json["url"]
+    enter = {"Origin": world.base, "Sec-Fetch-Site": "same-origin"}
+    entered = world.client().post("/enter", data={"ticket": url.partition("#t=")[2]}, headers=enter)
+    cookie = entered.headers["Set-Cookie"].partition(";")[0]
+    anew = {"Cookie": cookie, "Sec-Fetch-Site": "same-origin"}
+    assert world.client().get(entered.json["to"], headers=anew).status_code == 200
+
+
 def test_a_ticket_is_too_old_after_30_seconds(world: Any) -> None:
     url = world.call("open", {"page": "history"}, world.pair()).json["url"]
     world.clock.forward(31)

@@ -7,7 +7,7 @@ from datetime import datetime
 from flask import Response, jsonify
 from flask_openapi.blueprint import APIBlueprint
 
-from whowrites import present, wire
+from whowrites import present, switches, wire
 from whowrites.address import BadAddress
 from whowrites.cards import Fault, Result, Vetted
 from whowrites.model import Auth, Contact, Decision, Dossier, Facts, Reach, Subject
@@ -35,6 +35,8 @@ def vet(body: bodies.Vet) -> Response:
 
     Results come in the order of the senders, each with its `ref`.
     """
+    if body.reach.rank >= Reach.CONTACT.rank and not switches.consented(house().store.settings):
+        raise Refusal(403, "consent")
     lang = _language(body.lang)
     results: list[Result | None] = []
     asked: list[tuple[int, str, Subject]] = []

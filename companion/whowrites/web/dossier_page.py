@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from whowrites import present
+from whowrites import present, switches
 from whowrites.address import BadAddress
 from whowrites.model import Dossier, Level, Note, Reach, Sighting, Subject
 from whowrites.web import language
@@ -54,6 +54,8 @@ def dossier(dossier_id: str) -> str:
         field_name=lambda field: word("field", field, lang),
         source_name=lambda source: word("source", source, lang),
         known=rooms.store.contacts.contact(facts.address) is not None,
+        consented=switches.consented(rooms.store.settings),
+        switched=switches.on(rooms.store.settings),
     )
 
 

@@ -9,6 +9,7 @@ from flask import Flask, request
 
 from whowrites.safe_text import safe_text
 from whowrites.web import (
+    contact_page,
     doorway_page,
     dossier_page,
     history_page,
@@ -25,7 +26,8 @@ from whowrites.web.wording import LANGUAGES, text
 
 def install(app: Flask) -> None:
     """Register the pages and what their templates may use."""
-    for page in (doorway_page, home_page, pair_page, history_page, dossier_page, vet_page, settings_page):
+    pages = (doorway_page, home_page, pair_page, history_page, dossier_page, contact_page, vet_page)
+    for page in (*pages, settings_page):
         app.register_blueprint(page.page)
     app.jinja_env.filters["shown"] = safe_text
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from whowrites import switches
 from whowrites.sources.about import About, abouts
 from whowrites.web import language
 from whowrites.web.house import house
@@ -24,7 +25,10 @@ def settings() -> str:
     lang = language.of_request()
     chosen = house().store.settings.get(language.SETTING)
     rows = [row(about, lang) for about in abouts()]
-    return render_template("settings.html", here="settings", chosen=chosen or "", rows=rows)
+    turned = {name: name in switches.on(house().store.settings) for name in switches.DEFAULTS}
+    return render_template(
+        "settings.html", here="settings", chosen=chosen or "", rows=rows, switches=turned
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Vets:
     clock: Clock
     asked: list[Subject] = field(default_factory=list)
     rechecked: list[str] = field(default_factory=list)
+    reaches: list[Reach] = field(default_factory=list)
     _ids: dict[str, str] = field(default_factory=dict)
 
     def answer(
@@ -69,6 +70,7 @@ class Vets:
 
     def ask_again(self, subject: Subject, reach: Reach) -> None:
         self.rechecked.append(subject.address)
+        self.reaches.append(reach)
 
     def _one(self, subject: Subject, reach: Reach) -> Dossier | BadAddress:
         try:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from whowrites import switches
 from whowrites.model import Reach
 from whowrites.web.bodies import MAX_SENDERS
 
@@ -166,12 +167,24 @@ def test_a_ticket_is_too_old_after_30_seconds(world: Any) -> None:
     assert late.status_code == 401
 
 
+@pytest.mark.parametrize("reach", ["contact", "service"])
+def test_the_senders_servers_are_asked_after_consent_only(world: Any, reach: str) -> None:
+    headers = world.pair()
+    body = {"senders": [{"address": "a@example.com"}], "reach": reach}
+    refused = world.call("vet", body, headers)
+    assert (refused.status_code, refused.json["error"]) == (403, "consent")
+    assert world.vets.asked == []
+    switches.choose(world.store.settings, set())
+    assert world.call("vet", body, headers).status_code == 200
+
+
 def test_the_reach_asked_for_is_the_reach_used(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     used: list[Reach] = []
     answer = world.vets.answer
     monkeypatch.setattr(
         world.vets, "answer", lambda subjects, reach: used.append(reach) or answer(subjects, reach)
     )
+    switches.choose(world.store.settings, {"website"})
     for reach in Reach:
         vet(world, {"address": "a@example.com"}, reach=reach.value)
     vet(world, {"address": "a@example.com"})

@@ -1,0 +1,47 @@
+"""What may be asked beyond what opening a mail asks: the owner's switches, and whether he was asked for
+consent.
+
+The switches hold at reach `contact` (the sender's own servers) and for the blocklists; nothing else reads
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import Any, Protocol
+
+DEFAULTS: Mapping[str, bool] = MappingProxyType({"website": True, "mailbox": False, "blocklists": False})
+"""website: visit the sender's web site. mailbox: ask his mail server whether it knows the address.
+blocklists:
+ask their operators about the domain."""
+
+_SWITCHES = "switches"
+_CONSENT = "contact_consent"
+
+
+class Settings(Protocol):
+    """Where switches are kept."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value under a key."""
+
+    def set(self, key: str, value: Any) -> None:
+        """Keep a value of JSON types."""
+
+
+def on(settings: Settings) -> frozenset[str]:
+    """The names of the switches that are on."""
+    kept = settings.get(_SWITCHES) or {}
+    return frozenset(name for name, default in DEFAULTS.items() if kept.get(name, default))
+
+
+def choose(settings: Settings, chosen: Collection[str]) -> None:
+    """Keep the owner's choice; names that are no switch are passed over. It is his consent, too."""
+    settings.set(_SWITCHES, {name: name in chosen for name in DEFAULTS})
+    settings.set(_CONSENT, True)
+
+
+def consented(settings: Settings) -> bool:
+    """Whether the owner was asked, and said which of the sender's servers may be contacted."""
+    return bool(settings.get(_CONSENT))

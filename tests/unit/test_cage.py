@@ -1,0 +1,138 @@
+"""The child process that readers of hostile texts run in: what ends it, and that nobody else waits for it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from whowrites import cage
+from whowrites.cage import CageFailed, ask
+
+Run = Callable[..., dict[str, Any]]
+
+
+def failed(run: Run, code: str, **more: Any) -> str:
+    with pytest.raises(CageFailed) as failure:
+        run(code.encode(), **more)
+    return failure.value.why
+
+
+@pytest.fixture
+def python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs any code as a task, in a child that differs from the real one by this one task."""
+    child = tmp_path / "child.py"
+    child.write_text(
+        "import sys, types\n"
+        "from whowrites import cage, caged\n"
+        "module = types.ModuleType('any_task')\n"
+        "def run(data, charset, params):\n"
+        "    room = {'charset': charset, 'params': params}\n"
+        "    exec(data, room)\n"
+        "    return room.get('answer')\n"
+        "module.run = run\n"
+        "sys.modules['any_task'] = module\n"
+        "caged.TASKS['python'] = 'any_task'\n"
+        "sys.exit(cage.main())\n"
+    )
+    real = cage.subprocess.Popen
+
+    def start(command: list[str], **more: Any) -> Any:
+        assert command[1:] == ["-I", "-m", "whowrites.cage"]
+        return real([command[0], "-I", str(child)], **more)
+
+    monkeypatch.setattr(cage.subprocess, "Popen", start)
+    return lambda data, **more: ask("python", data, **more)
+
+
+def test_a_task_answers_with_an_object(python: Run) -> None:
+    answer = python(b"answer = {'both': [charset, params['n']]}", charset="gb18030", params={"n": 3})
+    assert answer == {"both": ["gb18030", 3]}
+
+
+def test_processor_time_is_limited(python: Run) -> None:
+    began = time.monotonic()
+    assert failed(python, "while True: pass", wall=30) == "time"
+    assert time.monotonic() - began < 8
+
+
+def test_wall_clock_is_limited(python: Run) -> None:
+    began = time.monotonic()
+    assert failed(python, "import time; time.sleep(60)", wall=1) == "time"
+    assert time.monotonic() - began < 2
+
+
+def test_memory_is_limited(python: Run) -> None:
+    assert failed(python, "big = bytearray(700 << 20)") == "memory"
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["1 / 0", "import os; os._exit(3)", "import os; os.abort()", "answer = [1]", "answer = {'a': {1}}", ""],
+)
+def test_a_crash_is_no_answer(python: Run, code: str) -> None:
+    assert failed(python, code) == "crash"
+
+
+def test_output_is_limited(python: Run) -> None:
+    assert failed(python, "answer = {'a': 'x' * 300_000}") == "size"
+    assert failed(python, "import os\nfor n in range(99): os.write(1, b'x' * 9000)") == "size"
+
+
+def test_what_a_task_prints_is_not_its_answer(python: Run) -> None:
+    assert python(b"print('{}'); answer = {'a': 1}") == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import socket; socket.socket()",
+        "import socket; socket.getaddrinfo('localhost', 80)",
+        "import subprocess; subprocess.run(['true'])",
+        "import os; os.system('true')",
+        "import os; os.fork()",
+        "open('written', 'w')",
+    ],
+)
+def test_a_task_opens_no_socket_writes_no_file_starts_no_program(python: Run, code: str) -> None:
+    guarded = f"try:\n    {code}\n    answer = {{}}\nexcept PermissionError:\n    answer = {{'refused': True}}"
+    assert python(guarded.encode()) == {"refused": True}
+
+
+def test_an_unknown_task_is_a_crash() -> None:
+    with pytest.raises(CageFailed) as failure:
+        ask("no such task", b"")
+    assert failure.value.why == "crash"
+
+
+def test_too_much_is_not_even_asked() -> None:
+    with pytest.raises(CageFailed) as failure:
+        ask("whois", bytes(cage.MOST_IN + 1))
+    assert failure.value.why == "size"
+
+
+def test_who_finds_no_free_child_is_told(python: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cage, "_free", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(cage, "WALL", 0.2)
+    slow = threading.Thread(target=lambda: python(b"import time; time.sleep(1); answer = {}", wall=4))
+    slow.start()
+    time.sleep(0.1)
+    assert failed(python, "answer = {}") == "busy"
+    slow.join()
+
+
+def test_others_go_on_while_a_child_hangs(python: Run) -> None:
+    whys: list[str] = []
+    hanging = threading.Thread(target=lambda: whys.append(failed(python, "while True: pass")))
+    hanging.start()
+    longest = 0.0
+    while hanging.is_alive():
+        began = time.monotonic()
+        time.sleep(0.005)
+        longest = max(longest, time.monotonic() - began)
+    assert whys == ["time"]
+    assert longest < 0.5

@@ -99,8 +99,8 @@ def test_what_a_task_prints_is_not_its_answer(python: Run) -> None:
     ],
 )
 def test_a_task_opens_no_socket_writes_no_file_starts_no_program(python: Run, code: str) -> None:
-    guarded = f"try:\n    {code}\n    answer = {{}}\nexcept PermissionError:\n    answer = {{'refused': True}}"
-    assert python(guarded.encode()) == {"refused": True}
+    guarded = f"answer = {{}}\ntry:\n    {code}\nexcept PermissionError:\n    answer = {{'refused': 1}}"
+    assert python(guarded.encode()) == {"refused": 1}
 
 
 def test_an_unknown_task_is_a_crash() -> None:

@@ -35,8 +35,7 @@ def vet(body: bodies.Vet) -> Response:
 
     Results come in the order of the senders, each with its `ref`.
     """
-    if body.reach.rank >= Reach.CONTACT.rank and not switches.consented(house().store.settings):
-        raise Refusal(403, "consent")
+    _need_consent(body.reach)
     lang = _language(body.lang)
     results: list[Result | None] = []
     asked: list[tuple[int, str, Subject]] = []
@@ -79,6 +78,19 @@ def decide(body: bodies.Decide) -> Response:
     return jsonify(id=body.id, decision=body.decision)
 
 
+@api.post("/recheck", summary="Ask anew about a sender")
+@admits(RouteClass.API)
+def recheck(body: bodies.Recheck) -> Response:
+    """Starts asking, however fresh the answers are; `vet` follows it. 403 `consent` where the owner has
+    not yet
+    said which of the sender's own servers may be asked.
+    """
+    facts = facts_of(house(), body.id)
+    _need_consent(body.reach)
+    house().vetting.ask_again(Subject(facts.address), body.reach)
+    return jsonify(id=facts.id, reach=body.reach.value)
+
+
 @api.post("/open", summary="A way into one of the companion's pages")
 @admits(RouteClass.API)
 def open_page(body: bodies.Open) -> Response:
@@ -86,6 +98,13 @@ def open_page(body: bodies.Open) -> Response:
     rooms = house()
     path = f"/dossier/{facts_of(rooms, body.id).id}" if body.page == "dossier" else PAGES[body.page]
     return jsonify(url=f"http://127.0.0.1:{rooms.port}/enter#t={rooms.entrance.ticket_to(path)}")
+
+
+def _need_consent(reach: Reach) -> None:
+    """The sender can notice that his own servers are asked: the owner decides that, once. Raises Refusal
+    403."""
+    if reach.rank >= Reach.CONTACT.rank and not switches.consented(house().store.settings):
+        raise Refusal(403, "consent")
 
 
 def facts_of(rooms: House, dossier_id: str) -> Facts:

@@ -125,6 +125,13 @@ class Decide(_Body):
     decision: Literal["known", "not_known", "proceed", "ask", "declined"]
 
 
+class Recheck(_Body):
+    """`reach` contact asks the sender's own servers too."""
+
+    id: _Id
+    reach: Annotated[Reach, Field(strict=False)] = Reach.PASSIVE
+
+
 class Open(_Body):
     """A page of the companion's; `id` for `dossier`."""
 

@@ -105,7 +105,7 @@ def test_dossier_is_read_in_the_light_of_one_message(world: Any) -> None:
     assert (other["id"], other["level"]) == (dossier_id, "high")
 
 
-@pytest.mark.parametrize("call", ["dossier", "decide", "open"])
+@pytest.mark.parametrize("call", ["dossier", "decide", "open", "recheck"])
 def test_an_unknown_dossier_is_404_and_an_address_is_no_id(world: Any, call: str) -> None:
     more = {"decide": {"decision": "known"}, "open": {"page": "dossier"}}.get(call, {})
     assert world.call(call, {"id": "f" * 32, **more}, world.pair()).status_code == 404
@@ -176,6 +176,16 @@ def test_the_senders_servers_are_asked_after_consent_only(world: Any, reach: str
     assert world.vets.asked == []
     switches.choose(world.store.settings, set())
     assert world.call("vet", body, headers).status_code == 200
+
+
+def test_recheck_asks_anew_and_the_senders_servers_only_after_consent(world: Any) -> None:
+    headers, dossier_id = world.pair(), world.vet("a@example.com")[0]
+    assert world.call("recheck", {"id": dossier_id}, headers).json == {"id": dossier_id, "reach": "passive"}
+    refused = world.call("recheck", {"id": dossier_id, "reach": "contact"}, headers)
+    assert (refused.status_code, refused.json["error"]) == (403, "consent")
+    switches.choose(world.store.settings, {"website"})
+    assert world.call("recheck", {"id": dossier_id, "reach": "contact"}, headers).status_code == 200
+    assert world.vets.reaches == [Reach.PASSIVE, Reach.CONTACT]
 
 
 def test_the_reach_asked_for_is_the_reach_used(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,7 @@ from typing import Any, Protocol
 
 DEFAULTS: Mapping[str, bool] = MappingProxyType({"website": True, "mailbox": False, "blocklists": False})
 """website: visit the sender's web site. mailbox: ask his mail server whether it knows the address.
-blocklists:
-ask their operators about the domain."""
+blocklists: ask their operators about the domain."""
 
 _SWITCHES = "switches"
 _CONSENT = "contact_consent"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from types import TracebackType
 
 from whowrites.net import guard
+from whowrites.net.certificate import Certificate, certificate
 from whowrites.net.deadline import Deadline
 from whowrites.net.dns import Resolver
 from whowrites.net.errors import NetError
@@ -52,22 +53,28 @@ class Connection:
         except OSError as error:
             raise _failure(error) from error
 
-    def start_tls(self, server_hostname: str, ca: str | None) -> None:
+    def start_tls(self, server_hostname: str, ca: str | None, *, verify: bool = True) -> None:
         """From here on TLS 1.2 or later, the certificate verified for that name against `ca` or the system's
         roots.
 
-        Raises NetError("bad_certificate") for every handshake that fails, whatever is wrong with it.
+        `verify` is off between mail servers only (RFC 3207 section 4.1): there the other choice is no
+        encryption. Raises NetError("bad_certificate") for every handshake that fails, whatever is wrong.
         """
         try:
             self._sock.settimeout(self.deadline.left())
-            self._sock = _tls(ca).wrap_socket(self._sock, server_hostname=server_hostname)
+            self._sock = _tls(ca, verify).wrap_socket(self._sock, server_hostname=server_hostname)
         except (ssl.SSLEOFError, ssl.SSLZeroReturnError) as error:
             # Which of the two a hang-up gives depends on the version of Python.
             raise NetError("closed", "in the TLS handshake") from error
         except ssl.SSLError as error:
-            raise NetError("bad_certificate", f"{server_hostname}: {error.reason or error}") from error
+            why = getattr(error, "verify_message", "") or error.reason or error
+            raise NetError("bad_certificate", f"{server_hostname}: {why}") from error
         except OSError as error:
             raise _failure(error) from error
+
+    def certificate(self) -> Certificate | None:
+        """The peer's verified certificate; None before `start_tls`."""
+        return certificate(self._sock.getpeercert() or {}) if isinstance(self._sock, ssl.SSLSocket) else None
 
     def close(self) -> None:
         self._sock.close()
@@ -162,7 +169,10 @@ def _failure(error: OSError) -> NetError:
 
 
 @lru_cache(maxsize=8)
-def _tls(ca: str | None) -> ssl.SSLContext:
+def _tls(ca: str | None, verify: bool) -> ssl.SSLContext:
     context = ssl.create_default_context(cafile=ca)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if not verify:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
     return context

@@ -34,13 +34,14 @@ class Pacer:
         self._servers: dict[str, _Server] = {}
 
     @contextmanager
-    def slot(self, server: str, deadline: Deadline) -> Iterator[None]:
+    def slot(self, server: str, deadline: Deadline, at_once: int | None = None) -> Iterator[None]:
         """The right to send one request to `server` while the context lasts; waits for it.
 
+        `at_once`: so many requests at the same time instead of the pace's number.
         Raises NetError("paced") when it cannot come before the deadline: at once where that is known in
         advance.
         """
-        state = self._enter(server, deadline)
+        state = self._enter(server, deadline, at_once or self._pace.at_once)
         try:
             yield
         finally:
@@ -54,13 +55,13 @@ class Pacer:
             state = self._server(server)
             state.quiet_until = max(state.quiet_until, time.monotonic() + seconds)
 
-    def _enter(self, server: str, deadline: Deadline) -> _Server:
+    def _enter(self, server: str, deadline: Deadline, at_once: int) -> _Server:
         with self._free:
             while True:
                 state = self._server(server)
                 now = time.monotonic()
                 wait = self._wait(state, now)
-                if wait <= 0 and state.running < self._pace.at_once:
+                if wait <= 0 and state.running < at_once:
                     state.tokens -= 1
                     state.running += 1
                     return state

@@ -6,7 +6,10 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from dataclasses import dataclass
 from pathlib import Path
+
+from flask import Flask, Response, request
 
 from whowrites.app import create_app
 from whowrites.lab.world import Lab
@@ -17,18 +20,31 @@ from whowrites.web.entrance import write_redirect
 from whowrites.web.serve import Server, listen
 
 
+@dataclass(frozen=True)
+class Exchange:
+    """One request that reached the companion, and how it was answered. `headers`: names in lower case."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    status: int
+
+
 class Companion:
-    """`start` and `stop` as often as wanted: the port and the data stay."""
+    """`start` and `stop` as often as wanted: the port and the data stay. `exchanges` holds every request."""
+
+    app: Flask
 
     def __init__(self, lab: Lab, data_dir: Path, extension: Path) -> None:
         self.lab = lab
         self.port = 0
-        self._data_dir = data_dir
+        self.data_dir = data_dir
+        self.exchanges: list[Exchange] = []
         self._extension = extension
         self._server: Server | None = None
 
     def start(self) -> None:
-        self.store = Store.open(self._data_dir, utc_now, exclusive=True)
+        self.store = Store.open(self.data_dir, utc_now, exclusive=True)
         listening = listen(self.port)
         self.port = listening.getsockname()[1]
         self.store.contacts.add(
@@ -40,14 +56,15 @@ class Companion:
             ]
         )
         self._vetting = Vetting(self.lab.internet, self.store)
-        app = create_app(
+        self.app = create_app(
             vetting=self._vetting,
             store=self.store,
             port=self.port,
             clock=utc_now,
             extension_dir=self._extension,
         )
-        self._server = Server(app, listening)
+        self.app.after_request(self._note)
+        self._server = Server(self.app, listening)
         self._thread = threading.Thread(target=self._server.run)
         self._thread.start()
         self._wait()
@@ -63,7 +80,14 @@ class Companion:
 
     def entrance(self) -> str:
         """A file URL that leads into the owner's session, as the companion opens it at its start."""
-        return write_redirect(self.store, self._data_dir, self.port).as_uri()
+        return write_redirect(self.store, self.data_dir, self.port).as_uri()
+
+    def _note(self, response: Response) -> Response:
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        self.exchanges.append(
+            Exchange(request.method, request.full_path.rstrip("?"), headers, response.status_code)
+        )
+        return response
 
     def _wait(self) -> None:
         for _ in range(100):

@@ -24,6 +24,8 @@ from whowrites.lab.page_server import PageServer
 from whowrites.lab.world import Lab
 
 EXTENSION_ID = "iadjhkhafienpjiliaopbaajlkgkbkbh"
+ATTACKERS = ("attacker.test", "rebound.test")
+"""Names of web sites that lead to this computer."""
 GECKO_ID = "whowrites@whowrites.example"
 
 
@@ -86,6 +88,13 @@ def plain_browser(playwright: Playwright, pages: PageServer) -> Iterator[Browser
         context.close()
 
 
+def chromium_flags(pages: PageServer) -> list[str]:
+    """The flags of the demonstration, and the attackers' names."""
+    found = "".join(f"MAP {name} 127.0.0.1, " for name in ATTACKERS)
+    flags = browser.chromium_flags(EXTENSION, pages.port, pages.spki)
+    return [flag.replace("MAP * ", f"{found}MAP * ") for flag in flags]
+
+
 @dataclass
 class Chromium:
     context: BrowserContext
@@ -108,6 +117,18 @@ class Chromium:
         page.locator("#saved:not(:empty)").wait_for()
         page.close()
 
+    def secrets(self) -> list[str]:
+        """Token and key of the pairing, and every cookie's value: what nobody else may be told."""
+        page = self.own_page("pages/options.html")
+        paired = page.evaluate("""() => new Promise(next => {
+            const open = indexedDB.open('whowrites', 1);
+            open.onsuccess = () => {
+              const store = open.result.transaction('pairing').objectStore('pairing');
+              store.get('paired').onsuccess = event => next(event.target.result); }; })""")
+        page.close()
+        cookies = (cookie.get("value", "") for cookie in self.context.cookies())
+        return [paired["token"], paired["key"], *cookies]
+
     def pair(self, companion: Companion) -> None:
         """The two clicks: Connect in the popup, Allow on the companion's page."""
         owner = self.context.new_page()
@@ -128,8 +149,7 @@ class Chromium:
 @pytest.fixture(scope="module")
 def chromium(playwright: Playwright, pages: PageServer) -> Iterator[Chromium]:
     with tempfile.TemporaryDirectory() as profile:
-        flags = browser.chromium_flags(EXTENSION, pages.port, pages.spki)
-        context = open_chromium(playwright, profile, flags)
+        context = open_chromium(playwright, profile, chromium_flags(pages))
         yield Chromium(context)
         context.close()
 
@@ -177,7 +197,7 @@ def firefox(pages: PageServer) -> Iterator[Firefox]:
             bin=str(program),
             headless=True,
             gecko_log=str(Path(folder, "gecko.log")),
-            prefs=browser.firefox_preferences(pages.port),
+            prefs=browser.firefox_preferences(pages.port, (*browser.WEBMAIL_HOSTS, *ATTACKERS)),
         )
         client.start_session({"acceptInsecureCerts": True})
         try:

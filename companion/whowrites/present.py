@@ -22,7 +22,7 @@ from whowrites.safe_text import safe_text
 FALLBACK = "en"
 _Parts = tuple[tuple[str, str], ...]
 """A sentence cut at its {names}: literal text, and the name that follows it (empty at the end)."""
-_NAMED_BY = {"reason": "unknown", "way": "way", "field": "field"}
+_NAMED_BY = {"reason": "unknown", "way": "way", "why": "why", "field": "field"}
 """Params whose value is a code too, and the section of its words."""
 
 

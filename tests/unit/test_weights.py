@@ -13,7 +13,7 @@ from whowrites.weights import load, read
 
 TABLE = tomllib.loads((Path(whowrites.__file__).parent / "weights.toml").read_text("utf-8"))
 GROUPS = {"reply_to", "name", "domain", "authentication", "envelope", "registry", "history", "mailbox"}
-ABOVE_THE_CAP = {"domain_days_old"}
+ABOVE_THE_CAP = {"domain_days_old", "domain_blocklisted"}
 
 
 def test_points_stay_within_the_caps() -> None:
@@ -37,6 +37,7 @@ def test_the_list_of_decisive_facts_is_short() -> None:
     assert {code for code, weight in load().codes.items() if weight.decisive} == {
         "lookalike_contact",
         "domain_not_registered",
+        "domain_blocklisted",
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whowrites.address import parse, shown
-from whowrites.model import Absent, Claim, Finding, Kind, Reach, Subject, Unknown
+from whowrites.model import Absent, Claim, Finding, Kind, Param, Reach, Subject, Unknown
 from whowrites.sources import Sources, mail_dns
 
 REACH = Reach.PASSIVE
@@ -18,18 +18,33 @@ FAMILY = "mail_service"
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
-    """Yields one finding about the registrable domain, the record as its detail."""
-    domain = parse(subject.address).registrable
+    """Yields one finding about the registrable domain, the record as its detail.
+
+    An address below the registrable domain is under its policy for names below (`sp`): the record that such a
+    name may have of its own is not asked for (it could be made for one reader).
+    """
+    address = parse(subject.address)
+    domain = address.registrable
     answer = mail_dns.dmarc(sources, domain)
+    now = answer.seen_at
+    params: dict[str, Param] = {"domain": shown(domain)}
     if isinstance(answer, Unknown):
         reason = {"reason": answer.reason}
-        yield Finding("dmarc_unknown", Kind.UNKNOWN, "authentication", "dns", answer.seen_at, reason)
-    elif isinstance(answer, Absent):
-        yield Finding(
-            "dmarc_absent", Kind.NOTE, "authentication", "dns", answer.seen_at, {"domain": shown(domain)}
-        )
+        yield Finding("dmarc_unknown", Kind.UNKNOWN, "authentication", "dns", now, reason)
+        return
+    if isinstance(answer, Absent):
+        yield Finding("dmarc_absent", Kind.NOTE, "authentication", "dns", now, params)
+        return
+    record = answer.value
+    policy = record.policy if address.domain == domain else record.below
+    params |= {"policy": policy, "percent": record.percent}
+    if not policy:
+        code = "dmarc_faulty"
+    elif policy == "none" or record.percent == 0:
+        # Section 6.3: no message at all is what the policy is for, then.
+        code = "dmarc_monitoring"
+    elif record.percent < 100:
+        code = "dmarc_partial"
     else:
-        record = answer.value
-        params = {"domain": shown(domain), "policy": record.policy}
-        code = "dmarc_monitoring" if record.policy == "none" else "dmarc_enforced"
-        yield Finding(code, Kind.NOTE, "authentication", "dns", answer.seen_at, params, record.text)
+        code = "dmarc_enforced"
+    yield Finding(code, Kind.NOTE, "authentication", "dns", now, params, record.text)

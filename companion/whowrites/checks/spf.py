@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whowrites.address import parse, shown
-from whowrites.model import Absent, Claim, Finding, Kind, Reach, Subject, Unknown
+from whowrites.model import Absent, Claim, Finding, Kind, Param, Reach, Subject, Unknown
 from whowrites.sources import Sources, mail_dns
+from whowrites.sources.spf import MOST_LOOKUPS
 
 REACH = Reach.PASSIVE
 SCOPE = "address"
@@ -18,21 +19,35 @@ FAMILY = "mail_service"
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
-    """Yields one finding about the registrable domain, the record as its detail."""
+    """Yields one finding about the registrable domain's own record, which is its detail.
+
+    What the record includes is not asked here (see `spf_walk`): only the terms of this one are counted.
+    """
     domain = parse(subject.address).registrable
     answer = mail_dns.spf(sources, domain)
-    params = {"domain": shown(domain)}
+    now = answer.seen_at
+    params: dict[str, Param] = {"domain": shown(domain)}
     if isinstance(answer, Unknown):
         reason = {"reason": answer.reason}
-        yield Finding("spf_unknown", Kind.UNKNOWN, "authentication", "dns", answer.seen_at, reason)
-    elif isinstance(answer, Absent):
-        yield Finding("spf_absent", Kind.NOTE, "authentication", "dns", answer.seen_at, params)
-    elif answer.value.records > 1:
-        text = answer.value.text
-        yield Finding("spf_faulty", Kind.NOTE, "authentication", "dns", answer.seen_at, params, text)
-    elif answer.value.all == "+":
-        text = answer.value.text
-        yield Finding("spf_open", Kind.RISK, "authentication", "dns", answer.seen_at, params, text)
+        yield Finding("spf_unknown", Kind.UNKNOWN, "authentication", "dns", now, reason)
+        return
+    if isinstance(answer, Absent):
+        yield Finding("spf_absent", Kind.NOTE, "authentication", "dns", now, params)
+        return
+    record, text = answer.value, answer.value.text
+    params["n"] = len(record.asking)
+    if record.records > 1:
+        params["n"] = record.records
+        yield Finding("spf_several", Kind.NOTE, "authentication", "dns", now, params, text)
+    elif record.fault:
+        params["word"] = record.fault
+        yield Finding("spf_faulty", Kind.NOTE, "authentication", "dns", now, params, text)
+    elif record.open:
+        yield Finding("spf_open", Kind.RISK, "authentication", "dns", now, params, text)
+    elif len(record.asking) > MOST_LOOKUPS:
+        params["limit"] = MOST_LOOKUPS
+        yield Finding("spf_many_lookups", Kind.NOTE, "authentication", "dns", now, params, text)
+    elif record.uses("ptr"):
+        yield Finding("spf_by_reverse_name", Kind.NOTE, "authentication", "dns", now, params, text)
     else:
-        text = answer.value.text
-        yield Finding("spf_present", Kind.NOTE, "authentication", "dns", answer.seen_at, params, text)
+        yield Finding("spf_present", Kind.NOTE, "authentication", "dns", now, params, text)

@@ -6,22 +6,25 @@ Dates may be relative (`created_days_ago`, `hours_ago`), since a firm of three w
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+
+from whowrites.lab import site
+from whowrites.lab.site import Site
 
 FOLDER = Path(__file__).with_name("companies")
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """The firm's DNS. `state`: "" works, "servfail", "nxdomain".
+    """The firm's DNS. `state`: "" works, "servfail", "refused", "silent" (no answer at all), "nxdomain".
 
     Names without a dot are below the firm's domain.
 
-    `hosts`: names that have an address ("@" is the domain). `signed`: the resolver reports DNSSEC (AD).
+    `hosts`: names that have an address ("@" is the domain). `gone`: names that it speaks of and that do not
+    exist. `signed`: the resolver reports DNSSEC (AD).
     """
 
     state: str = ""
@@ -30,6 +33,7 @@ class Zone:
     ns: tuple[str, ...] = ()
     txt: tuple[str, ...] = ()
     dmarc: str = ""
+    gone: tuple[str, ...] = ()
     signed: bool = False
     extra: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
@@ -65,6 +69,15 @@ class Smtp:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry of a blocklist (a key of `blocklists.ZONES`): `name` is "@", the domain, or a local part."""
+
+    list: str
+    name: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """One message of the demo's inbox. `level`: what it must get at reach passive, its Reply-To seen."""
 
@@ -81,7 +94,7 @@ class Mail:
 class Company:
     """One TOML file; `domain` is empty for a firm that has none.
 
-    `pages`: path to (title, HTML of the body); a firm without pages has no web server.
+    A firm whose site has no pages has no web server.
     """
 
     id: str
@@ -91,8 +104,9 @@ class Company:
     zone: Zone
     registration: Registration | None
     smtp: Smtp | None
-    pages: Mapping[str, tuple[str, str]]
+    site: Site
     mail: tuple[Mail, ...]
+    listed: tuple[Listed, ...] = ()
 
 
 def load_all(now: datetime, folder: Path = FOLDER) -> tuple[Company, ...]:
@@ -106,7 +120,7 @@ def load_all(now: datetime, folder: Path = FOLDER) -> tuple[Company, ...]:
 def load(path: Path, now: datetime) -> Company:
     """The company of one file; `now` is what relative dates count from."""
     data = tomllib.loads(path.read_text("utf-8"))
-    known = {"about", "domain", "known_contact", "zone", "registration", "smtp", "site", "mail"}
+    known = {"about", "domain", "known_contact", "zone", "registration", "smtp", "site", "web", "mail", "listed"}
     if unknown := data.keys() - known:
         raise ValueError(f"{path.name}: unknown {sorted(unknown)}")
     registration, smtp = data.get("registration"), data.get("smtp")
@@ -118,8 +132,9 @@ def load(path: Path, now: datetime) -> Company:
         zone=_zone(data.get("zone", {})),
         registration=None if registration is None else _registration(registration, now),
         smtp=None if smtp is None else Smtp(**_tuples(smtp)),
-        pages={path: (page["title"], page["body"]) for path, page in data.get("site", {}).items()},
+        site=site.read(data.get("site", {}), data.get("web", {})),
         mail=tuple(_mail(item, now) for item in data.get("mail", ())),
+        listed=tuple(Listed(**row) for row in data.get("listed", ())),
     )
 
 

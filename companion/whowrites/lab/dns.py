@@ -9,6 +9,7 @@ import select
 import socket
 import threading
 import time
+from collections.abc import Collection
 
 import dns.flags
 import dns.message
@@ -55,7 +56,7 @@ class DnsServer:
         while len(head := stream.read(2)) == 2:
             data = stream.read(int.from_bytes(head, "big"))
             reply = self._reply(data, tcp=True)
-            if not self._state.pause():
+            if not self._state.pause() or not reply:
                 self._state.closing.wait(30)
                 return
             connection.sendall(len(reply).to_bytes(2, "big") + reply)
@@ -68,7 +69,7 @@ class DnsServer:
             if select.select([self._udp], [], [], max(wait, 0))[0]:
                 data, peer = self._udp.recvfrom(4096)
                 reply = self._reply(data, tcp=False)
-                if not self._state.down:
+                if reply and not self._state.down:
                     serial += 1
                     heapq.heappush(due, (time.monotonic() + self._state.delay, serial, reply, peer))
             while due and due[0][0] <= time.monotonic():
@@ -76,6 +77,7 @@ class DnsServer:
                 self._udp.sendto(reply, peer)
 
     def _reply(self, data: bytes, tcp: bool) -> bytes:
+        """The answer; empty for a domain that is silent."""
         key = data[2:], tcp
         made = self._made.get(key)
         if made is None:
@@ -83,12 +85,12 @@ class DnsServer:
             question = query.question[0]
             text = f"{dns.rdatatype.to_text(question.rdtype)} {question.name.to_text(True).lower()}"
             size = 65535 if tcp else max(512, query.payload)
-            made = self._made[key] = (
-                text,
-                answer(self._zones, query).to_wire(max_size=size, prefer_truncation=True)[2:],
-            )
+            wire = b""
+            if not _within(question.name.to_text(True).lower(), self._zones.silent):
+                wire = answer(self._zones, query).to_wire(max_size=size, prefer_truncation=True)
+            made = self._made[key] = text, wire[2:]
         self._state.asked("dns", made[0])
-        return data[:2] + made[1]
+        return data[:2] + made[1] if made[1] else b""
 
 
 def answer(zones: Zones, query: dns.message.Message) -> dns.message.Message:
@@ -100,10 +102,11 @@ def answer(zones: Zones, query: dns.message.Message) -> dns.message.Message:
     question = query.question[0]
     rtype = dns.rdatatype.to_text(question.rdtype)
     name = question.name.to_text(omit_final_dot=True).lower()
-    if any(name == domain or name.endswith("." + domain) for domain in zones.broken):
-        reply.set_rcode(dns.rcode.SERVFAIL)
-        return reply
-    if any(name == domain or name.endswith("." + domain) for domain in zones.signed):
+    for domains, rcode in ((zones.broken, dns.rcode.SERVFAIL), (zones.refused, dns.rcode.REFUSED)):
+        if _within(name, domains):
+            reply.set_rcode(rcode)
+            return reply
+    if _within(name, zones.signed):
         reply.flags |= dns.flags.AD
     for _ in range(12):
         alias = zones.records.get((name, "CNAME"), ())
@@ -119,6 +122,10 @@ def answer(zones: Zones, query: dns.message.Message) -> dns.message.Message:
         reply.set_rcode(dns.rcode.NXDOMAIN)
     reply.authority.append(_soa(zones, name))
     return reply
+
+
+def _within(name: str, domains: Collection[str]) -> bool:
+    return any(name == domain or name.endswith("." + domain) for domain in domains)
 
 
 def _soa(zones: Zones, name: str) -> dns.rrset.RRset:

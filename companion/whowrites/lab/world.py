@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from whowrites.lab import company, registries, whois, zones
+from whowrites.lab import blocklists, company, registries, whois, zones
 from whowrites.lab.ca import Ca
 from whowrites.lab.dns import DnsServer
 from whowrites.lab.listen import Listeners, Serve
@@ -102,8 +102,11 @@ class Lab:
         for number, firm in enumerate(self.companies):
             address = f"11.22.{number}.10"
             zones.add_company(self.zones, firm, address)
-            if firm.pages:
-                self._ports |= {(address, 80): clear, (address, 443): secured}
+            if firm.site.pages:
+                self._ports |= {(address, 80): clear} | ({} if firm.site.plain else {(address, 443): secured})
+                if firm.site.certificate:
+                    self.ca.spoil(firm.domain, firm.site.certificate)
+        blocklists.add(self.zones, self.companies)
         for firm in self.companies:
             if firm.smtp is not None:
                 for host in zones.exchangers(firm):

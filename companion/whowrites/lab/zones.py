@@ -18,12 +18,15 @@ class Zones:
 
     A name that is a key, or is above one, exists; every other one is NXDOMAIN.
 
-    `broken`: domains whose name servers do not work. `signed`: domains answered with AD.
+    `broken`: domains whose name servers do not work. `refused`: the resolver will not ask about them.
+    `silent`: no answer about them arrives. `signed`: domains answered with AD.
     """
 
     records: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
+    refused: set[str] = field(default_factory=set)
+    silent: set[str] = field(default_factory=set)
     signed: set[str] = field(default_factory=set)
 
     def put(self, name: str, rtype: str, *values: str) -> None:
@@ -54,8 +57,9 @@ def add_company(zones: Zones, company: Company, address: str) -> None:
     domain, zone = company.domain, company.zone
     if not domain or zone.state == "nxdomain":
         return
-    if zone.state == "servfail":
-        zones.broken.add(domain)
+    failing = {"servfail": zones.broken, "refused": zones.refused, "silent": zones.silent}
+    if zone.state in failing:
+        failing[zone.state].add(domain)
         return
     zones.put(domain, "SOA", f"{name_servers(zone)[0]}. hostmaster.{domain}. 1 7200 3600 1209600 {TTL}")
     zones.put(domain, "NS", *name_servers(zone))
@@ -71,8 +75,10 @@ def add_company(zones: Zones, company: Company, address: str) -> None:
         zones.put(absolute(name, domain), rtype, *values)
     if zone.signed:
         zones.signed.add(domain)
+        zones.put(domain, "DS", f"20326 13 2 {'5a' * 32}")
+    gone = {absolute(host, domain) for host in zone.gone}
     for host in _others(zone, domain):
-        if not zones.has(host, "A"):
+        if not zones.has(host, "A") and host not in gone:
             zones.put(host, "A", address)
 
 

@@ -24,6 +24,10 @@ REASONS = frozenset(
         "unread",  # an answer came, in a form that we cannot read
         "hijacked",  # the resolver invents names, or denies ones that exist
         "unpublished",  # the registry publishes no such data
+        "blocklist_public_resolver",  # the list does not answer resolvers that many people share
+        "blocklist_overused",  # the list has had too many questions from this resolver
+        "blocklist_misread",  # the list says that it was asked in a wrong way
+        "blocklist_untested",  # the list did not show its own test entry
         "contradicted",  # one source says that there is none, another that there is
     }
 )

@@ -47,7 +47,10 @@ class AnswerCache(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The tools of one run: `deadline` is the run's, all else is shared by all runs of the process."""
+    """The tools of one run: `deadline` is the run's, all else is shared by all runs of the process.
+
+    `switches`: the opt-in sources that this run may ask (`blocklists` ...).
+    """
 
     dns: Resolver
     http: Http
@@ -58,14 +61,25 @@ class Sources:
     clock: Callable[[], datetime]
     deadline: Deadline
     flights: Flights[Answer[Any]] = field(default_factory=Flights)
+    switches: frozenset[str] = frozenset()
+    switched: Callable[[], frozenset[str]] = frozenset
 
     def at(self, deadline: Deadline) -> Sources:
-        """The same sources for a run that ends at `deadline`."""
-        return dataclasses.replace(self, deadline=deadline)
+        """The same sources for a run that ends at `deadline`, with the switches as they stand now."""
+        return dataclasses.replace(self, deadline=deadline, switches=self.switched())
 
 
-def build(internet: Internet, cache: AnswerCache, known: Known, clock: Callable[[], datetime]) -> Sources:
-    """Sources on `internet`, with a deadline that has passed already: each run sets its own with `at`."""
+def build(
+    internet: Internet,
+    cache: AnswerCache,
+    known: Known,
+    clock: Callable[[], datetime],
+    switches: Callable[[], frozenset[str]] = frozenset,
+) -> Sources:
+    """Sources on `internet`, with a deadline that has passed already: each run sets its own with `at`.
+
+    `switches` tells which of the opt-in sources the owner has switched on; it is asked once a run.
+    """
     # dnspython and http.client are loaded when a companion starts, not when a module names a type.
     from whowrites.net.dns import Resolver
     from whowrites.net.http import Http
@@ -81,4 +95,5 @@ def build(internet: Internet, cache: AnswerCache, known: Known, clock: Callable[
         known=known,
         clock=clock,
         deadline=Deadline.after(0),
+        switched=switches,
     )

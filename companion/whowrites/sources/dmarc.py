@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 _POLICIES = ("none", "quarantine", "reject")
+_VERSION = re.compile(r"v\s{0,20}=\s{0,20}DMARC1\s{0,20}(?:;|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Dmarc:
-    """`policy` is what receivers are asked to do for the domain in question: none, quarantine, reject.
+    """`policy` is what receivers are asked to do for the domain in question: none, quarantine, reject; empty
+    where the record cannot be read or is one of several, and then no policy holds (section 6.6.3).
 
     `at`: the domain that has the record, the one asked about or its organisational domain. `percent`: of
     how many failing messages. `reports`: whether anybody wants to read about them. `text` is the record.
+    `below`: the policy for names below `at`. `records`: how many there are.
     """
 
     at: str
@@ -21,27 +25,32 @@ class Dmarc:
     percent: int
     reports: bool
     text: str
+    below: str = ""
+    records: int = 1
 
 
 def read_dmarc(texts: Iterable[str], at: str, below: bool) -> Dmarc | None:
     """The record among the TXT records of `_dmarc.<at>`; `below`: the question was about a domain below `at`.
 
-    None where there is none, where there are several (section 6.6.3: then none counts), and where it has no
-    policy.
+    None where there is none.
     """
-    records = [text for text in texts if text.replace(" ", "").lower().startswith("v=dmarc1")]
-    if len(records) != 1:
+    records = [text for text in texts if _VERSION.match(text)]
+    if not records:
         return None
+    text = records[0][:2000]
+    if len(records) > 1:
+        return Dmarc(at, "", 100, False, text, records=len(records))
     tags = _tags(records[0])
     reports = bool(tags.get("rua"))
-    wanted = (tags.get("sp") if below else None) or tags.get("p", "")
-    policy = wanted.lower()
-    if policy not in _POLICIES:
-        # Section 6.6.3: without a valid policy, "none" if there is somewhere to report to.
-        if not reports:
-            return None
-        policy = "none"
-    return Dmarc(at, policy, _percent(tags.get("pct", "")), reports, records[0][:2000])
+    own = _policy(tags.get("p", ""), reports)
+    under = _policy(tags["sp"], reports) if tags.get("sp") else own
+    percent = _percent(tags.get("pct", ""))
+    return Dmarc(at, under if below else own, percent, reports, text, under)
+
+
+def _policy(text: str, reports: bool) -> str:
+    # Section 6.6.3: without a valid policy, "none" if there is somewhere to report to.
+    return text.lower() if text.lower() in _POLICIES else "none" if reports else ""
 
 
 def _tags(record: str) -> dict[str, str]:

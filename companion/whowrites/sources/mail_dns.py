@@ -6,28 +6,35 @@ opened (the registrable one, never a name that could be made for one reader) is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import Literal, TypeVar
 
 from whowrites.address import registrable
-from whowrites.model import Answer, Reach
+from whowrites.model import Absent, Answer, Found, Reach, Unknown
 from whowrites.net.dns import NxDomain, Records
 from whowrites.net.errors import NetError
+from whowrites.net.guard import refusal
 from whowrites.sources import Sources, answers
 from whowrites.sources.about import About
 from whowrites.sources.dmarc import Dmarc, read_dmarc
 from whowrites.sources.spf import Spf, read_spf
+from whowrites.sources.together import together
 
 ABOUT = About(
     name="dns",
     site="https://www.rfc-editor.org/rfc/rfc1034",
-    sent="The registrable domain, to the resolver that this computer uses",
+    sent="The registrable domain, its fixed labels and the hosts of its MX, to this computer's resolver",
     needs_key=False,
     terms="The resolver is the user's own choice.",
     reach=Reach.PASSIVE,
 )
 MOST_EXCHANGERS = 20
+MOST_PROBED = 5
+"""Exchangers whose addresses are looked up: one that works is enough, and few domains name more."""
 
+T = TypeVar("T")
 Intake = Literal["mx", "null_mx", "address", "none"]
 
 
@@ -46,9 +53,32 @@ class MailHosts:
     authenticated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Exchanger:
+    """A mail exchanger. `public`: all of its addresses are public ones, so that mail can reach it."""
+
+    host: str
+    public: bool
+
+
 def mail_hosts(sources: Sources, domain: str) -> Answer[MailHosts]:
     """Where `domain` takes mail in. Absent: there is no such domain."""
     return answers.asked(sources, ABOUT.name, f"mail_hosts {domain}", lambda: _mail_hosts(sources, domain))
+
+
+def exchangers(sources: Sources, hosts: Sequence[str]) -> tuple[Answer[Exchanger], ...]:
+    """For each of the first `MOST_PROBED` exchangers where its name leads. Absent: it has no address.
+
+    An address that the guard refuses (private, loopback ...) is a fact about the domain here, not a failure.
+    """
+    probed = hosts[:MOST_PROBED]
+    answers_4_6 = together(
+        [partial(_addresses, sources, host, kind) for host in probed for kind in ("A", "AAAA")]
+    )
+    return tuple(
+        _exchanger(host, pair)
+        for host, *pair in zip(probed, answers_4_6[::2], answers_4_6[1::2], strict=True)
+    )
 
 
 def spf(sources: Sources, domain: str) -> Answer[Spf]:
@@ -75,7 +105,7 @@ def _mail_hosts(sources: Sources, domain: str) -> MailHosts | None:
         return _unless_hijacked(sources, domain, None)
     if isinstance(answer, Records):
         hosts = tuple(value.partition(" ")[2] for value in answer.values[:MOST_EXCHANGERS])
-        if hosts == (".",):
+        if set(hosts) == {"."}:
             return MailHosts("null_mx", (), answer.authenticated)
         return MailHosts("mx", tuple(host for host in hosts if host != "."), answer.authenticated)
     found = [sources.dns.ask(domain, kind, sources.deadline) for kind in ("A", "AAAA")]
@@ -84,7 +114,26 @@ def _mail_hosts(sources: Sources, domain: str) -> MailHosts | None:
     return _unless_hijacked(sources, domain, there)
 
 
-def _unless_hijacked(sources: Sources, domain: str, found: MailHosts | None) -> MailHosts | None:
+def _addresses(sources: Sources, host: str, kind: str) -> Answer[tuple[str, ...]]:
+    def ask() -> tuple[str, ...] | None:
+        answer = sources.dns.ask(host, kind, sources.deadline)
+        return answer.values if isinstance(answer, Records) else _unless_hijacked(sources, host, None)
+
+    return answers.asked(sources, ABOUT.name, f"{kind} {host}", ask)
+
+
+def _exchanger(host: str, pair: Sequence[Answer[tuple[str, ...]]]) -> Answer[Exchanger]:
+    """One answer from those for IPv4 and IPv6: one address is enough, one refused address is too much."""
+    found = [answer for answer in pair if isinstance(answer, Found)]
+    if found:
+        public = all(refusal(ip) is None for answer in found for ip in answer.value)
+        return Found(Exchanger(host, public), ABOUT.name, found[0].seen_at)
+    return next(
+        (answer for answer in pair if isinstance(answer, Unknown)), Absent(ABOUT.name, pair[0].seen_at)
+    )
+
+
+def _unless_hijacked(sources: Sources, domain: str, found: T | None) -> T | None:
     """What was found, from a resolver whose word counts: one that invents addresses gives every domain an
     implicit exchanger, one that knows no name makes every sender's domain disappear.
     """

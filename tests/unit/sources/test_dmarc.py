@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from whowrites.sources.dmarc import Dmarc, read_dmarc
 
 
 def test_the_policy_of_the_domain_itself() -> None:
-    text = "v=DMARC1; p=Reject; pct=25; rua=mailto:d@example.com"
-    assert read_dmarc([text], "example.com", below=False) == Dmarc("example.com", "reject", 25, True, text)
+    text = "v=DMARC1; p=Reject; sp=none; pct=25; rua=mailto:d@example.com"
+    assert read_dmarc([text], "example.com", below=False) == Dmarc(
+        "example.com", "reject", 25, True, text, "none"
+    )
 
 
 @pytest.mark.parametrize(
@@ -18,26 +22,32 @@ def test_the_policy_of_the_domain_itself() -> None:
         ("v=DMARC1; p=reject; sp=none", "none"),
         ("v=DMARC1; p=quarantine", "quarantine"),
         ("v=DMARC1;p=none;;sp=QUARANTINE;", "quarantine"),
+        ("v=DMARC1; p=reject; sp=strict", ""),
     ],
 )
 def test_the_policy_for_names_below(text: str, policy: str) -> None:
     found = read_dmarc([text], "example.com", below=True)
-    assert found is not None and found.policy == policy
+    assert found is not None and found.policy == found.below == policy
 
 
 @pytest.mark.parametrize(
-    "texts",
+    "texts", [[], ["v=spf1 -all", "site-verification=x"], ["p=reject; v=DMARC1"], ["v=DMARC10; p=none"]]
+)
+def test_no_record(texts: list[str]) -> None:
+    assert read_dmarc(texts, "example.com", below=False) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "records"),
     [
-        [],
-        ["v=spf1 -all", "google-site-verification=x"],
-        ["v=DMARC1; p=reject", "v=DMARC1; p=none"],
-        ["v=DMARC1; p=strict"],
-        ["v=DMARC1"],
-        ["p=reject; v=DMARC1"],
+        (["v=DMARC1; p=reject", "v = dmarc1; p=none"], 2),
+        (["v=DMARC1; p=strict"], 1),
+        (["v=DMARC1"], 1),
     ],
 )
-def test_no_policy(texts: list[str]) -> None:
-    assert read_dmarc(texts, "example.com", below=False) is None
+def test_a_record_without_effect_has_no_policy(texts: list[str], records: int) -> None:
+    found = read_dmarc(texts, "example.com", below=False)
+    assert found is not None and (found.policy, found.below, found.records) == ("", "", records)
 
 
 def test_reports_without_a_valid_policy_mean_none() -> None:
@@ -51,3 +61,9 @@ def test_reports_without_a_valid_policy_mean_none() -> None:
 def test_percent_is_a_percentage_or_all(pct: str, percent: int) -> None:
     found = read_dmarc([f"v=DMARC1; p=none; pct={pct}"], "example.com", below=False)
     assert found is not None and found.percent == percent
+
+
+@given(st.text(max_size=200), st.booleans())
+def test_any_text_is_read(text: str, below: bool) -> None:
+    found = read_dmarc([f"v=DMARC1;{text}"], "example.com", below)
+    assert found is not None and found.policy in ("", "none", "quarantine", "reject")

@@ -9,7 +9,7 @@ from whowrites.model import Absent, Found, Unknown
 from whowrites.net.dns import DnsAnswer, NoData, NxDomain, Records
 from whowrites.net.errors import NetError
 from whowrites.sources import mail_dns
-from whowrites.sources.mail_dns import MailHosts
+from whowrites.sources.mail_dns import Exchanger, MailHosts
 
 
 def records(*values: str, authenticated: bool = False) -> Records:
@@ -24,6 +24,7 @@ def records(*values: str, authenticated: bool = False) -> Records:
             MailHosts("mx", ("a.example", "b.example"), True),
         ),
         ({"MX": records("0 .")}, MailHosts("null_mx", ())),
+        ({"MX": records("0 .", "10 .")}, MailHosts("null_mx", ())),
         ({"MX": records("0 .", "10 b.example")}, MailHosts("mx", ("b.example",))),
         (
             {"MX": NoData(60), "A": records("11.22.3.4"), "AAAA": NoData(60)},
@@ -107,3 +108,37 @@ def test_exchangers_are_counted(stage: Stage) -> None:
     stage.dns.answers["example.com", "MX"] = records(*(f"10 mx{n}.example" for n in range(10_000)))
     found = mail_dns.mail_hosts(stage.sources, "example.com")
     assert isinstance(found, Found) and len(found.value.hosts) == mail_dns.MOST_EXCHANGERS
+
+
+def test_where_exchangers_lead(stage: Stage) -> None:
+    stage.dns.answers |= {
+        ("mx1.example", "A"): records("11.22.3.4"),
+        ("mx2.example", "A"): records("11.22.3.4", "10.0.0.5"),
+        ("mx3.example", "AAAA"): records("fd00::1"),
+        ("mx4.example", "A"): NetError("timeout"),
+        ("mx4.example", "AAAA"): NoData(60),
+    }
+    hosts = ("mx1.example", "mx2.example", "mx3.example", "mx4.example", "gone.example", "beyond.example")
+    said = mail_dns.exchangers(stage.sources, hosts)
+    now = stage.clock.now
+    assert said == (
+        Found(Exchanger("mx1.example", True), "dns", now),
+        Found(Exchanger("mx2.example", False), "dns", now),
+        Found(Exchanger("mx3.example", False), "dns", now),
+        Unknown("timeout", "dns", now),
+        Absent("dns", now),
+    )
+    assert not [name for name, _ in stage.dns.asked if name == "beyond.example"]
+
+
+def test_a_resolver_that_denies_names_proves_no_exchanger_missing(stage: Stage) -> None:
+    stage.dns.invents = True
+    assert mail_dns.exchangers(stage.sources, ("mx.example",)) == (
+        Unknown("hijacked", "dns", stage.clock.now),
+    )
+
+
+def test_doubled_dmarc_has_no_policy_and_is_not_looked_for_above(stage: Stage) -> None:
+    stage.dns.answers["_dmarc.news.example.com", "TXT"] = records("v=DMARC1; p=none", "v=DMARC1; p=reject")
+    found = mail_dns.dmarc(stage.sources, "news.example.com")
+    assert isinstance(found, Found) and (found.value.records, found.value.policy) == (2, "")

@@ -1,0 +1,50 @@
+"""Three fixed labels and their records: one counts, several do not, no answer is no fact."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sources_stage import Stage
+from whowrites.model import Absent, Found, Unknown
+from whowrites.net.dns import NoData, Records
+from whowrites.net.errors import NetError
+from whowrites.sources.mail_policy import KINDS, policies, read_policy
+
+
+def test_only_the_fixed_labels_are_asked(stage: Stage) -> None:
+    assert all(isinstance(answer, Absent) for answer in policies(stage.sources, "nordtool.example"))
+    assert sorted(stage.dns.asked) == [
+        ("_mta-sts.nordtool.example", "TXT"),
+        ("_smtp._tls.nordtool.example", "TXT"),
+        ("default._bimi.nordtool.example", "TXT"),
+    ]
+
+
+def test_each_label_has_its_own_answer(stage: Stage) -> None:
+    stage.dns.answers |= {
+        ("_mta-sts.nordtool.example", "TXT"): Records(("v=STSv1; id=1",), 60, False),
+        ("_smtp._tls.nordtool.example", "TXT"): NetError("servfail"),
+        ("default._bimi.nordtool.example", "TXT"): NoData(60),
+    }
+    sts, tls, bimi = policies(stage.sources, "nordtool.example")
+    assert sts == Found("v=STSv1; id=1", "dns", stage.clock.now)
+    assert tls == Unknown("servfail", "dns", stage.clock.now)
+    assert bimi == Absent("dns", stage.clock.now)
+    assert not stage.cache.kept
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_one_record_of_the_version_counts(kind: object) -> None:
+    version = kind.version  # type: ignore[attr-defined]
+    good = f"{version}; x=1"
+    assert read_policy(["other", good], version) == good
+    assert read_policy([good, good + "2"], version) is None
+    assert read_policy([f"{version}0; x=1", f"x; {version}"], version) is None
+
+
+@given(st.lists(st.text(max_size=60), max_size=4))
+def test_any_texts_are_read(texts: list[str]) -> None:
+    found = read_policy(texts, "v=STSv1")
+    assert found is None or found in texts

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from types import MappingProxyType
 from typing import Literal
 
 from whowrites.safe_text import safe_text
@@ -17,6 +18,7 @@ from whowrites.sources.record import Registration
 from whowrites.sources.whois_reading import blocks, dates, keys, phrases
 from whowrites.sources.whois_reading.blocks import Field
 from whowrites.sources.whois_reading.lines import read_lines
+from whowrites.sources.whois_reading.objects import Person, read_objects
 
 LONGEST = 64 * 1024
 """Characters; what comes after is not read."""
@@ -25,6 +27,8 @@ _TEXT = 200
 _MOST_VALUES = 20
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
 
+_NO_DAYS: Mapping[str, str] = MappingProxyType({})
+
 Outcome = Literal["registered", "available", "throttled", "unread"]
 
 
@@ -32,45 +36,69 @@ Outcome = Literal["registered", "available", "throttled", "unread"]
 class Reading:
     """`registration` is set for "registered" only. `referral`: the WHOIS server that knows more, or empty.
 
-    "unread": the text is none of the others in any form that we know, so it says nothing.
+    `days`: "created", "expires", "updated" as YYYY-MM-DD in the zone in which they are written: the day that
+    people read. "unread": the text is none of the others in any form that we know, so it says nothing.
     """
 
     outcome: Outcome
     registration: Registration | None = None
     referral: str = ""
+    days: Mapping[str, str] = _NO_DAYS
 
 
 def read(text: str, domain: str = "") -> Reading:
     """What `text` says of `domain` (ASCII; where it is empty, the text's own). Never raises."""
     text = text[:LONGEST]
-    found = _collect(blocks.fields(read_lines(text)))
+    lines = read_lines(text)
+    objects = read_objects(lines)
+    found = _collect(blocks.fields(lines, objects.owners))
     name = domain or _shown(found, "domain").lower().partition(" ")[0]
-    registration = _registration(name, found)
-    # A creation date beats any phrase: records end in pages of law that may hold every one of them.
-    if registration.created is None:
-        folded = phrases.folded(text)
-        if phrases.throttled(folded):
-            return Reading("throttled")
-        if phrases.not_found(folded):
-            return Reading("available")
+    moments = _moments(name, found)
+    registration = _registration(name, found, moments, objects.people)
+    # A date or a delegation beats any phrase: records end in pages of law that may hold every one of them.
+    delegated = registration.name_servers and found.get("domain")
+    if not (registration.created or registration.expires or delegated):
+        verdict = phrases.verdict(text)
+        if verdict:
+            return Reading(verdict)
         if not _says_something(registration):
             return Reading("unread")
-    return Reading("registered", registration, _host(_first(found, "referral").removeprefix("whois://")))
+    days = {meaning: moment.date().isoformat() for meaning, moment in moments.items() if moment}
+    referral = _host(_first(found, "referral").removeprefix("whois://"))
+    return Reading("registered", registration, referral, days)
 
 
-def _registration(domain: str, found: Mapping[str, Sequence[Field]]) -> Registration:
-    order = _order(domain, found)
-    moments = {name: _moment(found.get(name, ()), order) for name in keys.DATES}
-    holder = _holder(found)
-    country = _shown(found, "registrant_country")
+def _moments(domain: str, found: Mapping[str, Sequence[Field]]) -> dict[str, datetime | None]:
+    order, home = _order(domain, found), _home(domain)
+    moments = {name: _moment(found.get(name, ()), order, home) for name in keys.DATES}
+    if not found.get("expires"):
+        # "status: OK-UNTIL 20131218000000"
+        until = (rest for state, _, rest in map(_words, found.get("status", ())) if state.endswith("until"))
+        moments["expires"] = next((dates.read_date(rest, order, home) for rest in until), None)
+    return moments
+
+
+def _words(state: Field) -> tuple[str, str, str]:
+    return state.value.lower().partition(" ")
+
+
+def _registration(
+    domain: str,
+    found: Mapping[str, Sequence[Field]],
+    moments: Mapping[str, datetime | None],
+    people: Mapping[str, Person],
+) -> Registration:
+    holder, country = _holder(found, people)
     hidden = redaction.is_hidden(holder)
     secret = redaction.is_proxy(holder) or redaction.is_hidden(country)
+    registrar = _shown(found, "registrar")
+    named = people.get(registrar.lower())
     return Registration(
         domain=domain,
-        created=moments["created"],
-        expires=moments["expires"],
-        updated=moments["updated"],
-        registrar=_shown(found, "registrar"),
+        created=_utc(moments["created"]),
+        expires=_utc(moments["expires"]),
+        updated=_utc(moments["updated"]),
+        registrar=_bare(safe_text(named.name, _TEXT) if named and named.name else registrar),
         registrant_org="" if hidden else holder,
         registrant_country="" if secret else _country(country),
         name_servers=_unique(_host(field.value) for field in found.get("name_server", ())),
@@ -81,23 +109,37 @@ def _registration(domain: str, found: Mapping[str, Sequence[Field]]) -> Registra
     )
 
 
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(UTC) if moment else None
+
+
+def _bare(registrar: str) -> str:
+    """Without what registries set behind the name: "[Tag = BOLLARD]", "( https://... )"."""
+    return registrar.partition(" [Tag")[0].partition(" ( http")[0].partition(" (http")[0].rstrip()
+
+
 def _says_something(record: Registration) -> bool:
     live = not _LIVE.isdisjoint(status.lower() for status in record.statuses)
     return bool(record.name_servers or record.registrar or record.expires or live)
 
 
-def _holder(found: Mapping[str, Sequence[Field]]) -> str:
-    """The organisation, else the name; a handle names nobody."""
-    for meaning in ("registrant_org", "registrant_name"):
+def _holder(found: Mapping[str, Sequence[Field]], people: Mapping[str, Person]) -> tuple[str, str]:
+    """The organisation, else the name, and the country; a handle names nobody but whom it stands for."""
+    country = _shown(found, "registrant_country")
+    for meaning in ("registrant_org", "registrant_name", "holder_handle"):
         holder = _shown(found, meaning)
-        if holder and not _is_handle(holder):
-            return holder
-    return ""
+        person = people.get(holder.lower())
+        if person is not None and person.name:
+            return safe_text(person.name, _TEXT), country or safe_text(person.country, _TEXT)
+        if holder and meaning != "holder_handle" and not _is_handle(holder):
+            return holder, country
+    return "", country
 
 
 def _is_handle(text: str) -> bool:
     digits = sum(char.isdigit() for char in text)
-    return text.isupper() and " " not in text and (digits > 2 or (digits > 0 and "-" in text))
+    marked = digits > 2 or (digits > 0 and "-" in text)
+    return text.isdigit() or (text.isupper() and " " not in text and marked)
 
 
 def _collect(fields: Sequence[Field]) -> dict[str, list[Field]]:
@@ -118,11 +160,16 @@ def _meaning(field: Field) -> str:
     return meaning
 
 
-def _moment(fields: Sequence[Field], order: str) -> datetime | None:
+def _moment(fields: Sequence[Field], order: str, home: tzinfo) -> datetime | None:
     """The first of the fields decides: a second date is a contact's or the registrar's."""
     for field in fields[:1]:
-        return dates.read_date(field.value, _hinted(field.hint) or order)
+        return dates.read_date(field.value, _hinted(field.hint) or order, home)
     return None
+
+
+def _home(domain: str) -> tzinfo:
+    hours: int = tables.toml("whois_dates.toml")["hours"].get(domain.rpartition(".")[2], 0)
+    return timezone(timedelta(hours=hours)) if hours else UTC
 
 
 def _order(domain: str, found: Mapping[str, Sequence[Field]]) -> str:

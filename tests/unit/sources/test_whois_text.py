@@ -118,7 +118,7 @@ def test_the_form_of_generic_registries() -> None:
 
 def test_the_chinese_form() -> None:
     found = record(CN, "quill.cn")
-    assert found.created == day(2012, 5, 14, 18, 11, 12) and found.expires == day(2027, 5, 14, 18, 11, 12)
+    assert found.created == day(2012, 5, 14, 10, 11, 12) and found.expires == day(2027, 5, 14, 10, 11, 12)
     assert (found.registrant_org, found.registrar) == ("宁波奎尔进出口有限公司", "波拉德网络有限公司")
     assert found.name_servers == ("dns9.quayside-dns.net",)
 
@@ -130,7 +130,7 @@ def test_the_chinese_form() -> None:
 def test_the_british_form(created: str, read_as: datetime) -> None:
     found = record(UK.format(created=created), "quill.co.uk")
     assert found.created == read_as and found.expires == day(2027, 5, 14) and found.updated == day(2026, 1, 2)
-    assert found.registrar == "Bollard Ltd [Tag = BOLLARD]" and found.registrant_org == ""
+    assert found.registrar == "Bollard Ltd" and found.registrant_org == ""
     assert found.name_servers == ("ns1.quayside-dns.net", "ns2.quayside-dns.net")
 
 
@@ -236,7 +236,7 @@ def work(text: str) -> int:
 def test_hostile_texts_cost_no_more_than_their_length(kind: str) -> None:
     text = HOSTILE[kind]
     assert work(text) <= 6 * work(text[: N // 4]) + 2000
-    assert work(text) < 6 * N
+    assert work(text) < 9 * N
     begun = time.perf_counter()
     read(text, "example.com")
     print(f"{kind}: {(time.perf_counter() - begun) * 1000:.1f} ms for {len(text)} characters")

@@ -6,7 +6,7 @@ key is looked up.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whowrites.sources.whois_reading import keys
@@ -35,8 +35,9 @@ class Field:
 class _Walk:
     """Where in the record we are. A block that is set in ends where the text is not; another at a blank."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], owners: Mapping[int, str]) -> None:
         self._lines = lines
+        self._owners = owners
         self.owner = keys.DOMAIN
         self.open_key = ""
         self._heading = Line("", "", 0)
@@ -44,7 +45,8 @@ class _Walk:
         self._fresh = False
 
     def blank(self, number: int) -> None:
-        self.open_key = ""
+        if not self._fresh:
+            self.open_key = ""
         # The blank line between a heading and its block does not end it.
         if not self._deeper and not self._fresh:
             self.owner = keys.DOMAIN
@@ -71,6 +73,8 @@ class _Walk:
 
     def _opens(self, number: int, line: Line) -> str | None:
         first = number == 0 or self._lines[number - 1].blank or self._lines[number - 1].comment
+        if number in self._owners:
+            return self._owners[number]
         if line.key and line.value:
             return keys.CONTACT if first and line.key in _OBJECTS else None
         owner = keys.heading(line.key or fold(line.value))
@@ -81,9 +85,9 @@ class _Walk:
         return next((line.indent for line in self._lines[number + 1 : number + 3] if not line.blank), 0)
 
 
-def fields(lines: Sequence[Line]) -> list[Field]:
-    """All lines that hold a value, comments left out, in their order."""
-    walk = _Walk(lines)
+def fields(lines: Sequence[Line], owners: Mapping[int, str]) -> list[Field]:
+    """All lines that hold a value, comments left out, in their order. `owners`: see `objects`."""
+    walk = _Walk(lines, owners)
     found: list[Field] = []
     for number, line in enumerate(lines):
         if line.blank:

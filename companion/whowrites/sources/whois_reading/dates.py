@@ -6,15 +6,26 @@ is known.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LONG_MONTHS = frozenset(
-    {"january", "february", "march", "april", "june", "july", "august", "september", "sept", "october"}
-    | {"november", "december"}
+_LONG_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december",
+    "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+    "janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
+    "januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember",
+    "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre",
+    "ene|fev|mrz|abr|mei|juin|juil|aou|sept|okt|noviem|dic",
 )
+_MONTH_OF = {name: number for names in _LONG_MONTHS for number, name in enumerate(names.split("|"), 1)} | {
+    name: number for number, name in enumerate(_MONTHS, 1)
+}
+_ZONES = {"jst": timezone(timedelta(hours=9)), "kst": timezone(timedelta(hours=9)), "z": UTC, "utc": UTC}
+_OPENERS = frozenset({"before", "until", "on", "since"})
 _LONGEST = 80
 _MOST_PARTS = 16
 _YEARS = range(1980, 2120)
@@ -33,19 +44,30 @@ class _Part:
         return int(self.text) if self.text.isdigit() else None
 
 
-def read_date(text: str, order: str = "") -> datetime | None:
-    """The moment that `text` begins with, in UTC (00:00 where it gives a day only), or None.
+def read_date(text: str, order: str = "", home: tzinfo = UTC) -> datetime | None:
+    """The moment that `text` begins with, or None; it is in the zone in which it was written.
 
     None also where it has no single meaning. `order` is "dmy" or "mdy" for numeric dates with the year last,
-    or empty; dotted ones are day, month, year everywhere.
+    or empty; dotted ones are day, month, year everywhere. A day alone is 00:00 UTC; a time of day without a
+    zone is one of `home`.
     """
-    parts = _parts(text)
-    if parts and parts[0].text == "before":
-        parts = parts[1:]
+    parts = _opened(_parts(text))
     day, rest = _day(parts, order)
+    if day is None and _is_hand(first := text.strip().partition(" ")[0][:_LONGEST]):
+        day, rest = _day(_opened(_parts(text.strip()[len(first) :])), order)
     if day is None:
         return None
-    return day + _time(rest)
+    time, zone = _time(rest, home)
+    return (day + time).replace(tzinfo=zone)
+
+
+def _opened(parts: list[_Part]) -> list[_Part]:
+    return parts[1:] if parts and parts[0].text in _OPENERS else parts
+
+
+def _is_hand(word: str) -> bool:
+    """Whether it is the handle or address of whoever made the change: "hostmaster@example.com 20010203"."""
+    return "@" in word or ("-" in word and word[-1:].isalpha())
 
 
 def shown_order(texts: Iterable[str]) -> str:
@@ -77,13 +99,24 @@ def _day(parts: list[_Part], order: str) -> tuple[datetime | None, list[_Part]]:
         return None, []
     numbers = [part.number for part in parts[:3]]
     first = parts[0]
-    if first.number is not None and len(first.text) == 8:
-        return _date(int(first.text[:4]), int(first.text[4:6]), int(first.text[6:])), parts[1:]
+    if first.number is not None and len(first.text) in (8, 12, 14):
+        clock = [_Part(first.text[place : place + 2], ":") for place in range(8, len(first.text), 2)]
+        day = _date(int(first.text[:4]), int(first.text[4:6]), int(first.text[6:8]))
+        return day, [*clock, *parts[1:]]
     if len(first.text) == 4 and None not in numbers and len(numbers) == 3:
         return _date(*(int(part.text) for part in parts[:3])), parts[3:]
     if len(numbers) == 3 and None not in numbers and len(parts[2].text) == 4:
         return _numeric(parts, order), parts[3:]
+    if len(numbers) == 3 and None not in numbers and {len(part.text) for part in parts[:3]} == {2}:
+        # "16/09/03": only where the registry's own order is known.
+        day, month, year = (int(part.text) for part in parts[:3])
+        known = order == "dmy" and parts[1].before == parts[2].before == "/"
+        return (_date(_century(year), month, day) if known else None), parts[3:]
     return _named_month(parts)
+
+
+def _century(year: int) -> int:
+    return year + (1900 if year >= 80 else 2000)
 
 
 def _numeric(parts: list[_Part], order: str) -> datetime | None:
@@ -129,9 +162,10 @@ def _named_month(parts: list[_Part]) -> tuple[datetime | None, list[_Part]]:
 
 
 def _month(part: _Part) -> int:
-    name = part.text[:3]
-    whole = len(part.text) == 3 or part.text in _LONG_MONTHS
-    return _MONTHS.index(name) + 1 if whole and name in _MONTHS else 0
+    name = part.text
+    if not name.isascii():
+        name = "".join(char for char in unicodedata.normalize("NFKD", name) if char.isascii())
+    return _MONTH_OF.get(name, 0)
 
 
 def _date(year: int, month: int, day: int) -> datetime | None:
@@ -143,26 +177,28 @@ def _date(year: int, month: int, day: int) -> datetime | None:
         return None
 
 
-def _time(parts: list[_Part]) -> timedelta:
-    """The time of day, less a numeric zone. A zone that is a word counts as UTC: hours, not days."""
+def _time(parts: list[_Part], home: tzinfo) -> tuple[timedelta, tzinfo]:
+    """The time of day, and its zone. A zone that is an unknown word counts as UTC: hours, not days."""
     if parts and parts[0].text == "t":
         parts = parts[1:]
     numbers = [part for part in parts[:3] if part.number is not None and len(part.text) == 2]
-    if len(numbers) < 3 or numbers[1].before != ":" or numbers[2].before != ":":
-        return timedelta()
-    hour, minute, second = (int(part.text) for part in numbers)
-    if hour > 23 or minute > 59 or second > 60:
-        return timedelta()
-    return timedelta(hours=hour, minutes=minute, seconds=min(second, 59)) - _zone(parts[3:])
+    clock = [int(part.text) for part in numbers]
+    if len(clock) < 2 or numbers[1].before != ":" or clock[0] > 23 or clock[1] > 59:
+        return timedelta(), UTC
+    seconds = clock[2] if len(clock) > 2 and numbers[2].before == ":" and clock[2] <= 60 else 0
+    return timedelta(hours=clock[0], minutes=clock[1], seconds=min(seconds, 59)), _zone(parts[2:], home)
 
 
-def _zone(parts: list[_Part]) -> timedelta:
-    for place, part in enumerate(parts[:3]):
-        if part.before in ("+", "-") and part.number is not None and len(part.text) in (2, 4):
+def _zone(parts: list[_Part], home: tzinfo) -> tzinfo:
+    for place, part in enumerate(parts[:4]):
+        if part.before in ("+", "-") and part.number is not None and len(part.text) in (1, 2, 4):
             minutes = int(part.text[2:] or 0)
             following = parts[place + 1 : place + 2]
-            if len(part.text) == 2 and following and following[0].before == ":":
+            if len(part.text) <= 2 and following and following[0].before == ":":
                 minutes = following[0].number or 0
             shift = timedelta(hours=int(part.text[:2]), minutes=minutes)
-            return timedelta() if shift > _HOUR_SHIFT else shift if part.before == "+" else -shift
-    return timedelta()
+            if shift > _HOUR_SHIFT:
+                return UTC
+            return timezone(shift if part.before == "+" else -shift)
+    words = [part.text for part in parts[:4] if part.number is None]
+    return next((_ZONES[word] for word in words if word in _ZONES), UTC if words else home)

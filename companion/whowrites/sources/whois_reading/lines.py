@@ -18,7 +18,7 @@ _LONGEST_KEY = 60
 _LONGEST_HINT = 180
 _SENTENCES = ("record created on ", "record expires on ", "record last updated on ")
 _COMMENT = ("%", "#", ">>>", "*", "--", "==", "__")
-_DECORATION = " \t.:*[]-"
+_DECORATION = " \t.:*[]-#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,17 @@ def read_lines(text: str) -> list[Line]:
 
 def fold(key: str) -> str:
     """A key in lower case, without accents, without the dots that lead to the value, with single blanks."""
-    if not key.isascii():
+    # Above U+1100 marks are no accents: without them a Japanese or Korean word is another one.
+    if not key.isascii() and max(key) < "\u1100":
         key = "".join(char for char in unicodedata.normalize("NFKD", key) if not unicodedata.combining(char))
     return " ".join(key.lower().strip(_DECORATION).split())
 
 
 def _line(raw: str, body: str) -> Line:
     indent = _indent(raw)
+    # "** Registrant:" opens a block of .tr; a comment has no space behind its stars, or no colon.
+    if body.startswith("** ") and ":" in body:
+        body = body[3:].lstrip()
     if body.startswith(_COMMENT):
         return Line("", body, indent, comment=True)
     key, value = _split(body)
@@ -75,7 +79,16 @@ def _split(body: str) -> tuple[str, str]:
     start = body.find("[", 0, 4)
     if start >= 0 and (end := body.find("]", start, _LONGEST_KEY)) > 0:
         return body[start + 1 : end], body[end + 1 :]
-    return _at_colon(body) or _at_gap(body) or ("", body)
+    return _at_dots(body) or _at_colon(body) or _at_gap(body) or ("", body)
+
+
+def _at_dots(body: str) -> tuple[str, str] | None:
+    """`Key . . . . value`, `Key........value`: leaders without a colon."""
+    places = [place for place in (body.find("...", 0, 60), body.find(". . .", 0, 60)) if place > 0]
+    if not places or fold(body[: min(places)]) not in keys.known():
+        return None
+    value = body[min(places) :].lstrip(". ")
+    return body[: min(places)], value.removeprefix(":")
 
 
 def _at_colon(body: str) -> tuple[str, str] | None:

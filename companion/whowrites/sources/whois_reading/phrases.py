@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Literal
 
 from whowrites.sources import tables
 from whowrites.sources.whois_reading.lines import LONGEST_LINE, MOST_LINES
@@ -12,6 +13,38 @@ _MOST_WORDS = 30
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-_")
 _AROUND = "\"'`,;:()[]<>!?"
 _LEADING = " \t%#*>-.<\"'["
+_TINY = 300
+_ONE_SENTENCE = 160
+_MOST_SENTENCES = 150
+_LONGEST_SENTENCE = 240
+
+
+def verdict(text: str) -> Literal["throttled", "available", ""]:
+    """What a text says that holds no record: "throttled" before all else, empty where it says neither."""
+    lines = folded(text)
+    if throttled(lines):
+        return "throttled"
+    whole = " ".join(lines)
+    denied = not_found(lines)
+    # A line or two are an answer, not a page of law: words of complaint are meant for us.
+    if len(whole) <= _TINY and any(map(_complains, lines)):
+        return "throttled"
+    if denied:
+        return "available"
+    if any(map(_complains, lines[:_MOST_SENTENCES])) or (
+        len(whole) <= _ONE_SENTENCE and _holds("complaint", whole)
+    ):
+        return "throttled"
+    meant = (line for line in lines[:_MOST_SENTENCES] if not _is_law(line))
+    return "available" if any(_holds("absence", line) for line in meant) else ""
+
+
+def _complains(line: str) -> bool:
+    return _holds("complaint", line) and not _is_law(line)
+
+
+def _is_law(line: str) -> bool:
+    return _holds("law", f" {line} ")
 
 
 def throttled(lines: Sequence[str]) -> bool:
@@ -41,10 +74,30 @@ def _is_host(word: str) -> bool:
 
 def _says(meaning: str, lines: Sequence[str]) -> bool:
     starts, contains, equals = _phrases()[meaning]
+    unless = tables.toml("whois_phrases.toml")[meaning].get("unless", ())
     return any(
         line.startswith(starts) or line in equals or any(phrase in line for phrase in contains)
         for line in lines
+        if not any(phrase in line for phrase in unless)
     )
+
+
+def _holds(meaning: str, line: str) -> bool:
+    """Whether the line has a word of each group that the meaning needs, and none that turns it round."""
+    if len(line) > _LONGEST_SENTENCE:
+        return meaning == "law"
+    what, how, unless = _words(meaning)
+    return (
+        any(word in line for word in what)
+        and (not how or any(word in line for word in how))
+        and not any(word in line for word in unless)
+    )
+
+
+@cache
+def _words(meaning: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    table = tables.toml("whois_phrases.toml")[meaning]
+    return tuple(table["what"]), tuple(table.get("how", ())), tuple(table.get("unless", ()))
 
 
 @cache

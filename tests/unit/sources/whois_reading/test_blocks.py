@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from whowrites.sources.whois_reading.blocks import fields
 from whowrites.sources.whois_reading.lines import read_lines
+from whowrites.sources.whois_reading.objects import read_objects
 
 
 def owners(text: str) -> list[tuple[str, str, str]]:
-    return [(field.owner, field.key, field.value) for field in fields(read_lines(text))]
+    lines = read_lines(text)
+    found = fields(lines, read_objects(lines).owners)
+    return [(field.owner, field.key, field.value) for field in found]
 
 
 def test_blocks_that_are_set_in() -> None:

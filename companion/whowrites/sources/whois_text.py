@@ -6,10 +6,10 @@ things is in tables: `whois_keys.toml`, `whois_phrases.toml`, `whois_dates.toml`
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from types import MappingProxyType
 from typing import Literal
 
 from whowrites.safe_text import safe_text
@@ -27,8 +27,6 @@ _TEXT = 200
 _MOST_VALUES = 20
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
 
-_NO_DAYS: Mapping[str, str] = MappingProxyType({})
-
 Outcome = Literal["registered", "available", "throttled", "unread"]
 
 
@@ -43,7 +41,7 @@ class Reading:
     outcome: Outcome
     registration: Registration | None = None
     referral: str = ""
-    days: Mapping[str, str] = _NO_DAYS
+    days: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 def read(text: str, domain: str = "") -> Reading:

@@ -101,8 +101,8 @@ def _day(parts: list[_Part], order: str) -> tuple[datetime | None, list[_Part]]:
     first = parts[0]
     if first.number is not None and len(first.text) in (8, 12, 14):
         clock = [_Part(first.text[place : place + 2], ":") for place in range(8, len(first.text), 2)]
-        day = _date(int(first.text[:4]), int(first.text[4:6]), int(first.text[6:8]))
-        return day, [*clock, *parts[1:]]
+        digits = first.text
+        return _date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])), [*clock, *parts[1:]]
     if len(first.text) == 4 and None not in numbers and len(numbers) == 3:
         return _date(*(int(part.text) for part in parts[:3])), parts[3:]
     if len(numbers) == 3 and None not in numbers and len(parts[2].text) == 4:

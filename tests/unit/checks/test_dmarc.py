@@ -1,4 +1,4 @@
-"""DMARC policies are notes; the one of `none` is told apart, since failures weigh less under it."""
+"""DMARC policies are notes; one without effect is told apart, since failures weigh less under it."""
 
 from __future__ import annotations
 
@@ -8,22 +8,45 @@ import pytest
 
 from whowrites.model import Absent, Answer, Found, Kind, Unknown
 from whowrites.sources import mail_dns
-from whowrites.sources.dmarc import Dmarc
+from whowrites.sources.dmarc import Dmarc, read_dmarc
+from whowrites.weights import load
 
 
 @pytest.mark.parametrize(
-    ("policy", "code"),
-    [("none", "dmarc_monitoring"), ("quarantine", "dmarc_enforced"), ("reject", "dmarc_enforced")],
+    ("address", "texts", "code", "policy"),
+    [
+        ("a@nordtool.example", ["v=DMARC1; p=none"], "dmarc_monitoring", "none"),
+        ("a@nordtool.example", ["v=DMARC1; p=quarantine"], "dmarc_enforced", "quarantine"),
+        ("a@nordtool.example", ["v=DMARC1; p=reject; sp=none"], "dmarc_enforced", "reject"),
+        ("a@eu.nordtool.example", ["v=DMARC1; p=reject; sp=none"], "dmarc_monitoring", "none"),
+        ("a@eu.nordtool.example", ["v=DMARC1; p=reject"], "dmarc_enforced", "reject"),
+        ("a@nordtool.example", ["v=DMARC1; p=reject; pct=20"], "dmarc_partial", "reject"),
+        ("a@nordtool.example", ["v=DMARC1; p=reject; pct=0"], "dmarc_monitoring", "reject"),
+        ("a@nordtool.example", ["v=DMARC1; p=no"], "dmarc_faulty", ""),
+        ("a@nordtool.example", ["v=DMARC1; p=none", "v=DMARC1; p=reject"], "dmarc_faulty", ""),
+    ],
 )
-def test_policies(ask: Any, now: Any, monkeypatch: pytest.MonkeyPatch, policy: str, code: str) -> None:
-    record = Dmarc("nordtool.example", policy, 100, True, f"v=DMARC1; p={policy}")
+def test_policies(
+    ask: Any,
+    now: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    address: str,
+    texts: list[str],
+    code: str,
+    policy: str,
+) -> None:
+    record = read_dmarc(texts, "nordtool.example", below=False)
     asked: list[str] = []
     monkeypatch.setattr(
         mail_dns, "dmarc", lambda s, domain: asked.append(domain) or Found(record, "dns", now)
     )
-    found = ask("dmarc", "anna@eu.nordtool.example").only
+    found = ask("dmarc", address).only
     assert (found.code, found.kind, found.params["policy"]) == (code, Kind.NOTE, policy)
     assert asked == ["nordtool.example"]
+
+
+def test_a_failure_weighs_less_where_the_owner_does_not_rely_on_it() -> None:
+    assert load().of("auth_dmarc_fail").damped_by == {"dmarc_monitoring", "dmarc_absent", "dmarc_faulty"}
 
 
 def test_absent_and_unanswered_differ(ask: Any, now: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,17 +8,32 @@ import pytest
 
 from whowrites.model import Absent, Answer, Found, Kind, Unknown
 from whowrites.sources import mail_dns
-from whowrites.sources.mail_dns import Intake, MailHosts
+from whowrites.sources.mail_dns import Exchanger, Intake, MailHosts
+from whowrites.verdict import rate
+from whowrites.weights import load
 
 
 @pytest.fixture
 def dns(monkeypatch: pytest.MonkeyPatch, now: Any) -> Any:
-    """`dns(answer)` is what any domain's mail hosts are from then on; returns the list of domains asked."""
+    """`dns(answer, "public", ...)` is what any domain's mail hosts are from then on, and where each leads;
+    returns the list of domains asked."""
 
-    def answers(answer: Answer[MailHosts]) -> list[str]:
+    def answers(answer: Answer[MailHosts], *leads: str) -> list[str]:
         asked: list[str] = []
         monkeypatch.setattr(mail_dns, "mail_hosts", lambda sources, domain: asked.append(domain) or answer)
+        monkeypatch.setattr(
+            mail_dns,
+            "exchangers",
+            lambda s, hosts: tuple(map(lead, hosts, leads or ["public"] * len(hosts))),
+        )
         return asked
+
+    def lead(host: str, word: str) -> Answer[Exchanger]:
+        if word == "missing":
+            return Absent("dns", now)
+        if word in ("public", "private"):
+            return Found(Exchanger(host, word == "public"), "dns", now)
+        return Unknown(word, "dns", now)
 
     return answers
 
@@ -63,3 +78,45 @@ def test_a_name_below_is_not_asked_for_and_not_judged_by_what_is_above(ask: Any,
     below = ask("mail_service", "anna@news.nordtool.example").only
     assert asked == ["nordtool.example"]
     assert (below.code, below.params["reason"]) == ("mail_service_unknown", "subdomain")
+
+
+@pytest.mark.parametrize(
+    ("leads", "codes"),
+    [
+        (("private", "private"), ["mx_private"]),
+        (("private", "missing"), ["mx_private"]),
+        (("missing", "missing"), ["mx_missing"]),
+        (("public", "private"), ["mail_servers", "mx_partly_private"]),
+        (("missing", "public"), ["mail_servers", "mx_partly_missing"]),
+        (("public", "timeout"), ["mail_servers"]),
+        (("timeout", "timeout"), ["mail_servers", "mx_unanswered"]),
+        (("missing", "servfail"), ["mail_servers", "mx_unanswered", "mx_partly_missing"]),
+    ],
+)
+def test_servers_that_cannot_be_reached(
+    ask: Any, dns: Any, now: Any, leads: tuple[str, ...], codes: list[str]
+) -> None:
+    dns(found("mx", "a.nordtool.example", "b.nordtool.example", now=now), *leads)
+    said = ask("mail_service", "anna@nordtool.example")
+    assert said.codes == codes
+    kinds = {"mx_private": Kind.RISK, "mx_missing": Kind.RISK, "mx_unanswered": Kind.UNKNOWN}
+    assert all(finding.kind is kinds.get(finding.code, Kind.NOTE) for finding in said.findings)
+
+
+def test_what_cannot_receive_is_worth_a_look(ask: Any, dns: Any, now: Any) -> None:
+    dns(found("mx", "aspmx.l.google.com", now=now), "missing")
+    said = ask("mail_service", "anna@nordtool.example")
+    assert said.codes == ["mx_missing"] and not said.claims
+    assert rate(said.findings, load(), "").level.value == "medium"
+
+
+@pytest.mark.parametrize(
+    ("host", "codes"),
+    [
+        ("nordtool-example.mail.protection.outlook.com", ["mail_provider"]),
+        ("castellan-example.mail.protection.outlook.com", ["mail_provider", "mail_tenant_other"]),
+    ],
+)
+def test_the_account_at_microsoft(ask: Any, dns: Any, now: Any, host: str, codes: list[str]) -> None:
+    dns(found("mx", host, now=now))
+    assert ask("mail_service", "anna@nordtool.example").codes == codes

@@ -8,24 +8,39 @@ import pytest
 
 from whowrites.model import Absent, Answer, Found, Kind, Unknown
 from whowrites.sources import mail_dns
-from whowrites.sources.spf import Spf
+from whowrites.sources.spf import Spf, read_spf
+
+MANY = " ".join(f"include:s{n}.example" for n in range(11))
 
 
 @pytest.mark.parametrize(
-    ("record", "code", "kind"),
+    ("texts", "code", "params"),
     [
-        (Spf("v=spf1 mx -all", 1, "-", ()), "spf_present", Kind.NOTE),
-        (Spf("v=spf1 mx", 1, "", ()), "spf_present", Kind.NOTE),
-        (Spf("v=spf1 +all", 1, "+", ()), "spf_open", Kind.RISK),
-        (Spf("v=spf1 -all", 2, "-", ()), "spf_faulty", Kind.NOTE),
+        (["v=spf1 mx -all"], "spf_present", {"n": 1}),
+        (["v=spf1 ip4:11.0.0.1"], "spf_present", {"n": 0}),
+        (["v=spf1 +all"], "spf_open", {}),
+        (["v=spf1 ip4:0.0.0.0/0 -all"], "spf_open", {}),
+        (["v=spf1 +all", "v=spf1 -all"], "spf_several", {"n": 2}),
+        (["v=spf1 inlcude:a.example +all"], "spf_faulty", {"word": "inlcude:a.example"}),
+        ([f"v=spf1 {MANY} -all"], "spf_many_lookups", {"n": 11, "limit": 10}),
+        (["v=spf1 ptr -all"], "spf_by_reverse_name", {"n": 1}),
     ],
 )
 def test_records(
-    ask: Any, now: Any, monkeypatch: pytest.MonkeyPatch, record: Spf, code: str, kind: Kind
+    ask: Any,
+    now: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    texts: list[str],
+    code: str,
+    params: dict[str, Any],
 ) -> None:
+    record = read_spf(texts)
+    assert record is not None
     monkeypatch.setattr(mail_dns, "spf", lambda sources, domain: Found(record, "dns", now))
     found = ask("spf", "anna@nordtool.example").only
-    assert (found.code, found.kind, found.detail) == (code, kind, record.text)
+    assert (found.code, found.detail) == (code, texts[0])
+    assert found.kind is (Kind.RISK if code == "spf_open" else Kind.NOTE)
+    assert params.items() <= found.params.items()
 
 
 def test_absent_is_a_note_and_no_answer_is_unknown(

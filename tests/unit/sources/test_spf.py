@@ -18,7 +18,10 @@ def read(text: str) -> Spf:
 
 
 def test_terms_in_order_with_the_redirect_last() -> None:
-    text = "v=spf1 include:_spf.google.com redirect=Other.example. ?include:%{d}.example.net a mx/24//64 ip6:2a00::/32"
+    text = (
+        "v=spf1 include:_spf.google.com redirect=Other.example. ?include:%{d}.example.net a mx/24//64 "
+        "ip6:2a00::/32"
+    )
     assert read_spf(["other", text]) == Spf(
         text,
         1,
@@ -66,9 +69,9 @@ def test_what_is_no_spf_record(text: str) -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        "inlcude:a.example", "allow", "include:", "include", "all:x", "ip4:", "ip4:10.0.0.256", "ip4:10.0.0.0/33",
-        "ip4:10.0.0.0/255.0.0.0", "ip4:2a00::1", "ip6:10.0.0.1", "a:", "mx:/24", "a/x", "exists", "redirect=",
-        "-", "++all", "~ all".replace(" ", "/"),
+        "inlcude:a.example", "allow", "include:", "include", "all:x", "ip4:", "ip4:10.0.0.256",
+        "ip4:10.0.0.0/33", "ip4:10.0.0.0/255.0.0.0", "ip4:2a00::1", "ip6:10.0.0.1", "a:", "mx:/24",
+        "a/x", "exists", "redirect=", "-", "++all", "~ all".replace(" ", "/"),
     ],
 )  # fmt: skip
 def test_a_word_that_is_none_of_spfs_is_named(word: str) -> None:

@@ -20,6 +20,7 @@ from whowrites.net.dns import NoData, NxDomain, Records, Resolver
 from whowrites.net.errors import NetError
 from whowrites.net.http import Http
 from whowrites.net.internet import Internet
+from whowrites.sources import mailbox_port
 from whowrites.store.database import sound
 from whowrites.store.place import DATABASE
 
@@ -27,8 +28,6 @@ STEP_LIMIT = 8.0
 """Seconds for one probe."""
 
 KNOWN_DOMAIN = "example.com"
-MAIL_DOMAINS = ("gmail.com", "outlook.com")
-"""Two unrelated mail services: one alone may be down."""
 
 WHOIS_HOST = "whois.verisign-grs.com"
 RDAP_URL = "https://rdap.verisign.com/com/v1/domain/example.com"
@@ -115,25 +114,15 @@ def _port(internet: Internet, resolver: Resolver, name: str, host: str, port: in
 
 
 def _mail_port(internet: Internet, resolver: Resolver) -> Probe:
-    """Port 25 is open if either of two unrelated mail services is reached: most home networks close it."""
-    outcomes = [_port(internet, resolver, "port_25", host, 25) for host in _mail_hosts(resolver)]
-    for outcome in outcomes:
-        if outcome.state is State.WORKS:
-            return outcome
-    return outcomes[0] if outcomes else Probe("port_25", State.LIMITED, "no_host", {})
-
-
-def _mail_hosts(resolver: Resolver) -> list[str]:
-    hosts = []
-    for domain in MAIL_DOMAINS:
-        try:
-            answer = resolver.ask(domain, "MX", Deadline.after(STEP_LIMIT))
-        except NetError:
-            continue  # the resolver's own probe has said so
-        if isinstance(answer, Records):
-            best = min(answer.values, key=lambda value: int(value.split()[0]))
-            hosts.append(best.split()[1])
-    return hosts
+    """The same test of port 25 as before mailboxes are asked about: most home networks close it."""
+    try:
+        found = mailbox_port.test(internet, resolver, Deadline.after(2 * STEP_LIMIT))
+    except NetError:
+        return Probe("port_25", State.LIMITED, "no_host", {})  # the resolver's own probe has said why
+    if found.open:
+        return Probe("port_25", State.WORKS, "works", {"host": found.host})
+    code = "proxied" if found.reason == "proxied" else "no_answer"
+    return Probe("port_25", State.LIMITED, code, {"host": found.host, "reason": found.reason})
 
 
 def _rdap_and_clock(http: Http, clock: Callable[[], datetime]) -> list[Probe]:

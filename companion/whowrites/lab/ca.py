@@ -49,6 +49,18 @@ class Ca:
         path.write_bytes(key + certificate.public_bytes(serialization.Encoding.PEM))
         return path
 
+    def spoil(self, host: str, how: str) -> None:
+        """Show a certificate for `host` that does not hold: "expired", or of another name ("other_name")."""
+        now = datetime.now(UTC)
+        if how == "expired":
+            path = self.issue(host, now - timedelta(days=400), now - timedelta(days=35))
+        else:
+            path = self.issue("shared-hosting.example")
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(path)
+        with self._lock:
+            self._contexts[host] = context
+
     def server(self) -> ssl.SSLContext:
         """A server context that shows each host's own certificate, by the name that the client asks for
         (SNI).

@@ -6,7 +6,8 @@ Dates may be relative (`created_days_ago`, `hours_ago`), since a firm of three w
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -59,13 +60,25 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Smtp:
-    """How its mail server meets RCPT: knows `accepts`, refuses others (550 5.1.1), unless catch-all or
-    greylisting.
+    """How its mail server meets RCPT: takes `accepts`, answers others with `unknown`, unless catch-all.
+
+    `says`: replies to local parts of their own. `everybody`: the reply to each RCPT, whoever it names.
+    `greylist`: every recipient is put off until `opens_after` seconds after he was first named (0: always),
+    with the reply `later`. `banner`: what follows "220 " and the host's name. `starttls`: encryption is
+    offered.
     """
 
     accepts: tuple[str, ...] = ()
     catch_all: bool = False
     greylist: bool = False
+    opens_after: float = 0.0
+    taken: str = "250 2.1.5 OK"
+    unknown: str = "550 5.1.1 User unknown"
+    later: str = "450 4.7.1 Greylisted, please try again later"
+    everybody: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
+    banner: str = "ESMTP"
+    starttls: bool = False
 
 
 @dataclass(frozen=True, slots=True)

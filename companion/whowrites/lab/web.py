@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import html
 import json
 import socket
 import ssl
 from collections.abc import Iterable, Mapping
 from email.utils import formatdate
 from http import HTTPStatus
+from urllib.parse import unquote
 
-from whowrites.lab import rdap
+from whowrites.lab import rdap, site
 from whowrites.lab.company import Company
 from whowrites.lab.registries import Entry, rdap_hosts
 from whowrites.lab.state import State
 from whowrites.lab.zones import absolute
+
+_NOT_FOUND = b"<!doctype html><title>Not found</title><h1>Not found</h1>"
 
 
 class Web:
@@ -25,7 +27,10 @@ class Web:
         self._entries = entries
         self._rdap = frozenset(rdap_hosts())
         self._sites = {
-            absolute(host, firm.domain): firm for firm in companies if firm.pages for host in firm.zone.hosts
+            absolute(host, firm.domain): firm.site
+            for firm in companies
+            if firm.site.pages
+            for host in firm.zone.hosts
         }
 
     def serve_tls(self, context: ssl.SSLContext, connection: socket.socket) -> None:
@@ -50,31 +55,27 @@ class Web:
             return
         service = "rdap" if host in self._rdap else "web"
         self._state.asked(service, f"{scheme}://{host}{parts[1]}")
-        status, kind, body = self.page(host, parts[1])
+        status, kind, body, location = self.page(host, parts[1])
         if not self._state.pause():
             self._state.closing.wait(30)
             return
         reason = HTTPStatus(status).phrase
         head = (
             f"HTTP/1.1 {status} {reason}\r\nDate: {formatdate(usegmt=True)}\r\nContent-Type: {kind}\r\n"
-            f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+            f"Content-Length: {len(body)}\r\nConnection: close\r\n"
         )
+        head += f"Location: {location}\r\n\r\n" if location else "\r\n"
         connection.sendall(head.encode() + body)
 
-    def page(self, host: str, target: str) -> tuple[int, str, bytes]:
-        """Status, content type and body of what `host` serves at `target`."""
+    def page(self, host: str, target: str) -> tuple[int, str, bytes, str]:
+        """Status, content type, body and Location (or empty) of what `host` serves at `target`."""
         path = target.partition("?")[0]
         if host in self._rdap:
             status, answer = rdap.answer(self._entries, host, path)
-            return status, "application/rdap+json", json.dumps(answer).encode()
+            return status, "application/rdap+json", json.dumps(answer).encode(), ""
         firm = self._sites.get(host)
-        found = None if firm is None else firm.pages.get(path)
-        if found is None:
-            return (
-                404,
-                "text/html; charset=utf-8",
-                b"<!doctype html><title>Not found</title><h1>Not found</h1>",
-            )
-        title, text = found
-        page = f'<!doctype html><html><head><meta charset="utf-8"><title>{html.escape(title)}</title></head>'
-        return 200, "text/html; charset=utf-8", f"{page}<body>{text}</body></html>".encode()
+        found = None if firm is None else firm.served(unquote(path))
+        if firm is None or found is None:
+            return 404, "text/html; charset=utf-8", _NOT_FOUND, ""
+        kind, body = site.shown(firm, path, found)
+        return found.status, kind, body, found.location

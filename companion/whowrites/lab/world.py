@@ -13,7 +13,7 @@ from whowrites.lab import blocklists, company, registries, whois, zones
 from whowrites.lab.ca import Ca
 from whowrites.lab.dns import DnsServer
 from whowrites.lab.listen import Listeners, Serve
-from whowrites.lab.smtp import MailServers
+from whowrites.lab.smtp import MailServers, rules_of
 from whowrites.lab.state import State
 from whowrites.lab.web import Web
 from whowrites.net.internet import Endpoint, Internet, Pace
@@ -93,7 +93,6 @@ class Lab:
         web = Web(self.state, self.companies, entries)
         clear = self._listeners.add(web.serve)
         secured = self._listeners.add(partial(web.serve_tls, self.ca.server()))
-        mail = self._listeners.add(MailServers(self.state, self.companies).serve)
         for number, host in enumerate(registries.rdap_hosts()):
             self._place(host, f"11.21.1.{number}", {443: secured})
         for number, host in enumerate(registries.whois_hosts()):
@@ -107,10 +106,17 @@ class Lab:
                 if firm.site.certificate:
                     self.ca.spoil(firm.domain, firm.site.certificate)
         blocklists.add(self.zones, self.companies)
+        self._mail_servers()
+
+    def _mail_servers(self) -> None:
+        """A mail server of its own at each exchanger's address: each greets by its name."""
+        servers = MailServers(self.state, rules_of(self.companies), self.ca.server())
         for firm in self.companies:
-            if firm.smtp is not None:
-                for host in zones.exchangers(firm):
-                    self._ports |= {(ip, 25): mail for ip in self.zones.records.get((host, "A"), ())}
+            for host in zones.exchangers(firm) if firm.smtp is not None else ():
+                for ip in self.zones.records.get((host, "A"), ()):
+                    if (ip, 25) not in self._ports:
+                        serve = partial(servers.serve, host, firm.domain)
+                        self._ports[ip, 25] = self._listeners.add(serve)
 
     def _place(self, host: str, address: str, ports: dict[int, int]) -> None:
         self.zones.put(host, "A", address)

@@ -4,6 +4,7 @@ sent along.
 
 from __future__ import annotations
 
+import dataclasses
 import http.client
 import io
 import socket
@@ -13,6 +14,7 @@ from typing import cast
 
 from whowrites.net import guard
 from whowrites.net.body import read_body
+from whowrites.net.certificate import Certificate
 from whowrites.net.deadline import Deadline
 from whowrites.net.dial import Connection, connect
 from whowrites.net.dns import Resolver
@@ -31,7 +33,7 @@ class Response:
 
     `body` is decompressed. `url` is the last one asked.
 
-    `hops`: the URLs asked before it, in order.
+    `hops`: the URLs asked before it, in order. `certificate`: of the last host, None over http.
     """
 
     status: int
@@ -39,6 +41,7 @@ class Response:
     body: bytes
     url: str
     hops: tuple[str, ...] = ()
+    certificate: Certificate | None = None
 
 
 class Http:
@@ -73,7 +76,7 @@ class Http:
             response = self._get_one(target, accept, limit_bytes, deadline)
             location = response.headers.get("location")
             if response.status not in _MOVED or location is None:
-                return Response(response.status, response.headers, response.body, str(target), tuple(hops))
+                return dataclasses.replace(response, hops=tuple(hops))
             hops.append(str(target))
             target = guard.hop(target, location)
             if len(hops) > redirects or str(target) in hops:
@@ -98,7 +101,7 @@ class Http:
                 raise NetError("closed", str(url)) from error
             except (http.client.HTTPException, ValueError) as error:
                 raise NetError("malformed", f"{url}: {error!r}"[:300]) from error
-            return Response(reply.status, headers, body, str(url))
+            return Response(reply.status, headers, body, str(url), certificate=connection.certificate())
 
 
 class _Counted:

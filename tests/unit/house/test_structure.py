@@ -27,7 +27,7 @@ LAYERS: dict[str, set[str]] = {
     "switches": set(),
     "net": set(),
     "cage": {"caged"},
-    "caged": {"sources", "safe_text"},
+    "caged": {"sources", "safe_text", "reading", "address", "wire"},
     "sources": {"net", "model", "address", "safe_text", "wire", "cage"},
     "reading": {"address"},
     "checks": {"reading", "sources", "net", "model", "address", "safe_text", "wire"},
@@ -42,6 +42,7 @@ LAYERS: dict[str, set[str]] = {
     "running": {"model", "checks", "sources"},
     "judging": {"running", "model", "verdict", "weights", "consistency", "advice", "checks", "sources"},
     "vetting": {
+        "switches",
         "judging",
         "running",
         "model",

@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 
 from whowrites import address as addresses
 from whowrites import sources as source_room
+from whowrites import switches
 from whowrites.address import BadAddress
 from whowrites.checks import Check, all_checks
 from whowrites.judging import Judged
@@ -64,7 +65,9 @@ class Vetting:
         self._store = store
         self._clock = clock
         self._checks = all_checks()
-        self._sources = source_room.build(internet, store.lookups, store.contacts, clock)
+        self._sources = source_room.build(
+            internet, store.lookups, store.contacts, clock, lambda: switches.on(store.settings)
+        )
         self._judged = Judged(self._checks, self._sources)
         # Two pools, so that no run waits for a thread that another run holds: one thread a run, and enough
         # for its checks.

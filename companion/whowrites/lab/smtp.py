@@ -1,5 +1,5 @@
-"""Mail servers that answer RCPT as each company's file says (RFC 5321): take, refuse, take all, put off. Never
-mail.
+"""Mail servers that answer RCPT as each company's file says (RFC 5321): take, refuse, take all, put off.
+Never mail.
 """
 
 from __future__ import annotations

@@ -31,14 +31,36 @@ INVENTED = [
     Letter("Me", webmail.OWN_ADDRESS, "Note to myself", "Buy milk.", DAY),
 ]
 
+TRACKED = Letter(
+    "Wen Zhao", "buyer@u123.castellan-groups.com", "Enquiry", "See the drawing.", DAY,
+    body='<p>See <a href="https://u123.castellan-groups.com/l?to=me">the drawing</a>.</p>'
+    '<img src="https://pixel.castellan-groups.com/u123.png">',
+)  # fmt: skip
+"""Each recipient gets a name of his own: whoever asks for it has told the sender that he opened the mail."""
+
+DECORATED = [
+    Letter("✅ Verified Buyer", "wen@northsea-bearings.com", "Enquiry", "Hello.", DAY),
+    Letter("Dana 已认证 🛡", "dana@northsea-bearings.com", "Offer", "Hello.", DAY),
+    Letter("Low risk sender", "li@northsea-bearings.com", "Hello", "Hello.", DAY),
+    Letter("Dana Okafor", "dana@northsea-bearings.com", "Order", "Hello.", DAY),
+]
+"""Names that imitate a mark of trust, and at last one that does not."""
+
 LAB = webmail.letters_of(company.load_all(datetime.now(UTC)))
 
 _INVENTED_SITE = webmail.site(INVENTED)
-_LAB_SITE = webmail.site(LAB)
+_SITES = {
+    "mails=lab": webmail.site(LAB),
+    "mails=tracked": webmail.site([TRACKED]),
+    "mails=decorated": webmail.site(DECORATED),
+}
 
 
 def site(host: str, target: str) -> Page | None:
-    """`mails=lab`: the lab's mails, else the invented ones; `harness=1`: the page runs the modules itself."""
+    """`mails=` lab, tracked or decorated: those mails, else the invented ones.
+
+    `harness=1`: the page runs the modules itself.
+    """
     path, _, query = target.partition("?")
     if path.startswith("/ext/"):
         file = EXTENSION / path.removeprefix("/ext/")
@@ -46,7 +68,8 @@ def site(host: str, target: str) -> Page | None:
         return Page(file.read_bytes(), kind) if file.is_file() else None
     if path == "/harness.js":
         return Page((HERE / "harness.js").read_bytes(), "text/javascript")
-    page = (_LAB_SITE if "mails=lab" in query else _INVENTED_SITE)(host, target)
+    shown = next((mails for name, mails in _SITES.items() if name in query), _INVENTED_SITE)
+    page = shown(host, target)
     if page and "harness=1" in query:
         tag = f'<script type="module" nonce="{page.nonce}" src="/harness.js"></script></head>'
         return dataclasses.replace(page, body=page.body.replace(b"</head>", tag.encode(), 1))

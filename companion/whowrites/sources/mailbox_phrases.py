@@ -29,13 +29,15 @@ def said(words: str, address: str = "", host: str = "", ip: str = "") -> Said:
     """What `words` say, the address asked about and the server's own names left out: a mailbox called "relay"
     at a domain called "full" changes nothing."""
     plain = _without(words.lower(), address.lower(), host.lower())
-    padded = f" {folded(plain)} "
+    # The address of a page is no prose, but the name of a blocklist may stand in it.
+    prose = " ".join(word for word in plain.split() if "://" not in word)
+    everything, padded = f" {folded(plain)} ", f" {folded(prose)} "
     kinds = frozenset(
         kind
-        for kind, (whole, anywhere) in _phrases().items()
-        if any(phrase in padded for phrase in whole) or any(phrase in padded for phrase in anywhere)
+        for kind, phrases in _phrases().items()
+        if any(phrase in (everything if kind == "blocklist" else padded) for phrase in phrases)
     )
-    return Said(kinds, any(found != ip for found in _IP.findall(plain)), "://" in plain or " www " in padded)
+    return Said(kinds, any(found != ip for found in _IP.findall(plain)), "://" in plain)
 
 
 def folded(text: str) -> str:
@@ -60,18 +62,18 @@ def _quotes(word: str, local: str) -> bool:
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Per kind: phrases of whole words with their blanks, and those looked for anywhere."""
+def _phrases() -> Mapping[str, tuple[str, ...]]:
+    """Per kind what is looked for: whole words with the blanks around them, Chinese as it is."""
     table = tables.toml("mailbox_phrases.toml")
-    return {kind: _split(part["phrases"]) for kind, part in table.items() if kind not in _HEAD}
+    return {
+        kind: tuple(_sought(phrase) for phrase in part["phrases"])
+        for kind, part in table.items()
+        if kind not in _HEAD
+    }
 
 
-def _split(phrases: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    whole, anywhere = [], []
-    for phrase in phrases:
-        plain = folded(phrase)
-        if _CJK.search(plain):
-            anywhere.append(plain)
-        else:
-            whole.append(f" {plain}" if phrase.endswith("*") else f" {plain} ")
-    return tuple(whole), tuple(anywhere)
+def _sought(phrase: str) -> str:
+    plain = folded(phrase)
+    if _CJK.search(plain):
+        return plain
+    return f" {plain}" if phrase.endswith("*") else f" {plain} "

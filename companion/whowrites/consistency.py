@@ -8,33 +8,66 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations, product
 
 from whowrites.model import Claim, Contradiction
+from whowrites.reading.countries import countries_of_phone, country
 from whowrites.reading.names import is_latin, telling_words, words
 
 _CLOSE = 85.0
 """Token similarity in per cent from which two names are one: a missing legal form or a typing error."""
 _DIGITS_OF_A_PHONE = 7
 """A landline's digits without country and area code; they end the number in every way of writing it."""
+_NEW = 365
+"""Days up to which a domain is new."""
+_YEARS_BEFORE = 2
+"""So much older than its domain a firm says to be before it is a contradiction."""
 
 
 def contradictions(claims: Iterable[Claim]) -> tuple[Contradiction, ...]:
     """One contradiction a field on which two sources differ in all they say, with their claims.
 
-    Compared are fields of which a sender has one: company, country, person, created, phone, website.
+    Compared are fields of which a sender has one (company, country, person, created, phone, website), a phone
+    with the country that others name, and the year of founding with the registration of a new domain.
     """
     fields: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        if claim.field in _SAME and claim.value.strip():
+        if claim.field in _COMPARED and claim.value.strip():
             fields[claim.field][claim.source].append(claim)
     found = []
     for field, by_source in fields.items():
-        differing = _differing(_SAME[field], by_source)
+        differing = _differing(_SAME[field], by_source) if field in _SAME else ()
         if differing:
             found.append(Contradiction(field, differing))
-    return tuple(found)
+    told = {contradiction.field for contradiction in found}
+    return (*found, *(item for item in _across(fields) if item.field not in told))
+
+
+def _across(fields: Mapping[str, Mapping[str, Sequence[Claim]]]) -> Iterator[Contradiction]:
+    """Two fields that bind each other, of two sources: once a field, with the first two that differ."""
+    for field, other, fits in _BOUND:
+        pairs = product(fields.get(field, {}).items(), fields.get(other, {}).items())
+        for (first, claims), (second, others) in pairs:
+            if first != second and all(fits(a, b) is False for a in claims for b in others):
+                yield Contradiction(field, (*claims, *others))
+                break
+
+
+def _phone_of_country(phone: Claim, place: Claim) -> bool | None:
+    """Whether an international number is of the country."""
+    reached, code = countries_of_phone(phone.value), country(place.value)
+    return code in reached if reached and code else None
+
+
+def _old_enough(founded: Claim, created: Claim) -> bool | None:
+    """False for a firm that is years older than its domain, which is not a year old: where was it before?"""
+    year, registered = founded.value[:4], created.value[:10]
+    if not (year.isdigit() and re.fullmatch(r"\d{4}-\d\d-\d\d", registered)):
+        return None
+    age = created.seen_at.date() - date.fromisoformat(registered)
+    return age.days >= _NEW or int(year) > int(registered[:4]) - _YEARS_BEFORE
 
 
 _Same = Callable[[str, str], bool | None]
@@ -77,16 +110,8 @@ def _close(first: Sequence[str], second: Sequence[str]) -> bool:
 
 
 def _same_country(first: str, second: str) -> bool | None:
-    a, b = _country(first), _country(second)
+    a, b = country(first), country(second)
     return None if not (a and b) else a == b
-
-
-def _country(value: str) -> str:
-    """The ISO 3166 code that the value is or names in English or Chinese; empty where it is neither."""
-    text = value.strip()
-    if len(text) == 2 and text.isascii() and text.isalpha():
-        return "GB" if text.upper() == "UK" else text.upper()
-    return _territories().get(text.casefold(), "")
 
 
 def _same_phone(first: str, second: str) -> bool | None:
@@ -110,18 +135,6 @@ def _same_text(first: str, second: str) -> bool | None:
     return first.strip().casefold() == second.strip().casefold()
 
 
-def _territories() -> dict[str, str]:
-    """Country names to codes. Babel is loaded only where a source gives a name instead of a code."""
-    from babel import Locale
-
-    return {
-        name.casefold(): code
-        for lang in ("en", "zh")
-        for code, name in Locale(lang).territories.items()
-        if len(code) == 2 and code.isalpha()
-    }
-
-
 _SAME: dict[str, _Same] = {
     "company": _same_company,
     "country": _same_country,
@@ -130,3 +143,5 @@ _SAME: dict[str, _Same] = {
     "phone": _same_phone,
     "website": _same_site,
 }
+_BOUND = (("phone", "country", _phone_of_country), ("founded", "created", _old_enough))
+_COMPARED = frozenset(_SAME) | {field for field, *_ in _BOUND}

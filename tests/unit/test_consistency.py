@@ -82,3 +82,42 @@ def test_only_the_sources_that_differ_are_named() -> None:
 
 def test_empty_claims_say_nothing() -> None:
     assert contradictions(claims("country", ("rdap", " "), ("message", "DE"))) == ()
+
+
+def test_a_phone_is_held_against_the_country_that_others_name() -> None:
+    said = [*claims("phone", ("site", "+2348035559876")), *claims("country", ("rdap", "GB"), ("site", "GB"))]
+    (found,) = contradictions(said)
+    assert (found.field, [claim.value for claim in found.claims]) == ("phone", ["+2348035559876", "GB"])
+    for phone, place in (
+        ("+441422555098", "UK"),  # of that country
+        ("+12045550199", "Canada"),  # one of those that share the code
+        ("0422 5550123", "Nigeria"),  # no international number
+        ("+2348035559876", "Atlantis"),
+    ):
+        assert contradictions([*claims("phone", ("site", phone)), *claims("country", ("rdap", place))]) == ()
+    several = claims("phone", ("site", "+2348035559876"), ("site", "+441422555098"))
+    assert contradictions([*several, *claims("country", ("rdap", "GB"))]) == ()
+
+
+def test_one_source_is_not_held_against_itself() -> None:
+    assert (
+        contradictions([*claims("phone", ("site", "+234 803 5559876")), *claims("country", ("site", "GB"))])
+        == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("founded", "created", "fits"),
+    [
+        ("1987", "2026-09-24", False),
+        ("2024", "2026-09-24", False),
+        ("2025", "2026-09-24", True),
+        ("1921", "1998-03-17", True),  # most firms are older than their domain
+        ("1987", "2024-01-05", True),
+        ("long ago", "2026-09-24", True),
+        ("1987", "unknown", True),
+    ],
+)
+def test_a_firm_that_is_much_older_than_its_new_domain(founded: str, created: str, fits: bool) -> None:
+    found = contradictions([*claims("founded", ("site", founded)), *claims("created", ("rdap", created))])
+    assert (found == ()) is fits

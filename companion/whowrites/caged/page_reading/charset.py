@@ -10,26 +10,14 @@ _NAMED = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([a-zA-Z0-9_:.-]{2,40})")
 _SAID_WITHIN = 4096
 _SAMPLE = 8192
 _FAMILIES = (
-    "utf",
-    "gb",
-    "big5",
-    "euc",
-    "shift",
-    "cp",
-    "iso8859",
-    "iso2022",
-    "koi8",
-    "tis",
-    "hz",
-    "mac",
-    "johab",
-)
+    "utf", "gb", "big5", "euc", "shift", "cp", "iso8859", "iso2022", "koi8", "tis", "hz", "mac", "johab",
+)  # fmt: skip
 # What browsers take these labels for (WHATWG Encoding, section 4.2): the larger set of each family.
 _LARGER = {
     "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs",
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "shift_jis": "cp932", "x-sjis": "cp932", "sjis": "cp932",
-    "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254",
-    "windows-874": "cp874", "tis-620": "cp874",
+    "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+    "iso-8859-9": "cp1254", "windows-874": "cp874", "tis-620": "cp874",
 }  # fmt: skip
 
 

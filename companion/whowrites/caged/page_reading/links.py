@@ -17,7 +17,7 @@ _MOST_SOCIAL = 12
 
 
 def page_links(links: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
-    """The best link of each kind. A link's text says more than its path, and the whole text more than a part."""
+    """The best link of each kind: its text says more than its path, and a whole text more than a part."""
     best: dict[str, tuple[float, Link]] = {}
     for href, text in links:
         if href.lower().startswith(("mailto:", "tel:", "javascript:", "data:", "whatsapp:", "skype:")):
@@ -44,7 +44,8 @@ def social(links: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _points(kind: str, href: str, text: str) -> float:
-    said, words = text.casefold().strip(" .:»>→"), listed("page_words", "pages", kind)
+    said = text.casefold().replace("\u0307", "").strip(" .:»>→")  # a Turkish capital I keeps its dot apart
+    words = listed("page_words", "pages", kind)
     sure = 1 - next((words.index(word) for word in words if word == said), len(words)) / len(words)
     if sure:
         return 3 + sure

@@ -12,8 +12,8 @@ DEEPEST = 200
 MOST_TAGS = 60_000
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 _BLOCK_NAMES = """
-address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header
-hr li main nav ol option p section table tbody td tfoot th thead title tr ul
+address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6
+header hr li main nav ol option p section table tbody td tfoot th thead title tr ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _NEVER_OPEN_NAMES = """
@@ -26,8 +26,8 @@ _DATA = re.compile(r"application/ld\+json", re.IGNORECASE)
 
 
 def thinned(html: str) -> tuple[str, bool]:
-    """The same page with a line end at each border of a block and nowhere else, for its text to be cut at; and
-    whether a part of it was left out unread (programs and comments aside)."""
+    """The same page with a line end at each border of a block and nowhere else, for its text to be cut at;
+    and whether a part of it was left out unread (programs and comments aside)."""
     html = html.replace("\r", " ").replace("\n", " ").replace("\x00", " ")
     kept: list[str] = []
     place = depth = 0

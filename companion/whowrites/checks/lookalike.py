@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from whowrites.address import Address, BadAddress, parse, shown
+from whowrites.address import Address, BadAddress, parse, registrable, shown
 from whowrites.model import Claim, Finding, Kind, Reach, Subject
+from whowrites.reading.care import BRAND, FAMOUS, OWN
 from whowrites.reading.likeness import Likeness, nearest
 from whowrites.reading.names import company, telling_words
 from whowrites.sources import Sources, contacts, lists
@@ -19,31 +20,54 @@ REACH = Reach.LOCAL
 SCOPE = "message"
 FAMILY = "address"
 
-_BRAND_LETTERS = 6
-"""Shorter brand names (ups, dhl, shell) are part of too many honest domains."""
+_CLAIMED_LETTERS = 6
+"""Shorter words of a firm's name are part of too many honest domains."""
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     """Yields a finding for From and one for Reply-To, where they are like something; or a note of none."""
     now = sources.clock()
     own = parse(subject.address)
+    firms, approved = contacts.own_circle(sources), contacts.approved_domains(sources)
     found = False
     for address, of in ((own, "from"), (_reply_to(subject, own), "reply_to")):
         if address is None or lists.is_free(address.domain):
             continue
-        code, like = _like(address, sources)
+        code, like = resembled(address.domain, firms, approved)
         if like:
             found = True
-            source = "contacts" if code == "lookalike_contact" else "lists"
-            params = {"domain": shown(address.domain), "known": like.known, "way": like.way, "of": of}
-            yield Finding(code, Kind.RISK, "domain", source, now, params)
-    claimed = "" if lists.is_free(own.domain) else _claimed(subject.name, own)
-    if claimed and not found:
-        found = True
-        params = {"domain": shown(own.domain), "company": claimed}
-        yield Finding("lookalike_company", Kind.RISK, "domain", "message", now, params)
+            source = "lists" if code == "lookalike_brand" else "contacts"
+            params = {"domain": shown(address.domain), "known": shown(like.known), "way": like.way}
+            told = {**params, "change": like.change, "of": of}
+            yield Finding(code, Kind.RISK, "domain", source, now, told)
+            continue
+        firm = _claimed(subject.name, address)
+        if firm:
+            found = True
+            params = {"domain": shown(address.domain), "company": firm, "of": of}
+            yield Finding("lookalike_company", Kind.RISK, "domain", "message", now, params)
     if not found:
         yield Finding("lookalike_none", Kind.NOTE, "domain", "contacts", now)
+
+
+def resembled(
+    domain: str, firms: frozenset[str], approved: frozenset[str] = frozenset()
+) -> tuple[str, Likeness | None]:
+    """The finding's code and what a domain is like: one of the user's `firms`, of those `approved` once, or a
+    famous one. Registrable domains; those of free mail are nobody's firm.
+
+    Approved once does not make a look-alike of a firm anything else.
+    """
+    known, met = _firms(firms), _firms(approved)
+    if registrable(domain) in known:
+        return "", None
+    like = nearest(domain, known) or nearest(domain, met)
+    if like:
+        return "lookalike_contact" if like.sure else "lookalike_contact_name", like
+    if registrable(domain) in met or registrable(domain) in _famous():
+        return "", None
+    like = nearest(domain, _brands(), BRAND) or nearest(domain, _famous(), FAMOUS)
+    return "lookalike_brand" if like else "", like
 
 
 def _reply_to(subject: Subject, own: Address) -> Address | None:
@@ -56,16 +80,6 @@ def _reply_to(subject: Subject, own: Address) -> Address | None:
     return None if other.registrable == own.registrable else other
 
 
-def _like(address: Address, sources: Sources) -> tuple[str, Likeness | None]:
-    known = _firms(contacts.contact_domains(sources))
-    like = nearest(address.domain, known)
-    if like:
-        return "lookalike_contact", like
-    if address.registrable in known:
-        return "", None
-    return "lookalike_brand", nearest(address.domain, _brands())
-
-
 @lru_cache(maxsize=8)
 def _firms(domains: frozenset[str]) -> frozenset[str]:
     """The domains that belong to somebody: a contact on free mail makes the provider nobody's firm."""
@@ -74,25 +88,24 @@ def _firms(domains: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _brands() -> frozenset[str]:
-    """Domains of brands whose name is long enough, the name standing in the domain."""
-    return frozenset(
-        domain
-        for domains in lists.brands().values()
-        for domain in domains
-        if len(domain.partition(".")[0]) >= _BRAND_LETTERS
-    )
+    return frozenset(domain for domains in lists.brands().values() for domain in domains)
 
 
-def _claimed(name: str, own: Address) -> str:
+@cache
+def _famous() -> frozenset[str]:
+    return lists.top_domains() | lists.free_domains() | lists.bulk_domains() | _brands()
+
+
+def _claimed(name: str, address: Address) -> str:
     """The firm in the name whose word the domain spells nearly right, or empty: Nordtool Ltd, `nordt00l`."""
     firm = company(name)
     if not firm:
         return ""
-    ending = own.registrable.partition(".")[2]
+    ending = address.registrable.partition(".")[2]
     for word in telling_words(firm):
-        if len(word) < _BRAND_LETTERS:
+        if len(word) < _CLAIMED_LETTERS:
             continue
-        like = nearest(own.registrable, frozenset({f"{word}.{ending}"}))
+        like = nearest(address.registrable, frozenset({f"{word}.{ending}"}), OWN)
         # One letter more or less may be an umlaut or a spelling; a digit for a letter is not.
         sure = firm.isascii() and len(word) >= 8
         if like and (like.way in ("homoglyph", "swap") or (like.way == "edit" and sure)):

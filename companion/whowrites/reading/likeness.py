@@ -1,188 +1,190 @@
 """Is this domain made to be taken for one of these? It is compared with a known set; nothing is generated.
 
-The passes, strictest first: the same skeleton (`homoglyph`), digits and letter pairs (`swap`), the known
-domain as part of the host name (`subdomain`), the same label under another ending (`ending`), one edit
-(`edit`; two in labels of ten letters and more), the known label with words of trade added (`addition`).
+The passes, strictest first: the same label under another ending (`ending`), the same skeleton (`homoglyph`),
+letters that resemble each other (`swap`), the known domain as a part of the host name (`subdomain`), hyphens
+and dots set elsewhere (`joined`), one edit or two (`edit`), words of trade added (`addition`), and, weaker,
+any words added, or words of trade changed (`wording`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from whowrites.address import registrable
-from whowrites.reading.skeleton import loose_skeleton, skeleton
+from whowrites.reading.additions import core, is_addition, parts
+from whowrites.reading.care import OWN, Care
+from whowrites.reading.difference import difference
+from whowrites.reading.drawn import redrawn
+from whowrites.reading.edits import edited
+from whowrites.reading.known_domains import Domains, Layout, ending_of, label_of, layout
+from whowrites.reading.skeleton import loose_skeleton, outline, skeleton
 
-EDIT_LETTERS = 5
-"""Labels shorter than this are one edit from too many honest ones (dhl, bhl, dhk ...)."""
-
-_ADDED_WORDS = """
-trade trades trading trader traders group groups grp export exports exporter import imports sale
-sales shop store online mall official global globals intl international world worldwide overseas
-europe asia africa america china chn supply supplies supplier suppliers supplychain chain sourcing
-procurement purchase purchasing purchases buyer buying order orders vendor vendors tender tenders
-bid bids commerce commercial business biz company companies co corp corporation inc ltd limited llc
-plc gmbh ag sa bv srl spa holding holdings industry industries industrial ind mfg factory tech
-technology machinery equipment products product service services support help info contact mail
-email office hq team admin account accounts billing invoice invoices payment payments finance
-financial bank pay secure security login logistics logistic shipping express cargo freight delivery
-edu ac uni university gov org net com web site my the new hk tw cn uk us usa eu de fr it es in ae sg
-jp kr br mx ca au nz za ng ke gh
-"""
-_ADDED = frozenset(_ADDED_WORDS.split())
+_REDRAWN_LETTERS = 4
+_GLUED_WORDING = 7
+"""Letters of a name that is told from the letters around it without a hyphen."""
+_SHORT = 4
+"""A name of so many letters is one edit from honest ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`known` is the domain that this one is like, `way` the pass that found it."""
+    """`known` is the domain that this one is like, `way` the pass that found it, `change` what differs.
+
+    `sure`: the name itself is imitated. Else the name is a short one, or words stand around it that a branch
+    might use too.
+    """
 
     known: str
     way: str
-
-
-_Domains = tuple[str, ...]
-"""The known domains of one label, by ending."""
+    change: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
-    domains: frozenset[str]
-    by_skeleton: dict[str, _Domains]
-    by_loose: dict[str, _Domains]
-    by_label: dict[str, _Domains]
-    labels: tuple[str, ...]
+class _Asked:
+    host: str
+    own: str
+    label: str
+    ending: str
+    front: str
+    """The host name without its ending."""
 
 
 @lru_cache(maxsize=16_384)
-def nearest(domain: str, known: frozenset[str]) -> Likeness | None:
+def nearest(domain: str, known: frozenset[str], care: Care = OWN) -> Likeness | None:
     """The domain of `known` that `domain` can be taken for, or None. A known domain or one under it never is.
 
     `domain` is a full host name; both it and `known` (registrable domains) are ASCII and lower case.
     """
     own = registrable(domain)
-    index = _index(known)
-    if own in index.domains or domain in index.domains:
+    if own in known or domain in known:
         return None
-    label = _label(own)
+    held = layout(known)
+    ending = ending_of(own)
+    asked = _Asked(domain, own, label_of(own), ending, domain.removesuffix(ending).rstrip("."))
+    if len(asked.label) < 4 and asked.label in held.label:
+        return None
     return (
-        _same_look(own, label, index)
-        or _below(domain, own, index)
-        or _edited(own, label, index)
-        or _with_additions(own, label, index)
+        _same_name(asked, held, care)
+        or _same_look(asked, held, care)
+        or _below(asked, held)
+        or _rejoined(asked, held, care)
+        or _edited(asked, held, care)
+        or _with_additions(asked, held, care)
+        or _reworded(asked, held, care)
     )
 
 
-def _label(domain: str) -> str:
-    """The registrable domain without its ending, in Unicode."""
-    first = domain.partition(".")[0]
-    if not first.startswith("xn--"):
-        return first
-    import idna
-
-    try:
-        return idna.decode(first)
-    except idna.IDNAError:
-        return first
+def _pick(domains: Domains, asked: _Asked) -> str:
+    """Of several known domains the one with this domain's ending, else the first."""
+    return next((domain for domain in domains if ending_of(domain) == asked.ending), domains[0])
 
 
-def _ending(domain: str) -> str:
-    return domain.partition(".")[2]
+def _like(known: str, way: str, asked: _Asked, *, sure: bool = True) -> Likeness:
+    return Likeness(known, way, difference(label_of(known), asked.label), sure)
 
 
-def _pick(domains: _Domains, own: str) -> str:
-    """Of the known domains of one label the one with this domain's ending, else the first."""
-    return next((domain for domain in domains if _ending(domain) == _ending(own)), domains[0])
-
-
-@lru_cache(maxsize=32)
-def _index(known: frozenset[str]) -> _Index:
-    by_label: dict[str, _Domains] = {}
-    for domain in sorted(known):
-        label = _label(domain)
-        by_label[label] = (*by_label.get(label, ()), domain)
-    return _Index(
-        domains=known,
-        by_skeleton={skeleton(label): domains for label, domains in by_label.items()},
-        by_loose={loose_skeleton(label): domains for label, domains in by_label.items() if len(label) >= 5},
-        by_label=by_label,
-        labels=tuple(label for label in by_label if len(label) >= EDIT_LETTERS),
-    )
-
-
-def _same_look(own: str, label: str, index: _Index) -> Likeness | None:
-    same = index.by_label.get(label)
-    if same:
-        return Likeness(_pick(same, own), "ending") if len(label) >= 4 else None
-    drawn = index.by_skeleton.get(skeleton(label))
-    if drawn:
-        return Likeness(_pick(drawn, own), "homoglyph")
-    swapped = index.by_loose.get(loose_skeleton(label))
-    return Likeness(_pick(swapped, own), "swap") if swapped else None
-
-
-def _below(domain: str, own: str, index: _Index) -> Likeness | None:
-    """`nordtool.com.secure.example`: the known domain stands in front of the true one."""
-    labels = domain.removesuffix(own).rstrip(".").split(".")
-    for start in range(len(labels)):
-        for end in range(start + 2, len(labels) + 1):
-            shown = ".".join(labels[start:end])
-            if shown in index.domains:
-                return Likeness(shown, "subdomain")
-    return None
-
-
-def _edited(own: str, label: str, index: _Index) -> Likeness | None:
-    if len(label) < EDIT_LETTERS or not index.labels:
+def _same_name(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
+    same = held.label.get(asked.label)
+    if not same or len(asked.label) < care.ending:
         return None
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    if not care.home_endings and len(asked.ending.rpartition(".")[2]) == 2:
+        return None
+    return Likeness(same[0], "ending", f".{ending_of(same[0])}→.{asked.ending}")
 
-    near = process.extract(label, index.labels, scorer=OSA.distance, score_cutoff=2, limit=5)
-    for other, distance, _ in near:
-        known = _pick(index.by_label[other], own)
-        same_ending = _ending(own) == _ending(known)
+
+def _same_look(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
+    if asked.label in held.label:
+        return None
+    drawn = skeleton(asked.label)
+    same = held.skeleton.get(drawn)
+    if same and len(drawn) >= care.homoglyph:
+        return _like(_pick(same, asked), "homoglyph", asked)
+    same = held.loose.get(loose_skeleton(asked.label))
+    if same and min(len(drawn), len(label_of(same[0]))) >= care.swap:
+        return _like(_pick(same, asked), "swap", asked)
+    for known in held.outline.get(outline(asked.label), ()):
+        label = skeleton(label_of(known))
+        if len(label) >= care.redrawn and redrawn(drawn, label, _REDRAWN_LETTERS) is not None:
+            # Nobody has letters of other scripts in a name by chance.
+            sure = len(label) > _SHORT or not asked.label.isascii()
+            if sure or ending_of(known) == asked.ending:
+                return _like(known, "swap", asked, sure=sure)
+    return None
+
+
+def _rejoined(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
+    """`nord-tool.com`, `nord.tool.com`, and `nordtoolcom.com`."""
+    glued = asked.front.replace(".", "").replace("-", "")
+    same = held.plain.get(glued) or held.plain.get(asked.label.replace("-", ""))
+    if same and asked.label not in held.label:
+        known = _pick(same, asked)
+        at_home = ending_of(known) == asked.ending
+        # Below another firm's domain a name is a department's, unless the dots only cut it.
+        if len(glued) >= care.joined and (at_home or "." not in asked.front):
+            return Likeness(known, "joined", f"{known}→{asked.host}")
+    for text in (asked.label.replace("-", ""), asked.own.replace(".", "").replace("-", "")):
+        ended = held.glued.get(text)
+        if ended and len(label_of(ended[0])) >= care.joined:
+            return Likeness(ended[0], "joined", f"{ended[0]}→{asked.own}")
+    return None
+
+
+def _below(asked: _Asked, held: Layout) -> Likeness | None:
+    """`nordtool.com.secure.example`, `nordtool-com.example`: the known domain in front of the true one."""
+    words = asked.front.replace("-", ".").split(".")
+    for start in range(len(words) - 1):
+        for end in range(start + 2, min(start + 6, len(words)) + 1):
+            shown = held.spaced.get(" ".join(words[start:end]))
+            if shown:
+                return Likeness(shown[0], "subdomain", asked.host)
+    return None
+
+
+def _edited(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
+    near = edited(skeleton(asked.label), held.drawn, care.edit, care.edit_twice, care.numbered)
+    for other, distance in near:
+        known = _pick(held.skeleton[other], asked)
+        same_ending = ending_of(known) == asked.ending
+        first = asked.label[0] == other[0]
+        if care.first_letter and not first:
+            continue
         # Two edits need a long name, one edit under another ending a fairly long one: short names are shared.
-        enough = len(other) >= 10 if distance > 1 else same_ending or len(other) >= 8
-        if enough and (label[0] == other[0] or same_ending) and not _counted_on(label, other):
-            return Likeness(known, "edit")
+        if same_ending or (first and (distance > 1 or len(other) >= care.edit_elsewhere)):
+            return _like(known, "edit", asked, sure=len(other) > _SHORT)
     return None
 
 
-def _counted_on(label: str, other: str) -> bool:
-    """Whether the two differ in their numbers only: factory1 and factory2 are neighbours."""
-    bare = label.rstrip("0123456789")
-    return bare != label and bare == other.rstrip("0123456789")
-
-
-def _with_additions(own: str, label: str, index: _Index) -> Likeness | None:
-    for part, rest in _parts(label):
-        known = index.by_label.get(part)
-        if known and all(_is_addition(word) for word in rest):
-            return Likeness(_pick(known, own), "addition")
+def _with_additions(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
+    if len(asked.label) < care.addition:
+        return None
+    for part, rest, hyphens in parts(asked.label):
+        known = held.label.get(part) or held.plain.get(part)
+        if known and len(part) >= care.addition and not is_addition(part) and all(map(is_addition, rest)):
+            sure = hyphens or len(part) > _SHORT or all(len(word) >= _SHORT for word in rest)
+            return Likeness(_pick(known, asked), "addition", "+" + ", +".join(rest), sure)
     return None
 
 
-def _parts(label: str) -> Iterator[tuple[str, list[str]]]:
-    """Each way to see a name of four letters and more inside the label, and what is left around it."""
-    plain = label.replace("-", "")
-    if plain != label:
-        yield plain, []
-        words = [word for word in label.split("-") if word]
-        for start in range(len(words)):
-            for end in range(len(words), start, -1):
-                inner, rest = words[start:end], [*words[:start], *words[end:]]
-                if len("".join(inner)) >= 4 and rest:
-                    yield "".join(inner), rest
-                    yield "-".join(inner), rest
-    for size in range(len(label) - 1, EDIT_LETTERS - 1, -1):
-        for start in range(len(label) - size + 1):
-            around = f"{label[:start]}-{label[start + size :]}"
-            yield label[start : start + size], [word for word in around.split("-") if word]
-
-
-def _is_addition(word: str) -> bool:
-    """Whether `word` is one of the usual additions, a number, or several of them glued together."""
-    if word in _ADDED or word.isdigit():
-        return True
-    return any(word[:size] in _ADDED and _is_addition(word[size:]) for size in range(2, len(word) - 1))
+def _reworded(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
+    """`nordtool-berlin.com` beside nordtool.com, `nordtool.com` beside nordtool-trading.com."""
+    if len(asked.label) < care.wording:
+        return None
+    for part, rest, hyphens in parts(asked.label):
+        known = held.label.get(part) or held.plain.get(part)
+        enough = care.wording if hyphens else max(care.wording, _GLUED_WORDING)
+        if known and len(part) >= enough and not is_addition(part):
+            return Likeness(_pick(known, asked), "wording", "+" + ", +".join(rest), False)
+    own_core = core(asked.label)
+    same = held.core.get(own_core)
+    if same and len(own_core) >= care.wording and asked.label not in held.label:
+        return _like(_pick(same, asked), "wording", asked, sure=False)
+    words = tuple(asked.label.split("-"))
+    for word, others in ((words[0], words[1:]), (words[-1], words[:-1])):
+        known = held.outer.get(word)
+        if known and others and not is_addition(word) and all(map(is_addition, others)):
+            like = _pick(known, asked)
+            if ending_of(like) == asked.ending:
+                return _like(like, "wording", asked, sure=False)
+    return None

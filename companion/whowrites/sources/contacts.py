@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import lru_cache
+from typing import Protocol, runtime_checkable
+
 from whowrites.model import Absent, Contact, Found, Reach
 from whowrites.sources import Sources
 from whowrites.sources.about import About
@@ -14,6 +18,17 @@ ABOUT = About(
     terms="The user's own data, on this computer.",
     reach=Reach.LOCAL,
 )
+
+
+@runtime_checkable
+class Circle(Protocol):
+    """What a `Known` may know besides contacts."""
+
+    def own_domains(self) -> Collection[str]:
+        """The registrable domains that the user says are his own firm's."""
+
+    def approved_domains(self) -> Collection[str]:
+        """The registrable domains of past dossiers whose sender the user approved."""
 
 
 def contact(sources: Sources, address: str) -> Found[Contact] | Absent:
@@ -31,3 +46,23 @@ def contacts_named(sources: Sources, name: str) -> tuple[Contact, ...]:
 def contact_domains(sources: Sources) -> frozenset[str]:
     """The registrable domains of all contacts, for the look-alike comparison."""
     return frozenset(sources.known.contact_domains())
+
+
+def own_circle(sources: Sources) -> frozenset[str]:
+    """The registrable domains of contacts and of the user himself: who is written like one of these is after
+    him, and who is one of these is a stranger's look-alike never.
+    """
+    known = sources.known
+    domains = contact_domains(sources)
+    return _together(domains, frozenset(known.own_domains())) if isinstance(known, Circle) else domains
+
+
+def approved_domains(sources: Sources) -> frozenset[str]:
+    """The registrable domains of past dossiers whose sender the user approved."""
+    known = sources.known
+    return frozenset(known.approved_domains()) if isinstance(known, Circle) else frozenset()
+
+
+@lru_cache(maxsize=8)
+def _together(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    return one | other

@@ -85,6 +85,18 @@ def typo_targets() -> tuple[str, ...]:
 
 
 @cache
+def bulk_domains() -> frozenset[str]:
+    """The domains of the services that send newsletters and notices for others."""
+    return frozenset(tables.toml("bulk_senders.toml")["domains"])
+
+
+@cache
+def top_domains() -> frozenset[str]:
+    """The well-known domains of the world, registrable ones."""
+    return frozenset(tables.rows("top_domains.txt"))
+
+
+@cache
 def _disposable() -> frozenset[str]:
     # Loaded when first asked: 10,000 rows that `--help` does not need.
     from disposable_email_domains import blocklist

@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.address import parse, registrable
 from whowrites.model import Contact
-from whowrites.store import settings
+from whowrites.store import circle, settings
 from whowrites.store.database import Database
 from whowrites.store.fold import fold
 from whowrites.store.schema import contacts
@@ -44,6 +44,8 @@ class Contacts:
         self._data_version = -1
         self._mark: tuple[str] | None = None
         self._snapshot: _Snapshot | None = None
+        self._own: frozenset[str] = frozenset()
+        self._approved: frozenset[str] = frozenset()
 
     def contact(self, address: str) -> Contact | None:
         """The contact with this address, or None."""
@@ -52,6 +54,16 @@ class Contacts:
     def contact_domains(self) -> Collection[str]:
         """The registrable domains of all contacts, those of free mail included."""
         return self._now().domains
+
+    def own_domains(self) -> Collection[str]:
+        """The registrable domains that the user says are his own firm's."""
+        self._now()
+        return self._own
+
+    def approved_domains(self) -> Collection[str]:
+        """The registrable domains of past dossiers whose sender the user approved."""
+        self._now()
+        return self._approved
 
     def contacts_named(self, name: str) -> Sequence[Contact]:
         """The contacts of this name, case, accents and blanks ignored; none for an empty name."""
@@ -62,9 +74,10 @@ class Contacts:
         return tuple(self._now().by_address[key] for key in sorted(self._now().by_address))
 
     def version(self) -> str:
-        """A text that changes with each change of the contacts, by whatever process."""
+        """A text that changes with each change of the contacts and of the other domains known, by whatever
+        process; it says nothing to another process."""
         self._now()
-        return self._mark[0] if self._mark else ""
+        return f"{self._mark[0] if self._mark else ''} {hash((self._own, self._approved)):x}"
 
     def add(self, found: Sequence[Contact]) -> None:
         """Add contacts, or replace name and origin of those that are there; `since` stays.
@@ -119,6 +132,10 @@ class Contacts:
                 row = self._watch.execute("SELECT value FROM settings WHERE key = ?", (_MARK,)).fetchone()
                 if self._snapshot is None or self._mark != row:
                     self._snapshot = self._read()
+                # Equal sets stay the same object: what is laid out for comparisons hangs on it.
+                own, approved = circle.own_domains(self._watch), circle.approved_domains(self._watch)
+                self._own = self._own if own == self._own else own
+                self._approved = self._approved if approved == self._approved else approved
                 self._mark, self._data_version = row, data_version
             assert self._snapshot is not None
             return self._snapshot

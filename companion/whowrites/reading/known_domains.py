@@ -1,0 +1,94 @@
+"""A set of known domains, laid out so that one name is held against all of them at once.
+
+Made once for each set: a set that changes is a new one. 5,000 domains take about a tenth of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from whowrites.reading.additions import core, is_addition
+from whowrites.reading.skeleton import loose_skeleton, outline, skeleton
+
+_NAMES = 4
+"""Letters a name must have to stand for its domain without the ending."""
+
+Domains = tuple[str, ...]
+"""Known domains that share something, in alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`domains` as they are; the others by label, by what the eye takes the label for, and by its parts.
+
+    `glued` is the whole domain without dots and hyphens, `spaced` with blanks in their place, `plain` the
+    label without hyphens, `core` without words of trade, `outer` its first and last word. `drawn` are the
+    labels as skeletons, by length; `sound` maps them back.
+    """
+
+    domains: frozenset[str]
+    label: dict[str, Domains]
+    skeleton: dict[str, Domains]
+    loose: dict[str, Domains]
+    outline: dict[str, Domains]
+    plain: dict[str, Domains]
+    glued: dict[str, Domains]
+    spaced: dict[str, Domains]
+    core: dict[str, Domains]
+    outer: dict[str, Domains]
+    drawn: dict[int, tuple[str, ...]]
+
+
+def label_of(domain: str) -> str:
+    """The registrable domain without its ending, in Unicode where it is an A-label that can be read."""
+    first = domain.partition(".")[0]
+    if not first.startswith("xn--"):
+        return first
+    import idna
+
+    try:
+        return idna.decode(first)
+    except idna.IDNAError:
+        return first
+
+
+def ending_of(domain: str) -> str:
+    """All behind the first dot of a registrable domain."""
+    return domain.partition(".")[2]
+
+
+@lru_cache(maxsize=32)
+def layout(known: frozenset[str]) -> Layout:
+    """The layout of these registrable domains, ASCII and lower case."""
+    rows = [(domain, label_of(domain)) for domain in sorted(known)]
+    named = [(domain, label) for domain, label in rows if len(label) >= _NAMES and not is_addition(label)]
+    lengths: dict[int, dict[str, None]] = {}
+    for _, label in named:
+        lengths.setdefault(len(skeleton(label)), {})[skeleton(label)] = None
+    return Layout(
+        domains=known,
+        label=_by((label, domain) for domain, label in rows),
+        skeleton=_by((skeleton(label), domain) for domain, label in rows),
+        loose=_by((loose_skeleton(label), domain) for domain, label in named),
+        outline=_by((outline(label), domain) for domain, label in named),
+        plain=_by((label.replace("-", ""), domain) for domain, label in named),
+        glued=_by((domain.replace(".", "").replace("-", ""), domain) for domain, _ in named),
+        spaced=_by((domain.replace(".", " ").replace("-", " "), domain) for domain, _ in named),
+        core=_by((core(label), domain) for domain, label in named if core(label)),
+        outer=_by((word, domain) for domain, label in named for word in _outer(label)),
+        drawn={length: tuple(labels) for length, labels in lengths.items()},
+    )
+
+
+def _outer(label: str) -> set[str]:
+    words = label.split("-")
+    return {word for word in (words[0], words[-1]) if len(words) > 1 and len(word) >= _NAMES}
+
+
+def _by(pairs: Iterable[tuple[str, str]]) -> dict[str, Domains]:
+    found: dict[str, list[str]] = {}
+    for key, domain in pairs:
+        found.setdefault(key, []).append(domain)
+    return {key: tuple(domains) for key, domains in found.items()}

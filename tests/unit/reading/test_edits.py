@@ -1,0 +1,41 @@
+"""Names one or two edits away, and those that are neighbours by number only."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whowrites.reading.edits import edited
+
+NAMES = ("nordtool", "spindleworks", "factory12", "dean", "nexusport")
+KNOWN = {len(name): tuple(other for other in NAMES if len(other) == len(name)) for name in NAMES}
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("nordtol", (("nordtool", 1),)),
+        ("onrdtool", (("nordtool", 1),)),
+        ("nordttoool", ()),  # two edits of a name of eight letters
+        ("spindelworsk", (("spindleworks", 2),)),
+        ("nexesusport", (("nexusport", 2),)),
+        ("nordtool", ()),
+        ("factory13", ()),
+        ("factory123", (("factory12", 1),)),
+        ("bean", ()),
+    ],
+)
+def test_neighbours(name: str, found: tuple[tuple[str, int], ...]) -> None:
+    assert edited(name, KNOWN, 5, 10) == found
+
+
+def test_a_number_put_to_the_end_need_not_count() -> None:
+    assert edited("nordtool2", KNOWN, 5, 10) == (("nordtool", 1),)
+    assert edited("nordtool2", KNOWN, 5, 10, False) == ()
+
+
+@given(st.sampled_from(NAMES[:2]), st.integers(0, 7), st.characters(codec="ascii", categories=("Ll",)))
+def test_one_letter_put_in_is_always_seen(name: str, place: int, letter: str) -> None:
+    near = dict(edited(f"{name[:place]}{letter}{name[place:]}", KNOWN, 5, 10))
+    assert near[name] == 1

@@ -22,6 +22,7 @@ from whowrites.vetting import Vetting, utc_now
 if TYPE_CHECKING:
     from flask import Flask
 
+    from whowrites.sources import Sources
     from whowrites.web.serve import Server
 
 
@@ -49,6 +50,18 @@ def vetting(world: World, data_dir: Path) -> Iterator[Vetting]:
             yield vets
         finally:
             vets.close()
+
+
+@contextmanager
+def asking(world: World, data_dir: Path, seconds: float) -> Iterator[Sources]:
+    """The outside sources for one question that ends in `seconds`, with what is kept in `data_dir`. Raises
+    CannotStart."""
+    from whowrites import sources
+    from whowrites.net.deadline import Deadline
+
+    with open_store(data_dir) as store:
+        asked = sources.build(chosen(world), store.lookups, store.contacts, utc_now)
+        yield asked.at(Deadline.after(seconds))
 
 
 def chosen(world: World) -> Internet:

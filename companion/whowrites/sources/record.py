@@ -14,8 +14,8 @@ class Registration:
     runs; where the registry says "before DATE" it is that date. `transferred` is the last transfer, or the
     last new registration of a dropped name. `registrant_country` is an ISO 3166 code, else the source's
     words. `redacted`: the holder is hidden, which is usual since 2018 and says nothing of him; a
-    privacy company's name and country are never given as the holder's. `reader` is "rdap" or "whois".
-    `unread` names date fields that stood there in a form that has no single meaning.
+    privacy company's name and country are never given as the holder's. `reader` is "rdap", "whois" or
+    "python-whois". `unread` names date fields that stood there in a form that has no single meaning.
     """
 
     domain: str

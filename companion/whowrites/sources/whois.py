@@ -10,7 +10,7 @@ import dataclasses
 from whowrites.model import Answer, Found, Reach
 from whowrites.net import dial
 from whowrites.net.errors import NetError
-from whowrites.sources import Sources, answers, whois_text
+from whowrites.sources import Sources, answers, whois_last, whois_text
 from whowrites.sources.about import About
 from whowrites.sources.record import Registration
 from whowrites.sources.whois_servers import Server, known, server_of
@@ -80,6 +80,8 @@ def _read(sources: Sources, server: Server, domain: str) -> whois_text.Reading |
         return None
     if reading.outcome == "registered":
         return reading
+    if reading.outcome == "unread" and (record := whois_last.read(text, domain)) is not None:
+        return whois_text.Reading("registered", record)
     raise NetError(reading.outcome, server.host)
 
 

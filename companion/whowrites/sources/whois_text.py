@@ -99,7 +99,7 @@ def _registration(
         registrar=_bare(safe_text(named.name, _TEXT) if named and named.name else registrar),
         registrant_org="" if hidden else holder,
         registrant_country="" if secret else _country(country),
-        name_servers=_unique(_host(field.value) for field in found.get("name_server", ())),
+        name_servers=hosts(field.value for field in found.get("name_server", ())),
         statuses=_unique(_status(field.value) for field in found.get("status", ())),
         redacted=hidden,
         reader="whois",
@@ -170,10 +170,20 @@ def _home(domain: str) -> tzinfo:
     return timezone(timedelta(hours=hours)) if hours else UTC
 
 
+def order_of(domain: str) -> str:
+    """In which order the registry of `domain` writes day and month: "dmy", "mdy", or empty (not known)."""
+    order: str = tables.toml("whois_dates.toml")["order"].get(domain.rpartition(".")[2], "")
+    return order
+
+
+def hosts(texts: Iterable[str]) -> tuple[str, ...]:
+    """The host names that `texts` begin with, lower case, each once, at most 20."""
+    return _unique(map(_host, texts))
+
+
 def _order(domain: str, found: Mapping[str, Sequence[Field]]) -> str:
-    suffix = domain.rpartition(".")[2]
-    known: str = tables.toml("whois_dates.toml")["order"].get(suffix, "")
-    return known or dates.shown_order(field.value for name in keys.DATES for field in found.get(name, ())[:5])
+    shown = (field.value for name in keys.DATES for field in found.get(name, ())[:5])
+    return order_of(domain) or dates.shown_order(shown)
 
 
 def _hinted(hint: str) -> str:

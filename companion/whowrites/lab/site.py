@@ -45,7 +45,7 @@ def read(pages: Mapping[str, Mapping[str, Any]], server: Mapping[str, Any]) -> S
     return Site({path: SitePage(**page) for path, page in pages.items()}, **server)
 
 
-def shown(site: Site, path: str, page: SitePage) -> tuple[str, bytes]:
+def shown(site: Site, page: SitePage) -> tuple[str, bytes]:
     """Content type and bytes of a page; every page made of title and body carries links to the others."""
     said = page.charset if page.says_charset is None else page.says_charset
     kind = f"text/html; charset={said}" if said else "text/html"
@@ -54,7 +54,7 @@ def shown(site: Site, path: str, page: SitePage) -> tuple[str, bytes]:
     others = (
         f'<a href="{other}">{html.escape(item.title)}</a>'
         for other, item in site.pages.items()
-        if other != path and item.title
+        if item is not page and item.title
     )
     head = f'<head><meta charset="{page.charset}"><title>{html.escape(page.title)}</title></head>'
     text = f"<!doctype html><html>{head}<body><nav>{' '.join(others)}</nav>{page.body}</body></html>"

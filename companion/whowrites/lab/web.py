@@ -77,5 +77,5 @@ class Web:
         found = None if firm is None else firm.served(unquote(path))
         if firm is None or found is None:
             return 404, "text/html; charset=utf-8", _NOT_FOUND, ""
-        kind, body = site.shown(firm, path, found)
+        kind, body = site.shown(firm, found)
         return found.status, kind, body, found.location

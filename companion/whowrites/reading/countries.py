@@ -46,7 +46,7 @@ def countries_in(text: str, *, places: bool = False) -> tuple[str, ...]:
 
 
 def _code(name: str) -> str:
-    return _by_name().get(name.casefold()) or _by_place()[name.casefold()]
+    return _by_name().get(name.casefold().rstrip(".")) or _by_place()[name.casefold()]
 
 
 @cache
@@ -57,7 +57,7 @@ def _table() -> dict[str, Any]:
 @cache
 def _by_name() -> dict[str, str]:
     table = _table()["names"].items()
-    return {name.casefold(): code for code, names in table for name in names}
+    return {name.casefold().rstrip("."): code for code, names in table for name in names}
 
 
 @cache

@@ -16,7 +16,8 @@ from whowrites.caged.page import read, run
 HOW: dict[str, Any] = {"kind": "home", "domain": "foo-werke.de", "country": "DE", "year": 2026}
 PAGE = """<html lang=de><head><title>Start | Foo Werke GmbH</title><meta property="og:site_name" content="Foo Werke">
 <script type="application/ld+json">{"@type": "Organization", "name": "Foo Werke", "foundingDate": "1972",
-"telephone": "+49 421 5550123", "address": {"addressCountry": "DE"}, "sameAs": "https://www.xing.com/pages/foo"}</script>
+"telephone": "+49 421 5550123", "address": {"addressCountry": "DE"},
+"sameAs": "https://www.xing.com/pages/foo"}</script>
 </head><body><ul><li><a href="/ueber-uns">Über uns</a><li><a href=/impressum.html>Impressum</a></ul>
 <p>Tel.: <b>0421 555 0199</b> Fax: 0421 555 0198<br>info [at] foo-werke [dot] de</p>
 <footer>© 2015-2026 Foo Werke GmbH</footer>"""

@@ -47,7 +47,7 @@ def _years(line: str, this_year: int) -> list[tuple[int, int, int]]:
 def _founding(before: str, after: str) -> bool:
     """No sentence ends between word and year, and no other number stands there."""
     near = [match.end() for match in any_word("page_words", "founded", "before").finditer(before)]
-    if near and not re.search(r"[.!?。！？;；\d]\s?\S", before[near[-1] :].lstrip(":：")):
+    if near and not re.search(r"[.!?。！？;；\d]\s?\S", (before[near[-1] :] + "1").lstrip(":：")):
         return True
     return _after().match(after.lstrip()) is not None
 

@@ -69,6 +69,11 @@ def read(text: str, domain: str = "") -> Reading:
 def _moments(domain: str, found: Mapping[str, Sequence[Field]]) -> dict[str, datetime | None]:
     order, home = _order(domain, found), _home(domain)
     moments = {name: _moment(found.get(name, ()), order, home) for name in keys.DATES}
+    if not found.get("created"):
+        # "changed: domain-registrar AT isoc.org.il 19990605 (Assigned)"
+        changes = (field.value.lower().rpartition(" (") for field in found.get("updated", ())[:_MOST_VALUES])
+        assigned = (head.rpartition(" ")[2] for head, _, note in changes if note.startswith("assigned"))
+        moments["created"] = next((dates.read_date(day, order, home) for day in assigned), None)
     if not found.get("expires"):
         # "status: OK-UNTIL 20131218000000"
         until = (rest for state, _, rest in map(_words, found.get("status", ())) if state.endswith("until"))
@@ -99,7 +104,12 @@ def _registration(
         registrar=_bare(safe_text(named.name, _TEXT) if named and named.name else registrar),
         registrant_org="" if hidden else holder,
         registrant_country="" if secret else _country(country),
-        name_servers=hosts(field.value for field in found.get("name_server", ())),
+        name_servers=tuple(
+            # .dk names the domain itself under "DNS".
+            host
+            for host in hosts(field.value for field in found.get("name_server", ()))
+            if host != domain
+        ),
         statuses=_unique(_status(field.value) for field in found.get("status", ())),
         redacted=hidden,
         reader="whois",
@@ -123,15 +133,23 @@ def _says_something(record: Registration) -> bool:
 
 def _holder(found: Mapping[str, Sequence[Field]], people: Mapping[str, Person]) -> tuple[str, str]:
     """The organisation, else the name, and the country; a handle names nobody but whom it stands for."""
-    country = _shown(found, "registrant_country")
+    said = found.get("registrant_country", ())[:_MOST_VALUES]
+    countries = [safe_text(field.value, _TEXT) for field in said]
+    country = next((code for code in countries if len(code) == 2), next(iter(countries), ""))
     for meaning in ("registrant_org", "registrant_name", "holder_handle"):
         holder = _shown(found, meaning)
         person = people.get(holder.lower())
         if person is not None and person.name:
             return safe_text(person.name, _TEXT), country or safe_text(person.country, _TEXT)
         if holder and meaning != "holder_handle" and not _is_handle(holder):
-            return holder, country
+            return _without_mail(_first(found, meaning), holder), country
     return "", country
+
+
+def _without_mail(written: str, holder: str) -> str:
+    """The name alone, where the line goes on with the address: "Quill SA      office@quill.example"."""
+    name, gap, rest = written.strip().partition("  ")
+    return safe_text(name, _TEXT) if gap and "@" in rest else holder
 
 
 def _is_handle(text: str) -> bool:
@@ -152,7 +170,8 @@ def _collect(fields: Sequence[Field]) -> dict[str, list[Field]]:
 
 def _meaning(field: Field) -> str:
     meaning = keys.meaning(field.owner, field.key)
-    if not meaning and field.leads and field.owner in (keys.REGISTRANT, keys.REGISTRAR):
+    headed = field.leads and keys.heading(field.key) == field.owner
+    if not meaning and headed and field.owner in (keys.REGISTRANT, keys.REGISTRAR):
         # "Registrar:" and below it, set in, the name.
         return "registrar" if field.owner == keys.REGISTRAR else "registrant_name"
     return meaning
@@ -209,7 +228,7 @@ def _country(text: str) -> str:
 
 
 def _host(text: str) -> str:
-    words = text.lower().split(None, 1)
+    words = text.lower().removeprefix("- ").split(None, 1)
     name = words[0].rstrip(".,") if words else ""
     return (
         name if "." in name and len(name) <= 253 and _HOST.issuperset(name) and not name[-1].isdigit() else ""

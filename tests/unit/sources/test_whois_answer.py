@@ -9,10 +9,10 @@ import pytest
 from whowrites.sources.whois_answer import answer, answers, with_record, without_record
 from whowrites.sources.whois_text import read
 
-KEYS = (
-    "domain status created expires updated registrar registrant_org registrant_country name_servers statuses"
-    " redacted reader"
-).split()
+KEYS = [
+    *("domain", "status", "created", "expires", "updated", "registrar", "registrant_org"),
+    *("registrant_country", "name_servers", "statuses", "redacted", "reader"),
+]
 TEXT = """Domain Name: quill.cn
 Domain Status: ok
 Registrant: Quill Export

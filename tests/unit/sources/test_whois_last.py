@@ -1,4 +1,4 @@
-"""python-whois as the last reader: what it reads is a registration, what hangs it costs the others nothing."""
+"""python-whois as the last reader: what it reads counts, what hangs it costs the others little."""
 
 from __future__ import annotations
 

@@ -26,6 +26,8 @@ def meaning(owner: str, key: str) -> str:
         return _by_key("outside_contacts").get(key) or _by_key("anywhere").get(key, "")
     # In somebody's block only what can be said of nobody but the domain, and of that somebody, counts.
     found = _by_key("anywhere").get(key, "")
+    if owner == CONTACT and key == "nserver":
+        return found  # .cz has the servers in an object of their own
     return found if found in DATES or found in _OWN[owner] else ""
 
 

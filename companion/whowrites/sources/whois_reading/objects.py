@@ -14,6 +14,7 @@ from whowrites.sources.whois_reading.lines import Line
 
 _HANDLES = frozenset(
     {"nic-hdl", "nic-hdl-br", "nic-handle", "contact-id", "contact-hdl", "contacthandle", "contact", "handle"}
+    | {"norid handle"}
 )
 _DOMAINS = frozenset({"domain", "domain name", "domainname"})
 _ORGS = ("organization", "organisation", "org", "org-name", "company")

@@ -1,9 +1,9 @@
 """Cuts the shipped table: `python tests/tables/cut_confusables.py > FILE` makes `data/confusables.txt`.
 
-Needs the packages `disarm` (0.17: its tables are Unicode 17.0's confusables.txt folded to letters)
-and `idna`. Of all characters that may stand in a domain name (IDNA 2008, class PVALID) those stay that are no ASCII, are
-not made ASCII by NFKD without marks, and look like one or two ASCII letters or digits: by that table, or by
-their Unicode name (LATIN SMALL LETTER N WITH DESCENDER).
+Needs the packages `disarm` (0.17: its tables are Unicode 17.0's confusables.txt folded to letters) and
+`idna`. Of all characters that may stand in a domain name (IDNA 2008, class PVALID) those stay that are no
+ASCII, are not made ASCII by NFKD without marks, and look like one or two ASCII letters or digits: by that
+table, or by their Unicode name (LATIN SMALL LETTER N WITH DESCENDER).
 """
 
 from __future__ import annotations

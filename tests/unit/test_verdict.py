@@ -143,9 +143,15 @@ def test_a_policy_that_its_owner_does_not_rely_on_damps_a_failure() -> None:
 
 
 def test_a_look_alike_is_not_cleared_by_what_speaks_for_it() -> None:
-    verdict = rated("lookalike_brand", "auth_pass", "domain_old")
+    verdict = rated("lookalike_contact", "auth_pass", "domain_old")
     assert verdict.score == 2.3
     assert [item.points for item in verdict.goods] == [0.0, 0.0]
+
+
+def test_an_old_neighbour_of_a_famous_name_weighs_little() -> None:
+    assert rated("lookalike_brand", "domain_young").score > rated("lookalike_brand").score == 2.3
+    assert rated("lookalike_brand", "domain_settled").score == 0.7
+    assert rated("provider_misspelt", "domain_few_years").level is not Level.HIGH
 
 
 def test_a_foreign_reply_to_voids_what_speaks_for_the_sender() -> None:

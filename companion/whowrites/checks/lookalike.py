@@ -59,12 +59,13 @@ def resembled(
     Approved once does not make a look-alike of a firm anything else.
     """
     known, met = _firms(firms), _firms(approved)
-    if registrable(domain) in known:
+    if registrable(domain) in known or registrable(domain) in _famous():
+        # What is famous itself nobody registered to imitate: amazon.de beside amazon.com.
         return "", None
     like = nearest(domain, known) or nearest(domain, met)
     if like:
         return "lookalike_contact" if like.sure else "lookalike_contact_name", like
-    if registrable(domain) in met or registrable(domain) in _famous():
+    if registrable(domain) in met:
         return "", None
     like = nearest(domain, _brands(), BRAND) or nearest(domain, _famous(), FAMOUS)
     return "lookalike_brand" if like else "", like

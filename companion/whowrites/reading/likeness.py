@@ -87,7 +87,7 @@ def _like(known: str, way: str, asked: _Asked, *, sure: bool = True) -> Likeness
 
 def _same_name(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
     same = held.label.get(asked.label)
-    if not same or len(asked.label) < care.ending:
+    if not same or len(asked.label) < care.ending or is_addition(asked.label):
         return None
     if not care.home_endings and len(asked.ending.rpartition(".")[2]) == 2:
         return None

@@ -94,6 +94,8 @@ def test_own_domains_are_watched_and_approval_excuses_no_look_alike() -> None:
     assert resembled("nordt0ol.com", firms, approved)[0] == "lookalike_contact"
     assert resembled("spindl.com", firms, approved)[0] == "lookalike_contact"
     assert resembled("spindle.com", firms, approved) == ("", None)
+    assert resembled("amazon.de", firms | {"amazon.com"}, approved) == ("", None)
+    assert resembled("amazon-trade.de", firms | {"amazon.com"}, approved)[0] == "lookalike_contact"
 
 
 def test_one_half_of_the_famous_is_seldom_like_the_other() -> None:

@@ -90,6 +90,7 @@ def test_known_and_honest_domains_are_not_like_anybody(domain: str) -> None:
 
 def test_a_word_of_trade_is_no_name() -> None:
     assert nearest("nord-trade.com", frozenset({"trade.com", "group.com"})) is None
+    assert nearest("shop.com", frozenset({"shop.myshopify.com"})) is None
 
 
 def test_neighbours_in_number_are_neighbours() -> None:

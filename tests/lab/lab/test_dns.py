@@ -63,3 +63,11 @@ def test_delay_delays_many_at_once_and_down_is_silent(lab: Lab) -> None:
     with pytest.raises(dns.exception.Timeout):
         ask(lab, "gmail.com", "MX", timeout=0.3)
     assert ("dns", "MX gmail.com") in lab.log
+
+
+def test_a_domain_may_be_refused_or_silent(lab: Lab) -> None:
+    assert ask(lab, "wrenmoor-gaskets.com", "MX").rcode() == dns.rcode.REFUSED
+    for tcp in (False, True):
+        with pytest.raises((dns.exception.Timeout, EOFError)):
+            ask(lab, "www.pellworth-seals.com", "A", tcp, timeout=0.3)
+    assert lab.log.count(("dns", "A www.pellworth-seals.com")) == 2

@@ -98,7 +98,7 @@ def test_dmarc(sources: Sources, oracle: dns.resolver.Resolver, domain: str) -> 
 
 
 def test_dmarc_of_the_organisation(lab: Lab, sources: Sources, oracle: dns.resolver.Resolver) -> None:
-    """checkdmarc asks first whether the name itself exists; we do not, for it could be made for one reader."""
+    """checkdmarc asks first whether the name exists; we do not, for it could be made for one reader."""
     lab.put("_dmarc.second-opinion.com", "TXT", "v=DMARC1; p=reject; sp=quarantine")
     lab.put("news.second-opinion.com", "A", "11.1.1.1")
     theirs: Any = dmarc.check_dmarc("news.second-opinion.com", resolver=oracle)

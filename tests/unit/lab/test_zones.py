@@ -75,3 +75,15 @@ def test_extra_records_name_their_owner(tmp_path: Path) -> None:
     table = built(tmp_path, f"extra = [{rows}]")
     assert table.records["k1._domainkey.firm.example", "TXT"] == ("a",)
     assert table.records["spf.example", "TXT"] == ("b",)
+
+
+@pytest.mark.parametrize("state", ["refused", "silent"])
+def test_ways_of_not_answering_are_told_apart(tmp_path: Path, state: str) -> None:
+    table = built(tmp_path, f'state = "{state}"')
+    assert getattr(table, state) == {"firm.example"} and not table.records and not table.broken
+
+
+def test_names_that_are_gone_get_no_address_and_signed_zones_a_key(tmp_path: Path) -> None:
+    table = built(tmp_path, 'mx = ["10 mx", "20 mx.gone.example"]\ngone = ["mx.gone.example"]\nsigned = true')
+    assert table.has("mx.firm.example", "A") and "mx.gone.example" not in table.names
+    assert table.has("firm.example", "DS")

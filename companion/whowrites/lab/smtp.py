@@ -34,16 +34,20 @@ class MailServers:
         rules = self._rules[domain]
         if not self._say(connection, f"220 {host} {rules.banner}"):
             return
-        stream = connection.makefile("rb")
-        while line := stream.readline(2000):
+        tls = self._tls if rules.starttls else None
+        if self._commands(connection, host, tls) and tls is not None:
+            with tls.wrap_socket(connection, server_side=True) as secured:
+                self._commands(secured, host, None)
+
+    def _commands(self, connection: socket.socket, host: str, tls: ssl.SSLContext | None) -> bool:
+        """Answer until the end; whether that is the wish for encryption."""
+        for line in connection.makefile("rb"):
             command = line.decode("utf-8", "replace").strip()
             self._state.asked("smtp", command)
-            reply = self.reply(command, host, starttls=rules.starttls and self._tls is not None)
-            if not self._say(connection, reply) or reply.startswith("221"):
-                return
-            if command.upper() == "STARTTLS" and reply.startswith("220") and self._tls is not None:
-                connection = self._tls.wrap_socket(connection, server_side=True)
-                stream = connection.makefile("rb")
+            reply = self.reply(command, host, starttls=tls is not None)
+            if not self._say(connection, reply) or reply.startswith("22"):
+                return reply.startswith("220")
+        return False
 
     def reply(self, command: str, host: str = "mail.lab", *, starttls: bool = False) -> str:
         """The answer to one command line; multi-line answers joined by CRLF."""
@@ -70,17 +74,17 @@ class MailServers:
             return "550 5.7.1 Relaying denied"
         if rules.everybody:
             return rules.everybody
-        if rules.greylist and not self._known(address, rules.opens_after):
+        if rules.greylist and not self._known(domain, rules.opens_after):
             return rules.later
         if local in rules.says:
             return rules.says[local]
         return rules.taken if rules.catch_all or local in rules.accepts else rules.unknown
 
-    def _known(self, address: str, opens_after: float) -> bool:
-        """Whether a recipient was first named long enough ago."""
+    def _known(self, domain: str, opens_after: float) -> bool:
+        """Whether somebody asked for a domain first long enough ago: all of the lab's guests are one."""
         now = time.monotonic()
         with self._lock:
-            first = self._first.setdefault(address, now)
+            first = self._first.setdefault(domain, now)
         return bool(opens_after) and now - first >= opens_after
 
     def _say(self, connection: socket.socket, reply: str) -> bool:

@@ -145,17 +145,15 @@ def _keep(sources: Sources, address: str, domain: str, found: Mailbox) -> Mailbo
     if found.result == "temporary":
         entry = mailbox_tries.put_off(sources, address, found.reason)
         return dataclasses.replace(found, tries=entry.tries, retry_at=entry.due)
+    mailbox_tries.settle(sources, address)
     if found.result == "refuses_us":
         mailbox_tries.refused(sources, found.host)
-    if found.result in FIRM or found.result == "accepts_all":
-        mailbox_tries.settle(sources, address)
-        now = sources.clock()
-        if found.result == "accepts_all":
-            # Of the domain, not of this address: what was said about it stays out.
-            found_for_all = dataclasses.replace(found, text="", transcript=())
-            _put(sources, f"accepts_all {domain}", found_for_all, now + ACCEPTS_ALL_KEPT)
-        else:
-            _put(sources, address, found, now + KEPT)
+    elif found.result == "accepts_all":
+        # Of the domain, not of this address: what was said about it stays out.
+        of_all = dataclasses.replace(found, text="", transcript=())
+        _put(sources, f"accepts_all {domain}", of_all, sources.clock() + ACCEPTS_ALL_KEPT)
+    elif found.result in FIRM:
+        _put(sources, address, found, sources.clock() + KEPT)
     return found
 
 

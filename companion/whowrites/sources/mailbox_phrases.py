@@ -42,7 +42,8 @@ def said(words: str, address: str = "", host: str = "", ip: str = "") -> Said:
 
 def folded(text: str) -> str:
     """The words in lower case, accents off, everything but letters and digits as one blank."""
-    decomposed = unicodedata.normalize("NFKD", text.lower())
+    # Twice: letters of mathematics become capitals, and small letters may come apart again.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
     kept = "".join(char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
     return " ".join(kept.split())
 

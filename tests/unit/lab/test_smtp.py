@@ -37,7 +37,9 @@ def test_the_answer_to_a_command(command: str, reply: str) -> None:
 def test_words_of_its_own() -> None:
     rules = Smtp(accepts=("ann",), taken="250 Accepted", unknown="550 Nope", says={"bob": "552 Full"})
     servers = MailServers(State(), {"a.example": rules, "b.example": Smtp(everybody="554 Go away")})
-    said = {who: servers.reply(f"RCPT TO:<{who}>") for who in ("ann@a.example", "bob@a.example", "x@a.example")}
+    said = {
+        who: servers.reply(f"RCPT TO:<{who}>") for who in ("ann@a.example", "bob@a.example", "x@a.example")
+    }
     assert list(said.values()) == ["250 Accepted", "552 Full", "550 Nope"]
     assert servers.reply("RCPT TO:<ann@b.example>") == "554 Go away"
 

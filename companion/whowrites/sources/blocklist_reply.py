@@ -98,4 +98,5 @@ def _reasons(blocklist: Blocklist, code: str) -> list[str]:
 def _added_up(blocklist: Blocklist, code: str) -> int:
     """The bits of an answer, 0 where the list does not use any."""
     high, _, octet = code.rpartition(".")
-    return int(octet) if blocklist.bits and high == "0.0" and octet.isdigit() else 0
+    number = octet.isascii() and octet.isdigit()
+    return int(octet) if blocklist.bits and high == "0.0" and number else 0

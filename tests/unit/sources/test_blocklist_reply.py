@@ -50,6 +50,7 @@ def test_listed(name: str, values: list[str], why: str) -> None:
         ("URIBL", "127.0.0.1", "blocklist_public_resolver"),
         ("URIBL", "127.0.0.255", "blocklist_public_resolver"),
         ("URIBL", "127.0.1.2", "unread"),
+        ("URIBL", "127.0.0.²", "unread"),
         ("EBL", "127.255.255.254", "blocklist_public_resolver"),
         ("EBL", "127.0.0.4", "unread"),
         ("EBL", "11.22.3.4", "hijacked"),

@@ -28,6 +28,8 @@ ABOUT = About(
 )
 SWITCH = "website"
 SECONDS = 15.0
+PAGES = 5
+"""Pages asked for in one visit, whatever they are asked for."""
 ORDER = ("contact", "imprint", "about", "products")
 _LITTLE = 400
 """Characters up to which a page that sends its readers on is no page of its own."""
@@ -111,14 +113,17 @@ def _visit(sources: Sources, domain: str) -> Website | None:
     if home.status >= 400:
         return Website(home.url, "missing", _elsewhere(home, domain), broken, home.certificate)
     facts = reader.read("home", home, deadline)
+    asked = 1
     if facts.onward and facts.letters <= _LITTLE:
         home = _sent_on(sources, home, facts.onward, deadline) or home
         facts = reader.read("home", home, deadline)
+        asked += 1
     signs = parking_signs(sources, domain, home, facts, reader, deadline)
+    asked += len(signs) == 1  # the path that would have been the second sign
     state = _state(facts, signs)
     found: tuple[Page, ...] = (Page("home", home.url, facts.title, facts),)
     if state == "real":
-        found += tuple(_pages(sources, home, facts, reader, deadline))
+        found += tuple(_pages(sources, home, facts, reader, deadline, PAGES - asked))
     return Website(home.url, state, _elsewhere(home, domain), broken, home.certificate, signs, found)
 
 
@@ -180,27 +185,27 @@ def _elsewhere(home: Response, domain: str) -> str:
 
 
 def _pages(
-    sources: Sources, home: Response, facts: PageFacts, reader: Reader, deadline: Deadline
+    sources: Sources, home: Response, facts: PageFacts, reader: Reader, deadline: Deadline, most: int
 ) -> Iterator[Page]:
-    """The pages that the home page links to, each URL once, on the same registrable domain only."""
+    """The pages that the home page links to, each URL once, on the same registrable domain only. Of what is
+    linked beyond `most` only the link is told."""
     base = guard.web_url(home.url)
-    known: dict[str, PageFacts | None] = {str(base): None}
+    asked = {str(base)}
     for link in sorted(facts.links, key=lambda link: ORDER.index(link.kind)):
         try:
-            target = guard.hop(base, link.href.partition("#")[0] or "")
+            target = guard.hop(base, link.href.partition("#")[0])
         except NetError:
             continue
         url = str(target)
         if registrable(target.host) != registrable(base.host):
             continue
-        if url in known:
+        if url in asked or len(asked) > most:
             yield Page(link.kind, url, link.text, None)
             continue
-        known[url] = None
+        asked.add(url)
         try:
             response = fetch(sources, url, deadline)
-            if response.status >= 400:
-                continue
-            yield Page(link.kind, url, link.text, reader.read(link.kind, response, deadline))
+            if response.status < 400:
+                yield Page(link.kind, url, link.text, reader.read(link.kind, response, deadline))
         except NetError as error:
             yield Page(link.kind, url, link.text, None, error.reason)

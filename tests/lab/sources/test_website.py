@@ -6,6 +6,7 @@ import dataclasses
 import socket
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -163,3 +164,33 @@ def test_it_is_not_visited_without_the_switch_nor_where_strangers_share_it(
     assert website_of(allowed, parse("somebody@gmail.com")) is None
     assert not [url for service, url in lab.log if service == "web"]
     assert isinstance(website_of(allowed, own), Found)
+
+
+def test_everybody_else_goes_on_while_a_hostile_page_is_read(sources: Sources, lab: Lab) -> None:
+    lab.host("hostile-meanwhile.com", "11.77.3.1", {80: answering("200 OK", HOSTILE["misnested"])})
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(website, sources, "hostile-meanwhile.com")
+        longest, last = 0.0, time.monotonic()
+        while not reading.done():
+            time.sleep(0.002)
+            now = time.monotonic()
+            longest, last = max(longest, now - last), now
+    assert longest < 0.5
+
+
+def test_a_visit_asks_for_five_pages_at_most(sources: Sources, lab: Lab) -> None:
+    links = "".join(f"<a href=/{name}>{name}</a>" for name in ("about", "contact", "imprint", "products"))
+    other = f"<p>Gears and shafts of every size, made to drawing.</p>{links}".encode()
+    first = b'<meta http-equiv="refresh" content="0;url=/en">'
+    asked: list[bytes] = []
+
+    def serve(connection: socket.socket) -> None:
+        asked.append(connection.recv(4000).split(b" ")[1])
+        body = first if asked[-1] == b"/" else other
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+
+    lab.host("many-pages.com", "11.77.3.2", {80: serve})
+    site = visit(sources, "many-pages.com")
+    assert asked == [b"/", b"/en", b"/contact", b"/imprint", b"/about"]
+    assert [page.kind for page in site.pages] == ["home", "contact", "imprint", "about", "products"]
+    assert [page.kind for page in site.pages if page.facts is None] == ["products"]

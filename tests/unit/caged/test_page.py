@@ -14,7 +14,8 @@ from whowrites import cage
 from whowrites.caged.page import read, run
 
 HOW: dict[str, Any] = {"kind": "home", "domain": "foo-werke.de", "country": "DE", "year": 2026}
-PAGE = """<html lang=de><head><title>Start | Foo Werke GmbH</title><meta property="og:site_name" content="Foo Werke">
+PAGE = """<html lang=de><head><title>Start | Foo Werke GmbH</title>
+<meta property="og:site_name" content="Foo Werke">
 <script type="application/ld+json">{"@type": "Organization", "name": "Foo Werke", "foundingDate": "1972",
 "telephone": "+49 421 5550123", "address": {"addressCountry": "DE"},
 "sameAs": "https://www.xing.com/pages/foo"}</script>

@@ -22,6 +22,8 @@ FAMILY = "address"
 
 _CLAIMED_LETTERS = 6
 """Shorter words of a firm's name are part of too many honest domains."""
+_BELOW = ("joined", "subdomain")
+"""The passes that read the whole host name."""
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
@@ -59,13 +61,14 @@ def resembled(
     Approved once does not make a look-alike of a firm anything else.
     """
     known, met = _firms(firms), _firms(approved)
-    if registrable(domain) in known or registrable(domain) in _famous():
-        # What is famous itself nobody registered to imitate: amazon.de beside amazon.com.
+    own = registrable(domain)
+    if own in known:
         return "", None
     like = nearest(domain, known) or nearest(domain, met)
-    if like:
+    # What is famous itself nobody registered to imitate: amazon.de beside amazon.com. Below it all can stand.
+    if like and (own not in _famous() or (own != domain and like.way in _BELOW)):
         return "lookalike_contact" if like.sure else "lookalike_contact_name", like
-    if registrable(domain) in met:
+    if own in met or own in _famous():
         return "", None
     like = nearest(domain, _brands(), BRAND) or nearest(domain, _famous(), FAMOUS)
     return "lookalike_brand" if like else "", like

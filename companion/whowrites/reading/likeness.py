@@ -25,6 +25,8 @@ _GLUED_WORDING = 7
 """Letters of a name that is told from the letters around it without a hyphen."""
 _SHORT = 4
 """A name of so many letters is one edit from honest ones."""
+_LONG = 12
+"""A name of so many letters is two edits from hardly any honest one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +153,10 @@ def _edited(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
         if care.first_letter and not first:
             continue
         # Two edits need a long name, one edit under another ending a fairly long one: short names are shared.
-        if same_ending or (first and (distance > 1 or len(other) >= care.edit_elsewhere)):
-            return _like(known, "edit", asked, sure=len(other) > _SHORT)
+        elsewhere = _LONG if distance > 1 else care.edit_elsewhere
+        if same_ending or (first and len(other) >= elsewhere):
+            sure = len(other) > _SHORT if distance == 1 else len(other) >= _LONG
+            return _like(known, "edit", asked, sure=sure)
     return None
 
 
@@ -162,8 +166,10 @@ def _with_additions(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
     for part, rest, hyphens in parts(asked.label):
         known = held.label.get(part) or held.plain.get(part)
         if known and len(part) >= care.addition and not is_addition(part) and all(map(is_addition, rest)):
-            sure = hyphens or len(part) > _SHORT or all(len(word) >= _SHORT for word in rest)
-            return Likeness(_pick(known, asked), "addition", "+" + ", +".join(rest), sure)
+            like = _pick(known, asked)
+            told = hyphens or len(part) > _SHORT or all(len(word) >= _SHORT for word in rest)
+            number = "".join(rest).isdigit() and ending_of(like) != asked.ending
+            return Likeness(like, "addition", "+" + ", +".join(rest), told and not number)
     return None
 
 
@@ -173,6 +179,8 @@ def _reworded(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
         return None
     for part, rest, hyphens in parts(asked.label):
         known = held.label.get(part) or held.plain.get(part)
+        if not hyphens and len(rest) > 1:
+            continue  # in the midst of other letters it is no word
         enough = care.wording if hyphens else max(care.wording, _GLUED_WORDING)
         if known and len(part) >= enough and not is_addition(part):
             return Likeness(_pick(known, asked), "wording", "+" + ", +".join(rest), False)

@@ -94,6 +94,9 @@ def test_own_domains_are_watched_and_approval_excuses_no_look_alike() -> None:
     assert resembled("nordt0ol.com", firms, approved)[0] == "lookalike_contact"
     assert resembled("spindl.com", firms, approved)[0] == "lookalike_contact"
     assert resembled("spindle.com", firms, approved) == ("", None)
+    assert resembled("nord.tool.com", firms)[0] == "lookalike_contact"
+    assert resembled("nordfor.ge.com", firms | {"nordforge.com"})[0] == "lookalike_contact"
+    assert resembled("mail.amazon.de", firms | {"amazon.com"}) == ("", None)
     assert resembled("amazon.de", firms | {"amazon.com"}, approved) == ("", None)
     assert resembled("amazon-trade.de", firms | {"amazon.com"}, approved)[0] == "lookalike_contact"
 

@@ -39,7 +39,6 @@ KNOWN = frozenset(
         ("nordtol.com", "nordtool.com", "edit", "−o"),
         ("nodrtool.com", "nordtool.com", "edit", "+d, −d"),
         ("nordtool2.com", "nordtool.com", "edit", "+2"),
-        ("nordtooles.com", "nordtool.com", "edit", "+es"),
         ("spindelworsk.com", "spindleworks.com", "edit", "+e, −e, +s, −s"),
         ("spindlework.de", "spindleworks.de", "edit", "−s"),
         ("hongdatrades.com", "hongdatrade.cn", "edit", "+s"),
@@ -58,7 +57,10 @@ def test_ways(domain: str, known: str, way: str, change: str) -> None:
     [
         ("bean.com", "dean.com", "swap"),
         ("deans.com", "dean.com", "edit"),
+        ("nordtooles.com", "nordtool.com", "edit"),
         ("mydean.com", "dean.com", "addition"),
+        ("7nordtool.de", "nordtool.com", "addition"),
+        ("hongdtrades.cn", "hongdatrade.cn", "edit"),
         ("nordtool-berlin.com", "nordtool.com", "wording"),
         ("hongdatradetextile.com", "hongdatrade.cn", "wording"),
         ("pumpen.de", "pumpen-trade.de", "wording"),
@@ -81,6 +83,8 @@ def test_short_names_and_words_around_a_name_are_no_sure_signs(domain: str, know
         "example.com",
         "nordtool.example.com",
         "hongda.cn",
+        "bignordtoolberlin.com",
+        "hongdtrades.de",
         "trade.com",
     ],
 )

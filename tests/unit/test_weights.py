@@ -44,7 +44,7 @@ def test_the_list_of_decisive_facts_is_short() -> None:
 def test_damping_names_codes_that_exist() -> None:
     for weight in load().codes.values():
         assert weight.damped_by <= set(load().codes)
-        assert not weight.damped_by or 0 < weight.damped < weight.points
+        assert not weight.damped_by or abs(weight.damped) < abs(weight.points)
 
 
 def test_an_unlisted_code_weighs_nothing() -> None:

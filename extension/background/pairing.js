@@ -59,11 +59,18 @@ async function ask(code) {
     return { stage: "waiting", number, message: sentence(answer?.body?.message) };
   }
   if (answer.status === 200 && typeof answer.body?.token === "string" && typeof answer.body.key === "string") {
+    if (!(await isStill(pair_id))) return ask("");
     const { token, key, server_id } = answer.body;
     await vault.keep("paired", { token, key, server_id: String(server_id), port });
     return finish("done");
   }
+  if (!(await isStill(pair_id))) return ask("");
   return finish(answer.body?.error === "denied" ? "denied" : "expired");
+}
+
+/** Whether this request still counts: the user may have begun another, or given up, while the answer was on its way. @param {string} pairId */
+async function isStill(pairId) {
+  return (await vault.read("pending"))?.pair_id === pairId;
 }
 
 /** @param {"done" | "denied" | "expired"} stage @returns {Promise<Pairing>} */

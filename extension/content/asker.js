@@ -11,9 +11,16 @@ const MOST_SENDERS = 100;
 const MOST_BYTES = 48 * 1024;
 const ASK_FOR_MS = 30_000;
 const MOST_KEPT = 2000;
+/** The companion has too much to do, or its disk has: it says when to come again. */
+const BUSY = new Set([429, 503]);
 
 /** Thrown into the void by a script whose extension was updated or removed: it falls silent. */
 export class Orphaned extends Error {}
+
+/** Whether the extension that this script came with was updated or removed. */
+export function isOrphan() {
+  return !chrome.runtime?.id;
+}
 
 /**
  * A message to the background and its answer.
@@ -21,11 +28,11 @@ export class Orphaned extends Error {}
  * @returns {Promise<any>}
  */
 export async function tell(message) {
-  if (!chrome.runtime?.id) throw new Orphaned();
+  if (isOrphan()) throw new Orphaned();
   try {
     return await chrome.runtime.sendMessage(message);
   } catch (error) {
-    if (!chrome.runtime?.id) throw new Orphaned();
+    if (isOrphan()) throw new Orphaned();
     // The background was stopped in the middle: the next question wakes it.
     if (error instanceof Error) return { state: "off", wait: 1 };
     throw error;
@@ -58,7 +65,6 @@ export class Asker {
    */
   async ask(wanted) {
     const now = Date.now();
-    if (this.#questions.size > MOST_KEPT) this.#questions.clear();
     /** @type {[string, Question][]} */
     const open = [];
     for (const [key, who] of wanted) {
@@ -69,6 +75,22 @@ export class Asker {
       open.push([key, question]);
     }
     await this.#send(open);
+  }
+
+  /**
+   * Forgets what nobody needs any more, once there is much of it.
+   * @param {() => Set<string>} needed the keys of all senders on the page
+   */
+  trim(needed) {
+    if (this.#questions.size <= MOST_KEPT) return;
+    const keys = needed();
+    for (const key of [...this.#questions.keys()]) if (!keys.has(key)) this.#questions.delete(key);
+  }
+
+  /** Leaves a sender unasked: his answer is that nothing was checked. @param {string} key @param {Who} who */
+  leaveOut(key, who) {
+    if (this.#questions.has(key)) return;
+    this.#questions.set(key, { who, answer: { card: null, fault: "", complete: true }, since: Date.now(), pending: false });
   }
 
   /** Forgets the answer under a key, so that it is asked again. @param {string} key */
@@ -96,6 +118,10 @@ export class Asker {
       this.#unreachable(told?.state ?? "off", told?.wait ?? 1);
       return;
     }
+    if (BUSY.has(told.status)) {
+      this.#later(part, Math.max(1, told.wait) * 1000);
+      return;
+    }
     /** @type {import("../shared/types.js").Vetted | null} */
     const vetted = told.status === 200 ? told.body : null;
     const keys = new Set(part.map(([key]) => key));
@@ -105,14 +131,21 @@ export class Asker {
       question.answer = { card: result?.dossier ?? null, fault, complete: result?.dossier?.complete ?? true };
     }
     this.#answered(keys);
-    const rest = part.filter(([, { answer, since }]) => !answer?.complete && Date.now() - since < ASK_FOR_MS);
-    if (rest.length) setTimeout(() => void this.#again(rest), Math.max(200, vetted?.retry_after_ms ?? 1000));
+    this.#later(part.filter(([, { answer }]) => !answer?.complete), Math.max(200, vetted?.retry_after_ms ?? 1000));
+  }
+
+  /** @param {[string, Question][]} part @param {number} wait milliseconds */
+  #later(part, wait) {
+    const rest = part.filter(([, { since }]) => Date.now() - since < ASK_FOR_MS);
+    if (rest.length) setTimeout(() => void this.#again(rest), wait);
   }
 
   /** @param {[string, Question][]} rest */
   async #again(rest) {
+    // What was forgotten meanwhile has been asked anew, or nobody wants to know it any more.
+    const open = rest.filter(([key, question]) => !question.pending && this.#questions.get(key) === question);
     try {
-      await this.#send(rest.filter(([, { pending }]) => !pending));
+      await this.#send(open);
     } catch (error) {
       if (!(error instanceof Orphaned)) throw error;
     }

@@ -24,7 +24,9 @@ const STYLE = `${DOSSIER_STYLE}
 .close:hover { background: var(--hover); }
 .close:focus-visible { outline: 2px solid var(--action); }`;
 
-/** @type {{ layer: import("./layer.js").Layer, back: HTMLElement, body: HTMLElement } | null} */
+/** @typedef {{ layer: import("./layer.js").Layer, back: HTMLElement, body: HTMLElement }} OpenCard */
+
+/** @type {OpenCard | null} */
 let open = null;
 
 /**
@@ -32,6 +34,7 @@ let open = null;
  * @param {HTMLElement} button of the badge
  * @param {import("./paint.js").Theme} theme
  * @param {CardContent} content
+ * @returns {OpenCard} to fill it with a later answer
  */
 export function openCard(button, theme, content) {
   closeCard(false);
@@ -43,8 +46,9 @@ export function openCard(button, theme, content) {
     });
     box.append(element("div", { class: "top" }, emblem(content.emblem), element("span", {}, text("name")), close), body);
   } });
-  open = { layer, back: button, body };
-  fillCard(content);
+  const card = { layer, back: button, body };
+  open = card;
+  fillCard(card, content);
   // The webmails act on single keys; a key typed in our card is meant for our card.
   for (const type of /** @type {const} */ (["keydown", "keyup", "keypress"])) {
     layer.host.addEventListener(type, (event) => {
@@ -54,13 +58,18 @@ export function openCard(button, theme, content) {
   }
   addEventListener("pointerdown", onOutside, true);
   layer.box.focus({ preventScroll: true });
+  return card;
 }
 
-/** Shows newer content in the open card. @param {CardContent} content */
-export function fillCard({ card, note, actions }) {
-  if (!open) return;
-  open.body.replaceChildren(card ? dossierView(card, actions) : element("p", { class: "sentence" }, note));
-  open.layer.place();
+/**
+ * Shows newer content in a card, if it is still the open one: the answer may come when another sender's card stands there.
+ * @param {OpenCard} which
+ * @param {CardContent} content
+ */
+export function fillCard(which, { card, note, actions }) {
+  if (open !== which) return;
+  which.body.replaceChildren(card ? dossierView(card, actions) : element("p", { class: "sentence" }, note));
+  which.layer.place();
 }
 
 /** @param {boolean} giveBack whether the focus goes back to the badge */

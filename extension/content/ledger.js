@@ -64,7 +64,8 @@ export class Ledger {
     const news = [];
     for (const [id, seen] of found) {
       const entry = entries.get(id);
-      if (!entry) {
+      // One that was forgotten while the page had taken its row out begins anew when the row comes back.
+      if (!entry || !this.#entries.has(entry)) {
         /** @type {Entry} */
         const made = { seen, badge: null, key: keyOf(seen) };
         entries.set(id, made);
@@ -107,15 +108,21 @@ export class Ledger {
     else beside.parentNode.insertBefore(host, place === "before" ? beside : beside.nextSibling);
   }
 
-  /** Takes a badge out of the page; the entry stays. @param {Entry} entry */
+  /** Takes a badge out of the page; the entry stays. To put it back later is no fight. @param {Entry} entry */
   erase(entry) {
+    this.#returns.delete(entry.seen.anchor);
+    this.#takeOut(entry);
+  }
+
+  /** @param {Entry} entry */
+  #takeOut(entry) {
     entry.badge?.host.remove();
     entry.badge = null;
   }
 
   /** @param {Entry} entry */
   #remove(entry) {
-    this.erase(entry);
+    this.#takeOut(entry);
     this.#entries.delete(entry);
   }
 

@@ -1,6 +1,6 @@
 /** Wires the parts together on one webmail page. Without the extension's runtime, as when a page imports it, it does nothing. */
 
-import { Asker, Orphaned, tell } from "./asker.js";
+import { Asker, Orphaned, isOrphan, tell } from "./asker.js";
 import { createBadge } from "./badge.js";
 import { closeCard, fillCard, isCardOpen, openCard } from "./card.js";
 import { Ledger } from "./ledger.js";
@@ -63,22 +63,34 @@ function start(webmail) {
     }
     clearTimeout(retryTimer);
     reachable = true;
+    lastLevel = "";
     asker.forgetAll();
     for (const entry of ledger.entries()) ledger.erase(entry);
     if (stop) scan();
     else stop = observe(document, { attributes: webmail.attributes, changed, scan });
+    levelTimer ??= setTimeout(reportLevel, LEVEL_EVERY_MS);
   }
 
   /** Off: no badges, no noise; the toolbar says it. @param {number} wait seconds */
   function unreachable(wait) {
-    if (reachable) ledger.entries().forEach((entry) => ledger.erase(entry));
-    reachable = false;
-    closeTooltip();
-    clearTimeout(retryTimer);
+    const wasReachable = reachable;
+    hideAll();
+    // The toolbar must not go on showing a level of before.
+    if (wasReachable) void quietly(tell({ type: "level", level: "none" }));
     retryTimer = setTimeout(() => void connect(), wait * 1000);
   }
 
+  function hideAll() {
+    reachable = false;
+    for (const entry of ledger.entries()) ledger.erase(entry);
+    closeTooltip();
+    clearTimeout(retryTimer);
+    clearTimeout(levelTimer);
+    levelTimer = undefined;
+  }
+
   function scan() {
+    if (isOrphan()) return fallSilent();
     own = webmail.ownAddress(document) || own;
     take([], webmail.readSenders(document, own));
     for (const entry of ledger.entries()) if (!entry.badge) wanted.add(entry);
@@ -87,6 +99,7 @@ function start(webmail) {
 
   /** @param {Element[]} nodes */
   function changed(nodes) {
+    if (isOrphan()) return fallSilent();
     /** @type {Set<Element>} */
     const scopes = new Set();
     for (const node of nodes) if (!webmail.ignores(node)) scopes.add(webmail.scopeOf(node));
@@ -104,13 +117,21 @@ function start(webmail) {
 
   /** Draws what is new and asks about it in one message. */
   function flush() {
-    if (!reachable || !wanted.size) return;
     const entries = [...wanted];
     wanted.clear();
+    if (!reachable || !entries.length) return;
+    asker.trim(() => new Set(ledger.entries().map(({ key }) => key)));
+    /** @type {Map<string, import("./asker.js").Who>} */
+    const asking = new Map();
+    let inThread = 0;
+    for (const { key, seen } of entries) {
+      if (!seen.address || asking.has(key)) continue;
+      const who = { ...asked(seen), role: /** @type {const} */ ("sender") };
+      if (seen.surface === "message" && (inThread += 1) > MOST_IN_THREAD) asker.leaveOut(key, who);
+      else asking.set(key, who);
+    }
     paint(entries);
-    const inThread = entries.filter(({ seen }) => seen.surface === "message").slice(0, MOST_IN_THREAD);
-    const asking = [...entries.filter(({ seen }) => seen.surface === "list"), ...inThread].filter(({ seen }) => seen.address);
-    void quietly(asker.ask(new Map(asking.map(({ key, seen }) => [key, { ...asked(seen), role: /** @type {const} */ ("sender") }]))));
+    void quietly(asker.ask(asking));
   }
 
   /** @type {Set<Entry>} */
@@ -156,6 +177,7 @@ function start(webmail) {
 
   /** Tells the toolbar the worst level that can be seen. */
   function reportLevel() {
+    levelTimer = undefined;
     const level = worst(ledger.entries().filter(({ seen }) => seen.anchor.checkVisibility()).map(({ key }) => asker.answer(key)));
     if (level === lastLevel) return;
     lastLevel = level;
@@ -188,10 +210,10 @@ function start(webmail) {
       know: (/** @type {boolean} */ known) => void know(id, known, entry),
     };
     const note = described.sentence + (answer?.fault ? ` ${answer.fault}` : "");
-    openCard(badge.button, themeAt(seen.anchor), { card: answer?.card ?? null, note, actions, emblem: settings.emblem });
+    const card = openCard(badge.button, themeAt(seen.anchor), { card: answer?.card ?? null, note, actions, emblem: settings.emblem });
     if (!id) return;
     void quietly(tell({ type: "dossier", id, ...who })).then((told) => {
-      if (told?.status === 200 && isCardOpen()) fillCard({ card: told.body, note: "", actions, emblem: settings.emblem });
+      if (told?.status === 200) fillCard(card, { card: told.body, note: "", actions, emblem: settings.emblem });
     });
   }
 
@@ -225,11 +247,17 @@ function start(webmail) {
       return await asking;
     } catch (error) {
       if (!(error instanceof Orphaned)) throw error;
-      stop?.();
-      stop = null;
-      reachable = false;
+      fallSilent();
       return undefined;
     }
+  }
+
+  /** The script of an updated extension draws its own badges, and nobody keeps ours true: they go. */
+  function fallSilent() {
+    stop?.();
+    stop = null;
+    closeCard(false);
+    hideAll();
   }
 }
 

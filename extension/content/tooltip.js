@@ -35,6 +35,7 @@ export function openTooltipSoon(anchor, theme, read) {
   clearTimeout(timer);
   timer = setTimeout(() => {
     closeTooltip();
+    if (!anchor.isConnected) return;
     const says = read();
     open = openLayer(anchor, { role: "tooltip" }, { style: STYLE, theme, fill: (box) => {
       box.append(element("div", { class: "head" }, element("span", { dir: "auto" }, says.sentence), emblem(says.emblem)));

@@ -40,6 +40,7 @@ class Companion:
         self.port = 0
         self.data_dir = data_dir
         self.exchanges: list[Exchange] = []
+        self._held: dict[str, float] = {}
         self._extension = extension
         self._server: Server | None = None
 
@@ -82,11 +83,16 @@ class Companion:
         """A file URL that leads into the owner's session, as the companion opens it at its start."""
         return write_redirect(self.store, self.data_dir, self.port).as_uri()
 
+    def hold(self, path: str, seconds: float) -> None:
+        """Answers to this path come so much later."""
+        self._held[path] = seconds
+
     def _note(self, response: Response) -> Response:
         headers = {name.lower(): value for name, value in request.headers.items()}
         self.exchanges.append(
             Exchange(request.method, request.full_path.rstrip("?"), headers, response.status_code)
         )
+        time.sleep(self._held.get(request.path, 0.0))
         return response
 
     def _wait(self) -> None:

@@ -31,6 +31,8 @@ const SELECT = {
   account: "[id^=primaryMailboxRoot]",
 };
 
+const MOST_REMEMBERED = 5000;
+
 /** Addresses read before, by conversation and name, since the page was loaded. @type {Map<string, string>} */
 const remembered = new Map();
 
@@ -193,7 +195,10 @@ function openRow(page) {
 
 /** @param {string | null} conversation @param {string} name @param {string} address */
 function remember(conversation, name, address) {
-  if (conversation && name && remembered.size < 5000) remembered.set(`${conversation}\n${name}`, address);
+  if (!conversation || !name) return;
+  remembered.set(`${conversation}\n${name}`, address);
+  const [oldest] = remembered.keys();
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
 }
 
 /** "Name<address>" -> "Name"; anything else has no name. @param {string} shown @param {string} address */

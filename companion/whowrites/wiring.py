@@ -16,6 +16,7 @@ from whowrites.cli import CannotStart, World
 from whowrites.install import extension_folder
 from whowrites.net.internet import Internet
 from whowrites.net.system import real as real_internet
+from whowrites.sources.bootstrap_refresh import use_kept
 from whowrites.store import Store, StoreError
 from whowrites.vetting import Vetting, utc_now
 
@@ -35,6 +36,8 @@ def open_store(data_dir: Path, *, exclusive: bool = False) -> Iterator[Store]:
     except StoreError as fault:
         raise CannotStart(str(fault)) from fault
     try:
+        # A list of registries that the owner has fetched since the shipped one.
+        use_kept(data_dir)
         yield store
     finally:
         store.close()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from whowrites.cli import BAD_INPUT, World
 from whowrites.options import data_dir
+
+if TYPE_CHECKING:
+    from whowrites.sources import Sources
 
 LONGEST_FILE = 256 * 1024
 """Bytes of a text that are read; the reader takes the first 64 K characters of them."""
@@ -25,9 +28,10 @@ class BadInput(Exception):
 @click.argument("asked", metavar="FILE|DOMAIN|ROWS.jsonl")
 @click.option("--domain", default="", help="The domain that the text in FILE is about.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--refresh", is_flag=True, help="Before DOMAIN is asked for, fetch IANA's list of registries.")
 @data_dir
 @click.pass_obj
-def command(world: World, asked: str, domain: str, as_json: bool, data_dir: Path) -> None:
+def command(world: World, asked: str, domain: str, as_json: bool, refresh: bool, data_dir: Path) -> None:
     """Read a registration: from the WHOIS text in FILE, from many texts, or of DOMAIN from its registry.
 
     ROWS.jsonl has one JSON object a line, {"domain", "server", "text"}, and gets one JSON object a line, in
@@ -35,7 +39,7 @@ def command(world: World, asked: str, domain: str, as_json: bool, data_dir: Path
     read as input.
     """
     if not _is_file(asked):
-        _print(_looked_up(world, asked, data_dir), as_json)
+        _print(_looked_up(world, asked, data_dir, refresh), as_json)
     elif asked.endswith(".jsonl"):
         _print_rows(Path(asked))
     else:
@@ -64,7 +68,7 @@ def _read(path: Path, domain: str) -> dict[str, Any]:
     return answer((name, decode(body, server.charset if server else "")))
 
 
-def _looked_up(world: World, asked: str, data_dir: Path) -> dict[str, Any]:
+def _looked_up(world: World, asked: str, data_dir: Path, refresh: bool) -> dict[str, Any]:
     from whowrites.address import BadAddress, parse
     from whowrites.model import Absent, Found
     from whowrites.sources.registration import registration
@@ -76,6 +80,8 @@ def _looked_up(world: World, asked: str, data_dir: Path) -> dict[str, Any]:
     except (BadAddress, BadInput) as fault:
         raise _exit(f"{asked}: no file, and no domain that could be asked for") from fault
     with asking(world, data_dir, SECONDS) as sources:
+        if refresh:
+            _refresh(sources, data_dir)
         found = registration(sources, domain)
     if isinstance(found, Found):
         return with_record(found.value)
@@ -83,6 +89,18 @@ def _looked_up(world: World, asked: str, data_dir: Path) -> dict[str, Any]:
     if isinstance(found, Absent):
         return without_record(domain, "available", reader)
     return without_record(domain, "throttled" if found.reason == "throttled" else "unknown", reader)
+
+
+def _refresh(sources: Sources, data_dir: Path) -> None:
+    """IANA's table in place of the shipped one; where it cannot be had, the one at hand does."""
+    from whowrites.net.errors import NetError
+    from whowrites.sources.bootstrap_refresh import refresh
+
+    try:
+        click.echo(f"whowrites: list of registries of {refresh(sources, data_dir)}", err=True)
+    except (NetError, OSError) as fault:
+        reason = fault.reason if isinstance(fault, NetError) else fault.strerror
+        click.echo(f"whowrites: the list of registries could not be fetched: {reason}", err=True)
 
 
 def _name(domain: str) -> str:

@@ -67,6 +67,12 @@ def test_a_domain_is_asked_for(lab: Lab, tmp_path: Path, domain: str, status: st
     assert bool(found["created"]) == (status == "registered")
 
 
+def test_a_list_of_registries_that_cannot_be_had_costs_no_answer(lab: Lab, tmp_path: Path) -> None:
+    shown = whois(lab, "--json", "--refresh", "--data-dir", str(tmp_path), "hengtal-fasteners.com")
+    assert "the list of registries could not be fetched: no_address" in shown.stderr
+    assert json.loads(shown.stdout)["status"] == "registered"
+
+
 @pytest.mark.parametrize("asked", ["no domain", "-x", "com", "10.0.0.1", "a" * 300, "x\0y"])
 def test_what_is_neither_a_file_nor_a_domain(lab: Lab, tmp_path: Path, asked: str) -> None:
     shown = whois(lab, "--data-dir", str(tmp_path), "--", asked)

@@ -35,6 +35,17 @@ def test_closed_ports_limit_and_do_not_break(lab: Lab) -> None:
     assert found["rdap"] == found["resolver"] == (State.WORKS, "works")
 
 
+def test_a_box_that_answers_for_all_mail_servers_is_told(lab: Lab) -> None:
+    open_ports = lab.internet
+    lab.host("box.doctor.example", "11.37.0.1", {25: lambda connection: connection.sendall(b"220 box\r\n")})
+
+    def proxied(endpoint: tuple[str, int]) -> tuple[str, int]:
+        return open_ports.dial(("11.37.0.1", 25) if endpoint[1] == 25 else endpoint)
+
+    found = probes(Internet(open_ports.nameservers, proxied, open_ports.ca, open_ports.pace))
+    assert found["port_25"] == (State.LIMITED, "proxied")
+
+
 @pytest.mark.parametrize(
     ("answer", "state", "code"),
     [

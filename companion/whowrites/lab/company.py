@@ -63,8 +63,8 @@ class Smtp:
     """How its mail server meets RCPT: takes `accepts`, answers others with `unknown`, unless catch-all.
 
     `says`: replies to local parts of their own. `everybody`: the reply to each RCPT, whoever it names.
-    `greylist`: every recipient is put off until `opens_after` seconds after he was first named (0: always),
-    with the reply `later`. `banner`: what follows "220 " and the host's name. `starttls`: encryption is
+    `greylist`: all are put off until `opens_after` seconds after the first question (0: always), with the
+    reply `later`. `banner`: what follows "220 " and the host's name. `starttls`: encryption is
     offered.
     """
 

@@ -79,3 +79,14 @@ def test_thousands_of_servers_are_not_remembered_for_ever() -> None:
     for number in range(6000):
         take(pacer, f"host{number}.example")
     assert len(pacer._servers) < 4000
+
+
+def test_a_slot_may_be_narrower_than_the_pace() -> None:
+    pacer = Pacer(Pace(at_once=64, burst=1000, per_second=1000))
+    with pacer.slot("mx.example", Deadline.after(5), at_once=1):
+        with pacer.slot("mx.elsewhere.example", Deadline.after(1), at_once=1):
+            pass
+        with pytest.raises(NetError) as caught, pacer.slot("mx.example", Deadline.after(0.1), at_once=1):
+            pass
+    assert caught.value.reason == "paced"
+    assert take(pacer, "mx.example") < 1

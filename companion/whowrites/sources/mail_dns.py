@@ -83,7 +83,7 @@ def exchangers(sources: Sources, hosts: Sequence[str]) -> tuple[Answer[Exchanger
 
 def spf(sources: Sources, domain: str) -> Answer[Spf]:
     """Who may send mail of `domain`. Absent: it does not say."""
-    return answers.asked(sources, ABOUT.name, f"spf {domain}", lambda: read_spf(_texts(sources, domain)))
+    return answers.asked(sources, ABOUT.name, f"spf {domain}", lambda: _spf(sources, domain))
 
 
 def dmarc(sources: Sources, domain: str) -> Answer[Dmarc]:
@@ -140,6 +140,13 @@ def _unless_hijacked(sources: Sources, domain: str, found: T | None) -> T | None
     if sources.dns.hijacked(sources.deadline):
         raise NetError("hijacked", domain)
     return found
+
+
+def _spf(sources: Sources, domain: str) -> Spf | None:
+    answer = sources.dns.ask(domain, "TXT", sources.deadline)
+    if isinstance(answer, NxDomain):
+        return _unless_hijacked(sources, domain, None)
+    return read_spf(answer.values) if isinstance(answer, Records) else None
 
 
 def _dmarc(sources: Sources, domain: str) -> Dmarc | None:

@@ -142,3 +142,9 @@ def test_doubled_dmarc_has_no_policy_and_is_not_looked_for_above(stage: Stage) -
     stage.dns.answers["_dmarc.news.example.com", "TXT"] = records("v=DMARC1; p=none", "v=DMARC1; p=reject")
     found = mail_dns.dmarc(stage.sources, "news.example.com")
     assert isinstance(found, Found) and (found.value.records, found.value.policy) == (2, "")
+
+
+def test_a_resolver_that_denies_the_domain_proves_no_missing_spf(stage: Stage) -> None:
+    assert isinstance(mail_dns.spf(stage.sources, "gone.example"), Absent)
+    stage.dns.invents = True
+    assert mail_dns.spf(stage.sources, "gone.example") == Unknown("hijacked", "dns", stage.clock.now)

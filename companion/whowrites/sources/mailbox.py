@@ -33,6 +33,8 @@ SWITCH = "mailbox"
 TOTAL = 20.0
 """Seconds for all servers of one domain."""
 SERVERS = 3
+MOST_LINES = 100
+"""Lines of the transcript that are kept."""
 KEPT = timedelta(days=30)
 ACCEPTS_ALL_KEPT = timedelta(days=7)
 _DEFAULT = Identity()
@@ -120,12 +122,13 @@ def _probe(
             outcome(seen),
             asked_at=sources.clock(),
             seconds=round(time.monotonic() - begun, 2),
-            transcript=tuple(lines),
+            transcript=tuple(lines[:MOST_LINES]),
         )
         hung_up += last.reason == "closed_early" and last.phase == "rcpt"
         if hung_up > 1:
             return dataclasses.replace(last, result="refuses_us")
-        if seen.reading is not None and not (last.phase == "banner" and last.result == "temporary"):
+        put_off = last.phase == "banner" and last.result == "temporary"
+        if (seen.reading is not None and not put_off) or deadline.at <= time.monotonic():
             break
     return last
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from whowrites.safe_text import safe_text
 
-SHOWN = 512
+SHOWN, LINE_SHOWN = 512, 200
 _READ = 4096
 """Bytes of a reply that are read for words."""
 _LINE = re.compile(rb"([2-5][0-9][0-9])(?:[ -](.*))?", re.DOTALL)
@@ -53,7 +53,7 @@ def read_lines(lines: Sequence[bytes]) -> Reply:
     valid = len(codes) == 1 and len(parts) == len(lines)
     raw = b" ".join(rest for _, rest in parts)[:_READ] if valid else b" ".join(lines)[:_READ]
     text = _decoded(raw)
-    shown = tuple(safe_text(_decoded(line[:SHOWN])) for line in lines)
+    shown = tuple(safe_text(_decoded(line[:SHOWN]), LINE_SHOWN) for line in lines)
     if not valid:
         return Reply(0, "", safe_text(text, SHOWN), "", shown)
     return Reply(int(parts[0][0]), _enhanced(parts), safe_text(text, SHOWN), _words(raw, text), shown)

@@ -18,6 +18,7 @@ from whowrites.model import Found
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Endpoint
 from whowrites.sources import Sources, mailbox_dialogue, mailbox_port
+from whowrites.sources import mailbox as source
 from whowrites.sources.mailbox import mailbox
 from whowrites.sources.mailbox_result import Mailbox
 
@@ -218,6 +219,19 @@ def test_all_servers_together_have_one_limit(
     found = ask(allowed, "ann@mute-mail.com")
     assert (found.result, found.reason, found.host) == ("unknown", "timeout", "mx2.mute-mail.com")
     assert time.monotonic() - begun < 3
+
+
+def test_time_that_ran_out_at_one_server_is_not_the_next_ones_fault(
+    lab: Lab, allowed: Sources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "TOTAL", 0.5)
+    lab.put("slow-mail.com", "MX", "1 mx1.slow-mail.com", "2 mx2.slow-mail.com")
+    for number in (1, 2):
+        lab.host(
+            f"mx{number}.slow-mail.com", f"11.39.7.{number}", {25: lambda connection: connection.recv(1)}
+        )
+    found = ask(allowed, "ann@slow-mail.com")
+    assert (found.reason, found.host) == ("timeout", "mx1.slow-mail.com")
 
 
 def test_a_closed_port_is_said_at_once_and_remembered(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whowrites.sources.mailbox_phrases import folded, said
@@ -58,9 +58,10 @@ def test_words_are_whole() -> None:
     assert said("separated, reversed, unspam").kinds == frozenset()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=4096))
 def test_any_text_is_read_quickly(text: str) -> None:
     begun = time.perf_counter()
     said(text, "a@b.example", "mx.b.example")
-    assert time.perf_counter() - begun < 0.3
+    assert time.perf_counter() - begun < 0.5
     assert folded(folded(text)) == folded(text)

@@ -82,6 +82,12 @@ def mail(address: str, name: str = "", reply_to: str = "") -> Subject:
             id="look-alike of the known supplier",
         ),
         pytest.param(
+            mail("lin.yue@hengtai-fasteners-hamburg.com", "Lin Yue"),
+            Level.HIGH,
+            {"lookalike_contact_name", "domain_not_registered"},
+            id="the known supplier's name with a word, and nobody has the domain",
+        ),
+        pytest.param(
             mail("tenders@meridian-oilfield.net", "Meridian Oilfield Tenders"),
             Level.LOW,
             {"mail_server_implicit", "domain_few_years", "dmarc_absent"},

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from whowrites.sources import tables
@@ -68,3 +71,27 @@ def test_hosts_are_folded_away_so_that_no_name_is_a_phrase() -> None:
 def test_both_tables_are_filled() -> None:
     table = tables.toml("whois_phrases.toml")
     assert min(len(table[kind]["starts"]) for kind in ("throttled", "not_found")) > 40
+
+
+SENTENCES = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("text", SENTENCES["throttled"])
+def test_complaints_in_many_words(text: str) -> None:
+    assert phrases.verdict(text) == "throttled"
+    assert phrases.verdict(f"{text}\nNo match for example.com.") == "throttled"
+
+
+@pytest.mark.parametrize("text", SENTENCES["available"])
+def test_absence_in_many_words(text: str) -> None:
+    assert phrases.verdict(text) == "available"
+
+
+@pytest.mark.parametrize("text", SENTENCES["neither"])
+def test_reserved_and_refused_names_are_not_available(text: str) -> None:
+    assert phrases.verdict(text) != "available"
+
+
+def test_an_answer_with_less_in_it_is_an_answer() -> None:
+    text = '% Query rate limit exceeded. Reduced information.\n\n% No match for domain "example.com"'
+    assert phrases.verdict(text) == "available"

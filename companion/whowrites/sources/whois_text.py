@@ -123,7 +123,7 @@ def _utc(moment: datetime | None) -> datetime | None:
 
 def _bare(registrar: str) -> str:
     """Without what registries set behind the name: "[Tag = BOLLARD]", "( https://... )"."""
-    return registrar.partition(" [Tag")[0].partition(" ( http")[0].partition(" (http")[0].rstrip()
+    return registrar.partition(" [Tag")[0].partition(" [ID")[0].partition(" ( http")[0].partition(" (http")[0].rstrip()
 
 
 def _says_something(record: Registration) -> bool:
@@ -155,7 +155,8 @@ def _without_mail(written: str, holder: str) -> str:
 def _is_handle(text: str) -> bool:
     digits = sum(char.isdigit() for char in text)
     marked = digits > 2 or (digits > 0 and "-" in text)
-    return text.isdigit() or (text.isupper() and " " not in text and marked)
+    numbered = digits > 2 and "-" in text and text.isascii()
+    return text.isdigit() or (" " not in text and (numbered or (text.isupper() and marked)))
 
 
 def _collect(fields: Sequence[Field]) -> dict[str, list[Field]]:

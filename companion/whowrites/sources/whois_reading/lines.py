@@ -16,7 +16,7 @@ MOST_LINES = 1500
 LONGEST_LINE = 1000
 _LONGEST_KEY = 60
 _LONGEST_HINT = 180
-_SENTENCES = ("record created on ", "record expires on ", "record last updated on ")
+_SENTENCES = ("registered on ", "record created on ", "record expires on ", "record last updated on ")
 _COMMENT = ("%", "#", ">>>", "*", "--", "==", "__")
 _DECORATION = " \t.:*[]-#"
 
@@ -74,7 +74,7 @@ def _line(raw: str, body: str) -> Line:
 def _split(body: str) -> tuple[str, str]:
     lowered = body[:_LONGEST_KEY].lower()
     for sentence in _SENTENCES:
-        if lowered.startswith(sentence):
+        if lowered.startswith(sentence) and not lowered.startswith(":", len(sentence)):
             return sentence, body[len(sentence) :]
     start = body.find("[", 0, 4)
     if start >= 0 and (end := body.find("]", start, _LONGEST_KEY)) > 0:

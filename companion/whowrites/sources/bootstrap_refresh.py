@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from whowrites.net.errors import NetError
-from whowrites.net.guard import web_url
 from whowrites.sources import Sources, bootstrap, tables
 
 URL = "https://data.iana.org/rdap/dns.json"
@@ -34,7 +33,10 @@ def refresh(sources: Sources, folder: Path) -> date:
     )
     if response.status != 200:
         raise NetError("server_error" if response.status >= 500 else "refused", str(response.status))
-    published, bases = read_table(response.body)
+    try:
+        published, bases = read_table(response.body)
+    except ValueError as error:
+        raise NetError("malformed", str(error)) from error
     place = folder / FILE
     part = place.with_suffix(".part")
     part.write_bytes(response.body)
@@ -49,7 +51,7 @@ def use_kept(folder: Path) -> date | None:
     try:
         with (folder / FILE).open("rb") as file:
             published, bases = read_table(file.read(BYTES + 1))
-    except (OSError, NetError):
+    except (OSError, ValueError):
         return None
     shipped: date = tables.toml("rdap_bootstrap.toml")["date"]
     if published < shipped:
@@ -59,9 +61,10 @@ def use_kept(folder: Path) -> date | None:
 
 
 def read_table(body: bytes) -> tuple[date, dict[str, str]]:
-    """Publication and base URLs by top-level domain. Raises NetError("malformed").
+    """Publication and base URLs by top-level domain. Raises ValueError.
 
-    Of several URLs the first with https is taken; a service without one is left out.
+    Of several URLs the first with https is taken; a service without one is left out. The guard reads each URL
+    again when it is asked.
     """
     try:
         table: Any = json.loads(body) if len(body) <= BYTES else None
@@ -73,20 +76,17 @@ def read_table(body: bytes) -> tuple[date, dict[str, str]]:
             for tld in tlds
             if _is_tld(tld)
         }
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise NetError("malformed", "no RDAP bootstrap table") from error
+    except (TypeError, KeyError, RecursionError) as error:
+        raise ValueError("no RDAP bootstrap table") from error
     if len(bases) < FEWEST:
-        raise NetError("malformed", f"only {len(bases)} top-level domains")
+        raise ValueError(f"only {len(bases)} top-level domains")
     return published, bases
 
 
 def _base(urls: Any) -> str:
     for url in urls:
-        try:
-            if isinstance(url, str) and url.startswith("https://") and web_url(url):
-                return url if url.endswith("/") else url + "/"
-        except NetError:
-            continue
+        if isinstance(url, str) and url.startswith("https://") and "@" not in url and len(url) < 200:
+            return url if url.endswith("/") else url + "/"
     return ""
 
 

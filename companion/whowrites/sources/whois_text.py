@@ -123,7 +123,9 @@ def _utc(moment: datetime | None) -> datetime | None:
 
 def _bare(registrar: str) -> str:
     """Without what registries set behind the name: "[Tag = BOLLARD]", "( https://... )"."""
-    return registrar.partition(" [Tag")[0].partition(" [ID")[0].partition(" ( http")[0].partition(" (http")[0].rstrip()
+    for mark in (" [Tag", " [ID", " ( http", " (http"):
+        registrar = registrar.partition(mark)[0]
+    return registrar.rstrip()
 
 
 def _says_something(record: Registration) -> bool:

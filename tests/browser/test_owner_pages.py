@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, Route
 
 from browser.conftest import missing
 from whowrites.app import create_app
@@ -170,4 +170,24 @@ def test_no_page_can_be_framed(house: House, chromium: Browser, tmp_path: Path) 
     page.wait_for_timeout(500)
     assert all("whowrites" not in (frame.title() or "").lower() for frame in page.frames[1:])
     assert refused
+    page.close()
+
+
+def test_entrance_hands_its_ticket_in_again_when_the_browser_drops_the_request(
+    house: House, chromium: Browser
+) -> None:
+    page = chromium.new_page()
+    dropped: list[str] = []
+
+    def drop_two(route: Route) -> None:
+        if route.request.method == "POST" and len(dropped) < 2:
+            dropped.append(route.request.url)
+            route.abort("internetdisconnected")
+        else:
+            route.continue_()
+
+    page.route("**/enter", drop_two)
+    house.enter(page)
+    assert len(dropped) == 2
+    assert page.locator("nav").count() == 1
     page.close()

@@ -106,14 +106,14 @@ def test_who_joins_waits_no_longer_than_his_own_deadline(stage: Stage) -> None:
 
 
 def test_only_this_module_turns_failures_into_answers() -> None:
-    folder = Path(room.__file__).parent
-    catching = []
-    for path in folder.rglob("*.py"):
-        handlers = [
-            node
-            for node in ast.walk(ast.parse(path.read_text("utf-8")))
-            if isinstance(node, ast.ExceptHandler)
-        ]
-        if any("NetError" in ast.unparse(handler.type) for handler in handlers if handler.type):
-            catching.append(path.name)
-    assert catching == ["answers.py"]
+    """A source may go another way after a failure, or tell of it in a result of its own; what the rest of the
+    house takes as "no answer" is made from a NetError here alone.
+    """
+    making = set()
+    for path in Path(room.__file__).parent.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        for handler in (node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler)):
+            calls = (node for node in ast.walk(handler) if isinstance(node, ast.Call))
+            if any(getattr(call.func, "id", "") in {"Unknown", "Absent", "Found"} for call in calls):
+                making.add(path.name)
+    assert making == {"answers.py"}

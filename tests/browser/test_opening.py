@@ -34,7 +34,7 @@ def test_opening_a_mail_tells_its_sender_nothing(paired, lab):
     names = {question.split()[1] for service, question in asked if service == "dns"}
     own = {name.removesuffix(DOMAIN) for name in names if name.endswith(DOMAIN)}
     # Below the registrable domain only names that are the same for every domain and every recipient.
-    assert "" in own and all(re.fullmatch(r"(_[a-z-]+\.)*", prefix) for prefix in own), own
+    assert "" in own and all(re.fullmatch(r"(default\._bimi\.)?(_[a-z-]+\.)*", prefix) for prefix in own), own
     assert all(re.match(r"(rdap|whois)\.", name) for name in names if not name.endswith(DOMAIN)), names
 
 

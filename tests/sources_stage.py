@@ -56,7 +56,7 @@ class Web:
 
     def get(self, url: str, **how: Any) -> Response:
         how["deadline"].left()
-        assert how["https_only"] and how["limit_bytes"] <= 256 * 1024
+        assert how["https_only"] and how["limit_bytes"] <= 2 * 1024 * 1024
         self.asked.append(url)
         if self.gate is not None:
             assert self.gate.wait(5)

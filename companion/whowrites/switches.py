@@ -1,8 +1,8 @@
 """What may be asked beyond what opening a mail asks: the owner's switches, and whether he was asked for
 consent.
 
-The switches hold at reach `contact` (the sender's own servers) and for the blocklists; nothing else reads
-them.
+The switches hold at reach `contact` (the sender's own servers, and services that tell of his domain) and for
+the blocklists; nothing else reads them.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any, Protocol
 
-DEFAULTS: Mapping[str, bool] = MappingProxyType({"website": True, "mailbox": False, "blocklists": False})
+DEFAULTS: Mapping[str, bool] = MappingProxyType(
+    {"website": True, "mailbox": False, "blocklists": False, "years": False}
+)
 """website: visit the sender's web site. mailbox: ask his mail server whether it knows the address.
-blocklists: ask their operators about the domain."""
+blocklists: ask their operators about the domain. years: ask the web archive and the log of certificates."""
 
 _SWITCHES = "switches"
 _CONSENT = "contact_consent"

@@ -107,7 +107,7 @@ class Mail:
 class Company:
     """One TOML file; `domain` is empty for a firm that has none.
 
-    A firm whose site has no pages has no web server.
+    A firm whose site has no pages has no web server. `outside`: what services know of it, see `outside`.
     """
 
     id: str
@@ -120,6 +120,7 @@ class Company:
     site: Site
     mail: tuple[Mail, ...]
     listed: tuple[Listed, ...] = ()
+    outside: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_all(now: datetime, folder: Path = FOLDER) -> tuple[Company, ...]:
@@ -133,7 +134,19 @@ def load_all(now: datetime, folder: Path = FOLDER) -> tuple[Company, ...]:
 def load(path: Path, now: datetime) -> Company:
     """The company of one file; `now` is what relative dates count from."""
     data = tomllib.loads(path.read_text("utf-8"))
-    known = {"about", "domain", "known_contact", "zone", "registration", "smtp", "site", "web", "mail", "listed"}
+    known = {
+        "about",
+        "domain",
+        "known_contact",
+        "zone",
+        "registration",
+        "smtp",
+        "site",
+        "web",
+        "mail",
+        "listed",
+        "outside",
+    }
     if unknown := data.keys() - known:
         raise ValueError(f"{path.name}: unknown {sorted(unknown)}")
     registration, smtp = data.get("registration"), data.get("smtp")
@@ -148,6 +161,7 @@ def load(path: Path, now: datetime) -> Company:
         site=site.read(data.get("site", {}), data.get("web", {})),
         mail=tuple(_mail(item, now) for item in data.get("mail", ())),
         listed=tuple(Listed(**row) for row in data.get("listed", ())),
+        outside=data.get("outside", {}),
     )
 
 

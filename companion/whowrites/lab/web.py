@@ -1,17 +1,18 @@
-"""The lab's web: every company's pages and the RDAP services, over TLS and in the clear."""
+"""The lab's web: every company's pages, the RDAP and the outside services, over TLS and in the clear."""
 
 from __future__ import annotations
 
 import json
 import socket
 import ssl
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from email.utils import formatdate
 from http import HTTPStatus
 from urllib.parse import unquote
 
 from whowrites.lab import rdap, site
 from whowrites.lab.company import Company
+from whowrites.lab.outside import HOSTS, Outside
 from whowrites.lab.registries import Entry, rdap_hosts
 from whowrites.lab.state import State
 from whowrites.lab.zones import absolute
@@ -22,10 +23,11 @@ _NOT_FOUND = b"<!doctype html><title>Not found</title><h1>Not found</h1>"
 class Web:
     """One server for all hosts; the Host header tells them apart. Each connection carries one request."""
 
-    def __init__(self, state: State, companies: Iterable[Company], entries: Mapping[str, Entry]) -> None:
+    def __init__(self, state: State, companies: Collection[Company], entries: Mapping[str, Entry]) -> None:
         self._state = state
         self._entries = entries
         self._rdap = frozenset(rdap_hosts())
+        self._outside = Outside(companies)
         self._sites = {
             absolute(host, firm.domain): firm.site
             for firm in companies
@@ -73,6 +75,9 @@ class Web:
         if host in self._rdap:
             status, answer = rdap.answer(self._entries, host, path)
             return status, "application/rdap+json", json.dumps(answer).encode(), ""
+        if host in HOSTS:
+            status, said = self._outside.answer(host, target)
+            return status, "application/json", said, ""
         firm = self._sites.get(host)
         found = None if firm is None else firm.served(unquote(path))
         if firm is None or found is None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from whowrites.lab import blocklists, company, registries, whois, zones
+from whowrites.lab import blocklists, company, outside, registries, whois, zones
 from whowrites.lab.ca import Ca
 from whowrites.lab.dns import DnsServer
 from whowrites.lab.listen import Listeners, Serve
@@ -98,6 +98,8 @@ class Lab:
         for number, host in enumerate(registries.whois_hosts()):
             port = self._listeners.add(partial(whois.serve, self.state, entries, host))
             self._place(host, f"11.21.2.{number}", {43: port})
+        for number, host in enumerate(outside.HOSTS):
+            self._place(host, f"11.21.3.{number}", {443: secured})
         for number, firm in enumerate(self.companies):
             address = f"11.22.{number}.10"
             zones.add_company(self.zones, firm, address)

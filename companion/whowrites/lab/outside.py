@@ -1,0 +1,49 @@
+"""The outside services of the simulated internet, which know of a company what its table `[outside]` says.
+
+A word there is the value to answer with, or one of FAULTS. What is not there, the service does not know.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import parse_qs
+
+from whowrites.lab.company import Company
+
+ARCHIVE, CERTIFICATES = "web.archive.org", "crt.sh"
+HOSTS = (ARCHIVE, CERTIFICATES)
+FAULTS = ("throttled", "down", "broken")
+
+
+class Outside:
+    """`answer` is what a host of HOSTS serves."""
+
+    def __init__(self, companies: Iterable[Company]) -> None:
+        self._told = {firm.domain: firm.outside for firm in companies}
+
+    def answer(self, host: str, target: str) -> tuple[int, bytes]:
+        """Status and body."""
+        asked = {name: values[0] for name, values in parse_qs(target.partition("?")[2]).items()}
+        if host == ARCHIVE:
+            return _served(self._word(asked.get("url", ""), "archive"), _captures)
+        return _served(self._word(asked.get("Identity", ""), "certificate"), _certificates)
+
+    def _word(self, domain: str, service: str) -> str:
+        return self._told.get(domain, {}).get(service, "")
+
+
+def _served(word: str, written: Callable[[str], Any]) -> tuple[int, bytes]:
+    if word in FAULTS:
+        status = {"throttled": 429, "down": 502, "broken": 200}[word]
+        return status, b"[[" if word == "broken" else b"<h1>Not now</h1>"
+    return 200, json.dumps(written(word)).encode()
+
+
+def _captures(day: str) -> list[list[str]]:
+    return [["timestamp", "statuscode"], [f"{day.replace('-', '')}091203", "200"]] if day else []
+
+
+def _certificates(day: str) -> list[dict[str, str]]:
+    return [{"not_before": f"{when}T00:00:00"} for when in ("2024-02-01", day)] if day else []

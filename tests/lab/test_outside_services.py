@@ -1,0 +1,80 @@
+"""Outside services from wire to card: off by default, asked after a click only, and failures are silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from whowrites import present, switches
+from whowrites.cards import Card
+from whowrites.lab.outside import HOSTS
+from whowrites.lab.world import Lab
+from whowrites.model import Reach, Subject
+from whowrites.store import Store
+from whowrites.vetting import Vetting, utc_now
+
+Ask = Callable[..., Card]
+KNOWN = "m.petersen@northsea-bearings.com"
+
+
+@pytest.fixture
+def card(lab: Lab, tmp_path: Path) -> Iterator[Ask]:
+    """`card(address, *switches, reach)`: the whole card in English, with just these switches on."""
+    store = Store.open(tmp_path, utc_now)
+    vetting = Vetting(lab.internet, store)
+
+    def shown(address: str, *on: str, reach: Reach = Reach.CONTACT) -> Card:
+        switches.choose(store.settings, on)
+        return present.card(vetting.finish(Subject(address), reach), "en", top=None)
+
+    yield shown
+    vetting.close()
+    store.close()
+
+
+def asked(lab: Lab) -> list[str]:
+    urls = [question for service, question in lab.log if service == "web"]
+    return [url for url in urls if url.split("/")[2] in HOSTS]
+
+
+def texts(card: Card, source: str) -> list[str]:
+    return [line.text for line in (*card.notes, *card.unknowns) if line.source == source]
+
+
+ARCHIVE, LOG = "the web archive", "the log of certificates (crt.sh)"
+
+
+def test_nobody_is_asked_without_the_switch_nor_without_the_click(lab: Lab, card: Ask) -> None:
+    card(KNOWN, "website", "mailbox", "blocklists")
+    card("gwen@tamarside-ceramics.co.uk", *switches.DEFAULTS, reach=Reach.PASSIVE)
+    assert asked(lab) == []
+
+
+def test_years_of_an_old_domain(lab: Lab, card: Ask) -> None:
+    shown = card(KNOWN, "years")
+    assert texts(shown, ARCHIVE) == [
+        "The web archive holds a copy of northsea-bearings.com of 1999-04-25; "
+        "who owned the domain then, it does not say"
+    ]
+    assert texts(shown, LOG) == [
+        "The first logged certificate for northsea-bearings.com is of 2013-09-04; "
+        "who owned the domain then, it does not say"
+    ]
+    assert len(asked(lab)) == 2 and not [url for url in asked(lab) if "petersen" in url]
+
+
+def test_a_service_that_knows_nothing_of_the_domain(card: Ask) -> None:
+    shown = card("buyer@wrenmoor-gaskets.com", "years")
+    assert texts(shown, ARCHIVE) == ["The web archive holds no copy of wrenmoor-gaskets.com"]
+    [failed] = texts(shown, LOG)
+    assert failed.endswith("the answer is in a form that we cannot read")
+
+
+def test_each_failure_has_its_reason_and_no_points(card: Ask) -> None:
+    shown = card("buyer@withyford-pipes.com", "years")
+    assert [text.partition(": ")[2] for text in texts(shown, ARCHIVE)] == ["the server asked us to slow down"]
+    [failed] = texts(shown, LOG)
+    assert failed.endswith("the server reported a fault of its own")
+    assert not [line for line in shown.unknowns if line.points]

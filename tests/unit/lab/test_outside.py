@@ -1,0 +1,42 @@
+"""What the lab's outside services answer for a company's table `[outside]`."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from whowrites.lab import company
+from whowrites.lab.outside import Outside
+
+FIRM = """
+about = "x"
+domain = "firm.example"
+[outside]
+archive = "1999-04-25"
+certificate = "throttled"
+"""
+CDX = "/cdx/search/cdx?url={}&output=json"
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Outside:
+    path = tmp_path / "firm.toml"
+    path.write_text(FIRM, "utf-8")
+    return Outside([company.load(path, datetime(2026, 1, 1, tzinfo=UTC))])
+
+
+def test_a_known_day_is_the_first_row_below_the_head(outside: Outside) -> None:
+    status, body = outside.answer("web.archive.org", CDX.format("firm.example"))
+    assert (status, json.loads(body)) == (200, [["timestamp", "statuscode"], ["19990425091203", "200"]])
+
+
+def test_who_has_no_table_is_unknown_there(outside: Outside) -> None:
+    assert outside.answer("web.archive.org", CDX.format("other.example")) == (200, b"[]")
+    assert outside.answer("crt.sh", "/?Identity=other.example&match==&output=json") == (200, b"[]")
+
+
+def test_a_fault_is_a_status(outside: Outside) -> None:
+    assert outside.answer("crt.sh", "/?Identity=firm.example&match==&output=json")[0] == 429

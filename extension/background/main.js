@@ -64,6 +64,8 @@ async function answer(message, from) {
       return asking("/dossier", { id: message.id, name: message.name, reply_to: message.reply_to, lang: await language() });
     case "decide":
       return asking("/decide", { id: message.id, decision: message.decision });
+    case "contact":
+      return contact(message.id);
     case "open":
       return open(message.page, message.id);
     case "level":
@@ -115,6 +117,16 @@ async function open(page, id) {
   const url = String(answered.body?.url);
   if (!url.startsWith(`http://127.0.0.1:${port}/enter#t=`)) return { ...answered, status: 500 };
   await chrome.tabs.create({ url });
+  return answered;
+}
+
+/**
+ * Has the sender's own servers asked. The first time the owner's page asks for his consent; then the dossier's page opens.
+ * @param {string} id
+ */
+async function contact(id) {
+  const answered = await asking("/recheck", { id, reach: "contact" });
+  if (answered.state === "ok" && answered.body?.error === "consent") await open("dossier", id);
   return answered;
 }
 

@@ -29,16 +29,20 @@ const senders = (value) => Array.isArray(value) && value.length > 0 && value.len
 const NOTHING = {};
 const DOSSIER = { id: dossierId, name: upTo(500), reply_to: optionalAddress };
 const OPEN = { page: oneOf("history", "dossier", "home", "settings", "pair"), id: (/** @type {unknown} */ value) => value === "" || dossierId(value) };
+const CONTACT = { id: dossierId };
 const DECIDE = { id: dossierId, decision: oneOf("known", "not_known") };
 
-/** A content script may make no more be asked than opening a mail may: reach passive, which is not even a field here. */
+/**
+ * By itself a content script may make no more be asked than opening a mail may: reach passive, which is not even a field here.
+ * `contact` is sent for a trusted click on our own button only, and the companion refuses it until the owner has agreed.
+ */
 const FROM_CONTENT = {
-  hello: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE,
+  hello: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT,
   level: { level: oneOf("high", "medium", "low", "unknown", "none") },
 };
 
 const FROM_OWN_PAGE = {
-  status: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, connect: NOTHING,
+  status: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT, connect: NOTHING,
   pairing: NOTHING, code: { code: (/** @type {unknown} */ value) => typeof value === "string" && /^\d{6}$/u.test(value) },
   forget: NOTHING, last: { done: oneOf(true, false) }, settings: NOTHING,
 };

@@ -67,9 +67,13 @@ export function openCard(button, theme, content) {
  * @param {CardContent} content
  */
 export function fillCard(which, { card, note, actions }) {
-  if (open !== which) return;
+  if (open !== which) return false;
+  const root = which.body.getRootNode();
+  const inside = root instanceof ShadowRoot && which.body.contains(root.activeElement);
   which.body.replaceChildren(card ? dossierView(card, actions) : element("p", { class: "sentence" }, note));
   which.layer.place();
+  if (inside) which.layer.box.focus({ preventScroll: true }); // its button is gone: the focus stays in the card
+  return true;
 }
 
 /** @param {boolean} giveBack whether the focus goes back to the badge */

@@ -16,6 +16,8 @@ import { webmailOf } from "./webmails/index.js";
 const LEVEL_EVERY_MS = 400;
 const MOST_IN_THREAD = 20;
 const MOST_DRAWN_AT_ONCE = 40;
+const GROWS_FOR_MS = 45_000;
+const GROWS_EVERY_MS = 800;
 
 /** @param {import("./webmails/index.js").Webmail} webmail */
 function start(webmail) {
@@ -208,26 +210,51 @@ function start(webmail) {
       openDossier: () => void quietly(tell({ type: "open", page: "dossier", id })),
       openHistory: () => void quietly(tell({ type: "open", page: "history", id: "" })),
       know: (/** @type {boolean} */ known) => void know(id, known, entry),
+      contact: () => void contact(),
     };
     const note = described.sentence + (answer?.fault ? ` ${answer.fault}` : "");
     const card = openCard(badge.button, themeAt(seen.anchor), { card: answer?.card ?? null, note, actions, emblem: settings.emblem });
-    if (!id) return;
-    void quietly(tell({ type: "dossier", id, ...who })).then((told) => {
-      if (told?.status === 200) fillCard(card, { card: told.body, note: "", actions, emblem: settings.emblem });
-    });
+    if (id) void fill();
+
+    /** Fills the card; while the dossier grows, again and again. @returns {Promise<void>} */
+    async function fill() {
+      let last = "";
+      for (const since = Date.now(); Date.now() - since < GROWS_FOR_MS && isCardOpen(); ) {
+        const told = await quietly(tell({ type: "dossier", id, ...who }));
+        if (told?.status !== 200) return;
+        const now = JSON.stringify(told.body);
+        if (now !== last && !fillCard(card, { card: told.body, note: "", actions, emblem: settings.emblem })) return;
+        last = now;
+        if (told.body.complete) return;
+        await new Promise((next) => setTimeout(next, GROWS_EVERY_MS));
+      }
+    }
+
+    /** The click on our own button: the sender's own servers are asked, once the owner has agreed to it. */
+    async function contact() {
+      const told = await quietly(tell({ type: "contact", id }));
+      if (told?.status !== 200) return;
+      askAnew(entry);
+      await fill();
+    }
   }
 
   /** @param {string} id @param {boolean} known @param {Entry} entry */
   async function know(id, known, entry) {
     const told = await quietly(tell({ type: "decide", id, decision: known ? "known" : "not_known" }));
     if (told?.status !== 200) return;
+    askAnew(entry);
+    closeCard(true);
+  }
+
+  /** Asks again about this sender, in every row where he stands. @param {Entry} entry */
+  function askAnew(entry) {
     for (const one of ledger.entries()) {
       if (one.seen.address.toLowerCase() !== entry.seen.address.toLowerCase()) continue;
       asker.forget(one.key);
       wanted.add(one);
     }
     flush();
-    closeCard(true);
   }
 
   /** @param {import("./badge.js").Badge} badge @param {(entry: Entry) => void} act */

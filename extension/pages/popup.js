@@ -124,6 +124,10 @@ function view(card, who) {
       await tell({ type: "decide", id: card.id, decision: "known" });
       await vet(who);
     },
+    contact: async () => {
+      const told = await tell({ type: "contact", id: card.id });
+      if (told.status === 200) await vet(who);
+    },
   });
 }
 

@@ -10,6 +10,7 @@ import { text } from "./i18n.js";
  * @property {() => void} openDossier
  * @property {() => void} openHistory
  * @property {(known: boolean) => void} know
+ * @property {() => void} contact asks the sender's own web site and mail server
  */
 
 export const DOSSIER_STYLE = `
@@ -72,7 +73,7 @@ function fact(line) {
 function buttons(actions) {
   const row = element("div", { class: "buttons" });
   const known = button("know_sender", () => actions.know(true));
-  row.append(button("open_dossier", actions.openDossier, "first"), button("open_history", actions.openHistory), known);
+  row.append(button("open_dossier", actions.openDossier, "first"), button("open_history", actions.openHistory), known, button("check_contact", actions.contact));
   return row;
 }
 

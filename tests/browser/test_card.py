@@ -118,3 +118,33 @@ def test_known_sender_turns_quiet_everywhere(inbox):
         lambda found: all(b.look not in ("medium", "checking") for b in found if b.beside == badge.beside)
     )
     assert shadows.layers() == []
+
+
+def test_the_senders_servers_are_asked_after_consent_and_the_card_grows(paired, companion, inbox):
+    page, shadows = inbox
+    sender = "zhou@hengda-valves.cn"
+
+    def open_card():
+        page.locator(f"tr.zA:has([email='{sender}'])").first.scroll_into_view_if_needed()
+        shadows.click(next(badge for badge in shadows.badges() if badge.beside == sender).button)
+        shadows.wait_layer("Check web site and mailbox")
+
+    open_card()
+    companion.lab.log.clear()
+    with paired.context.expect_page() as opened:
+        shadows.click(shadows.layer_button("Check web site and mailbox"))
+    owner = opened.value
+    owner.wait_for_url("**/dossier/*")
+    assert not [asked for asked in companion.lab.log if asked[0] in ("web", "smtp")], "asked before consent"
+    assert owner.locator("input[value=website]").is_checked()
+    assert not owner.locator("input[value=mailbox]").is_checked()
+    owner.locator("#contact ~ form button").click()
+    owner.get_by_text("The web site is visited.").wait_for()
+    owner.close()
+    page.bring_to_front()
+    page.keyboard.press("Escape")
+    open_card()
+    shadows.click(shadows.layer_button("Check web site and mailbox"))
+    shadows.until(lambda found: any(b.beside == sender and b.look == "low" for b in found))
+    assert [asked for asked in companion.lab.log if asked[0] == "web" and "hengda-valves.cn" in asked[1]]
+    assert not [asked for asked in companion.lab.log if asked[0] == "smtp"], "that switch is off"

@@ -12,10 +12,11 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 DEFAULTS: Mapping[str, bool] = MappingProxyType(
-    {"website": True, "mailbox": False, "blocklists": False, "years": False}
+    {"website": True, "mailbox": False, "blocklists": False, "years": False, "registers": False}
 )
 """website: visit the sender's web site. mailbox: ask his mail server whether it knows the address.
-blocklists: ask their operators about the domain. years: ask the web archive and the log of certificates."""
+blocklists: ask their operators about the domain. years: ask the web archive and the log of certificates.
+registers: ask a register of firms for the company."""
 
 _SWITCHES = "switches"
 _CONSENT = "contact_consent"

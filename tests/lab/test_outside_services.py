@@ -78,3 +78,24 @@ def test_each_failure_has_its_reason_and_no_points(card: Ask) -> None:
     [failed] = texts(shown, LOG)
     assert failed.endswith("the server reported a fault of its own")
     assert not [line for line in shown.unknowns if line.points]
+
+
+REGISTER = "the register of legal entities (GLEIF)"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        (KNOWN, "A firm named Northsea Bearings GmbH (DE) is active"),
+        ("desk@corvin-chemtrade.com", "A firm named Corvin Chemtrade LLC (DE) is no longer active"),
+        ("sales@larkspur-enamel.com", "No firm named Larkspur Enamel Oy is in the register"),
+        (
+            "buyer@withyford-pipes.com",
+            "The register of legal entities could not be asked: the server asked us",
+        ),
+    ],
+)
+def test_what_the_register_knows_of_a_domains_holder(lab: Lab, card: Ask, address: str, words: str) -> None:
+    [text] = texts(card(address, "registers"), REGISTER)
+    assert text.startswith(words)
+    assert len(asked(lab)) == 1 and "@" not in asked(lab)[0]

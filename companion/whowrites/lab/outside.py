@@ -6,28 +6,36 @@ A word there is the value to answer with, or one of FAULTS. What is not there, t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
 
 from whowrites.lab.company import Company
 
-ARCHIVE, CERTIFICATES = "web.archive.org", "crt.sh"
-HOSTS = (ARCHIVE, CERTIFICATES)
+ARCHIVE, CERTIFICATES, ENTITIES = "web.archive.org", "crt.sh", "api.gleif.org"
+HOSTS = (ARCHIVE, CERTIFICATES, ENTITIES)
 FAULTS = ("throttled", "down", "broken")
 
 
 class Outside:
     """`answer` is what a host of HOSTS serves."""
 
-    def __init__(self, companies: Iterable[Company]) -> None:
+    def __init__(self, companies: Collection[Company]) -> None:
         self._told = {firm.domain: firm.outside for firm in companies}
+        self._holders = {
+            firm.registration.org.casefold(): firm for firm in companies if firm.registration is not None
+        }
 
     def answer(self, host: str, target: str) -> tuple[int, bytes]:
         """Status and body."""
         asked = {name: values[0] for name, values in parse_qs(target.partition("?")[2]).items()}
         if host == ARCHIVE:
             return _served(self._word(asked.get("url", ""), "archive"), _captures)
+        if host == ENTITIES:
+            firm = self._holders.get(asked.get("filter[entity.legalName]", ""))
+            name = firm.registration.org if firm and firm.registration else ""
+            return _served(firm.outside.get("register", "") if firm else "", partial(_entities, name))
         return _served(self._word(asked.get("Identity", ""), "certificate"), _certificates)
 
     def _word(self, domain: str, service: str) -> str:
@@ -47,3 +55,12 @@ def _captures(day: str) -> list[list[str]]:
 
 def _certificates(day: str) -> list[dict[str, str]]:
     return [{"not_before": f"{when}T00:00:00"} for when in ("2024-02-01", day)] if day else []
+
+
+def _entities(name: str, status: str) -> dict[str, list[Any]]:
+    """One firm of that name, and one of a longer name, as the service gives."""
+    names = (f"{name} Holding", name) if status else ()
+    firms = [
+        {"legalName": {"name": each}, "legalAddress": {"country": "DE"}, "status": status} for each in names
+    ]
+    return {"data": [{"attributes": {"lei": "9" * 20, "entity": firm}} for firm in firms]}

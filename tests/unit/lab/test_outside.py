@@ -40,3 +40,15 @@ def test_who_has_no_table_is_unknown_there(outside: Outside) -> None:
 
 def test_a_fault_is_a_status(outside: Outside) -> None:
     assert outside.answer("crt.sh", "/?Identity=firm.example&match==&output=json")[0] == 429
+
+
+def test_a_firm_is_found_by_the_name_of_its_holder(tmp_path: Path) -> None:
+    path = tmp_path / "held.toml"
+    held = '[registration]\ncreated = 2001-01-01\nregistrar = "R"\norg = "Firm AB"\n'
+    path.write_text(FIRM + 'register = "ACTIVE"\n' + held, "utf-8")
+    services = Outside([company.load(path, datetime(2026, 1, 1, tzinfo=UTC))])
+    question = "/api/v1/lei-records?filter%5Bentity.legalName%5D={}"
+    _, body = services.answer("api.gleif.org", question.format("firm%20ab"))
+    names = [row["attributes"]["entity"]["legalName"]["name"] for row in json.loads(body)["data"]]
+    assert names == ["Firm AB Holding", "Firm AB"]
+    assert services.answer("api.gleif.org", question.format("other")) == (200, b'{"data": []}')

@@ -63,3 +63,10 @@ def test_a_word_that_nobody_reads_is_refused() -> None:
     assert read(good).of("x").points == 1
     with pytest.raises(TypeError, match="wieght"):
         read(good + "wieght = 2\n")
+
+
+def test_no_risk_is_damped_by_another_risk() -> None:
+    codes = load().codes
+    for code, weight in codes.items():
+        if weight.points > 0:
+            assert not [other for other in weight.damped_by if codes[other].points > 0], code

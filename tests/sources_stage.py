@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from whowrites.model import Absent, Contact, Found
+from whowrites.model import Absent, Found
 from whowrites.net.deadline import Deadline
 from whowrites.net.dns import DnsAnswer, NxDomain
 from whowrites.net.errors import NetError
 from whowrites.net.http import Response
 from whowrites.net.internet import Internet
+from whowrites.records import Contact
 from whowrites.sources import Sources
 
 

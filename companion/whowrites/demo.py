@@ -22,7 +22,8 @@ from whowrites.lab.browser import WEBMAIL_HOSTS, chromium_flags, start_chromium
 from whowrites.lab.page_server import PageServer
 from whowrites.lab.webmail import Letter, letters_of, site
 from whowrites.lab.world import Lab
-from whowrites.model import Contact, Dossier, Reach, Subject
+from whowrites.model import Dossier, Reach, Subject
+from whowrites.records import Contact
 from whowrites.vetting import utc_now
 from whowrites.web.entrance import write_redirect
 from whowrites.wiring import Companion

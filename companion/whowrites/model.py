@@ -105,6 +105,31 @@ class Auth:
 
 
 @dataclass(frozen=True, slots=True)
+class Header:
+    """What a message's header says of its way and kind, beside From, Reply-To and authentication (RFC 5322).
+
+    Addresses and domains are empty where absent. None: not seen, unlike False. `addressed`: whether any
+    address stands in To or Cc. `answers`: the subject calls it a reply or forward; `threaded`: References or
+    In-Reply-To stand there. `zone`: the writer's offset from UTC in minutes, of the Date field. `service`:
+    the sending platform that carried it, as a word of `data/bulk_senders.toml`. `hops`: the hosts of the
+    Received chain, nearest to the receiver first.
+    """
+
+    return_path: str = ""
+    sender: str = ""
+    message_id_domain: str = ""
+    addressed: bool | None = None
+    answers: bool | None = None
+    threaded: bool | None = None
+    list_id: str = ""
+    unsubscribe: bool | None = None
+    service: str = ""
+    dated: datetime | None = None
+    zone: int | None = None
+    hops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Somebody states something: `field` (person, company, phone, country, website ...) is `value`, said
     by `source`."""
@@ -129,6 +154,7 @@ class Subject:
     surface: str = ""
     auth: Auth | None = None
     claims: tuple[Claim, ...] = ()
+    header: Header | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,57 +249,3 @@ class Dossier:
     checked_at: datetime | None
     complete: bool
     reach: Reach
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A message's view of an address: the name and Reply-To that it was seen with, how often, and how that
-    was rated."""
-
-    name: str
-    reply_to: str | None
-    auth: Auth | None
-    surface: str
-    level: Level
-    first_at: datetime
-    last_at: datetime
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Somebody the user knows. `origin`: decision, import, sent."""
-
-    address: str
-    name: str
-    origin: str
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What the user decided about a dossier: proceed, ask, declined; or `known`: this is one of mine."""
-
-    dossier_id: str
-    verdict: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What the user wrote down about a dossier."""
-
-    dossier_id: str
-    text: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What differs between two runs of one dossier: `code` is of the same vocabulary as findings."""
-
-    dossier_id: str
-    code: str
-    before: str
-    after: str
-    at: datetime

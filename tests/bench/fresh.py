@@ -32,8 +32,9 @@ from apart.peers import Vet
 from whowrites import sources
 from whowrites.address import parse
 from whowrites.checks import all_checks
-from whowrites.model import Absent, Contact, Found, Reach, Subject
+from whowrites.model import Absent, Found, Reach, Subject
 from whowrites.net.deadline import Deadline
+from whowrites.records import Contact
 from whowrites.running import ask
 from whowrites.sources import mail_dns
 from whowrites.store import Store

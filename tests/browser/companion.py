@@ -13,7 +13,7 @@ from flask import Flask, Response, request
 
 from whowrites.app import create_app
 from whowrites.lab.world import Lab
-from whowrites.model import Contact
+from whowrites.records import Contact
 from whowrites.store import Store
 from whowrites.vetting import Vetting, utc_now
 from whowrites.web.entrance import write_redirect

@@ -9,7 +9,8 @@ import pytest
 from whowrites.checks import all_checks
 from whowrites.judging import Judged
 from whowrites.lab.world import Lab
-from whowrites.model import Contact, Facts, Finding, Kind, Level, Reach, Subject
+from whowrites.model import Facts, Finding, Kind, Level, Reach, Subject
+from whowrites.records import Contact
 from whowrites.sources import build
 from whowrites.store import Store
 

@@ -12,7 +12,8 @@ import pytest
 from whowrites.address import BadAddress
 from whowrites.lab.company import load_all
 from whowrites.lab.world import Lab
-from whowrites.model import Contact, Dossier, Kind, Level, Reach, Subject
+from whowrites.model import Dossier, Kind, Level, Reach, Subject
+from whowrites.records import Contact
 from whowrites.store import Store
 from whowrites.vetting import Vetting
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from whowrites import wire
 from whowrites.install import extension_folder
-from whowrites.model import Auth, Claim, Facts, Finding, Kind, Level, Reach, Sighting
+from whowrites.model import Auth, Claim, Facts, Finding, Kind, Level, Reach
+from whowrites.records import Sighting
 
 AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 FACTS = Facts(

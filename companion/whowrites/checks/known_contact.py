@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whowrites.address import Address, BadAddress, parse
-from whowrites.model import Claim, Contact, Finding, Found, Kind, Reach, Subject
+from whowrites.model import Claim, Finding, Found, Kind, Reach, Subject
 from whowrites.reading.names import is_latin, words
+from whowrites.records import Contact
 from whowrites.sources import Sources, contacts, lists
 
 REACH = Reach.LOCAL

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from whowrites.model import Absent, Answer, Contact, Found
+from whowrites.model import Absent, Answer, Found
 from whowrites.net.deadline import Deadline
 from whowrites.net.flight import Flights
 from whowrites.net.internet import Internet
+from whowrites.records import Contact
 
 if TYPE_CHECKING:
     from whowrites.net.dns import Resolver

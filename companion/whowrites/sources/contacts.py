@@ -6,7 +6,8 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
-from whowrites.model import Absent, Contact, Found, Reach
+from whowrites.model import Absent, Found, Reach
+from whowrites.records import Contact
 from whowrites.sources import Sources
 from whowrites.sources.about import About
 

@@ -15,7 +15,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.address import parse, registrable
-from whowrites.model import Contact
+from whowrites.records import Contact
 from whowrites.store import circle, settings
 from whowrites.store.database import Database
 from whowrites.store.fold import fold

@@ -11,7 +11,8 @@ from threading import Lock
 
 from sqlalchemy import delete, select
 
-from whowrites.model import Change, Decision, Facts, Level, Note, Sighting
+from whowrites.model import Facts, Level
+from whowrites.records import Change, Decision, Note, Sighting
 from whowrites.store import facts_rows, history, notebook, sightings, views
 from whowrites.store.database import Database
 from whowrites.store.errors import NotSaved

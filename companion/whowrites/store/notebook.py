@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from whowrites.model import Change, Decision, Level, Note, Reach
+from whowrites.model import Level, Reach
+from whowrites.records import Change, Decision, Note
 from whowrites.store.errors import StoreError
 from whowrites.store.schema import changes, decisions, dossiers, notes, runs
 from whowrites.store.sightings import extended, storable

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from whowrites.store.columns import Moment, Rank
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision there has been, oldest first."""
 
 metadata = MetaData()
@@ -134,6 +134,14 @@ decisions = Table(
     Column("verdict", String(20), nullable=False),
     Column("at", Moment, nullable=False),
     Index("decisions_dossier", "dossier_id", "at"),
+)
+
+tags = Table(
+    "tags",
+    metadata,
+    _dossier(primary=True),
+    Column("tag", String(60), primary_key=True),
+    Index("tags_tag", "tag", "dossier_id"),
 )
 
 contacts = Table(

@@ -15,7 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from whowrites.model import Auth, Level, Sighting, Subject
+from whowrites.model import Auth, Level, Subject
+from whowrites.records import Sighting
 from whowrites.store.columns import Rank
 from whowrites.store.fold import fold
 from whowrites.store.schema import dossiers, sightings

@@ -10,7 +10,8 @@ from flask_openapi.blueprint import APIBlueprint
 from whowrites import present, switches, wire
 from whowrites.address import BadAddress
 from whowrites.cards import Fault, Result, Vetted
-from whowrites.model import Auth, Contact, Decision, Dossier, Facts, Reach, Subject
+from whowrites.model import Auth, Dossier, Facts, Reach, Subject
+from whowrites.records import Contact, Decision
 from whowrites.web import bodies, language
 from whowrites.web.house import House, house
 from whowrites.web.refusal import Refusal

@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from whowrites import present, switches
 from whowrites.address import BadAddress
-from whowrites.model import Dossier, Level, Note, Reach, Sighting, Subject
+from whowrites.model import Dossier, Level, Reach, Subject
+from whowrites.records import Note, Sighting
 from whowrites.web import language
 from whowrites.web.api import facts_of, keep_decision, stored_facts
 from whowrites.web.house import house

@@ -14,8 +14,9 @@ from whowrites import sources as source_room
 from whowrites.address import parse
 from whowrites.checks import all_checks
 from whowrites.lab.world import Lab
-from whowrites.model import Claim, Contact, Finding, Reach, Subject, Verdict
+from whowrites.model import Claim, Finding, Reach, Subject, Verdict
 from whowrites.net.deadline import Deadline
+from whowrites.records import Contact
 from whowrites.sources import Sources
 from whowrites.verdict import judge
 from whowrites.weights import load

@@ -11,7 +11,8 @@ from typing import Any, cast
 import pytest
 
 from whowrites.address import parse
-from whowrites.model import Claim, Contact, Finding, Subject
+from whowrites.model import Claim, Finding, Subject
+from whowrites.records import Contact
 from whowrites.sources import Sources
 
 NOW = datetime(2026, 11, 23, 9, 40, tzinfo=UTC)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from sources_stage import Stage
-from whowrites.model import Absent, Contact, Found
+from whowrites.model import Absent, Found
+from whowrites.records import Contact
 from whowrites.sources import contacts
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from whowrites.model import Decision, Facts, Level
+from whowrites.model import Facts, Level
+from whowrites.records import Decision
 from whowrites.store import Store
 from whowrites.store.circle import OWN_DOMAINS
 

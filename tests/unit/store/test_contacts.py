@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from whowrites.address import BadAddress
-from whowrites.model import Contact, Level, Subject
+from whowrites.model import Level, Subject
+from whowrites.records import Contact
 from whowrites.store import Store
 
 

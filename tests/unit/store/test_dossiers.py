@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from whowrites.model import Change, Contact, Decision, Facts, Found, Level, Note, Subject
+from whowrites.model import Facts, Found, Level, Subject
+from whowrites.records import Change, Contact, Decision, Note
 from whowrites.store import HistoryQuery, Store, StoreError
 
 Make = Callable[..., Facts]

@@ -53,7 +53,8 @@ def test_another_database_file_makes_every_copy_void(store: Store, make_facts: M
 def test_search_finds_address_domain_claims_names_and_notes_after_a_new_run(
     store: Store, clock: Any, make_facts: Make, wanted: str
 ) -> None:
-    from whowrites.model import Note, Subject
+    from whowrites.model import Subject
+    from whowrites.records import Note
 
     facts = make_facts("ann@firm.example", company="广州 Söhne Ltd")
     store.dossiers.save(facts, Level.LOW, 1.0)

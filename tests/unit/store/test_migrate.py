@@ -50,7 +50,10 @@ def filled(tmp_path: Path) -> Path:
     """A database of revision 0001 with a parent, two children and a setting."""
     path = tmp_path / "old.sqlite3"
     create_private(path)
-    migrate(path, BASE)
+    first = tmp_path / "first"
+    first.mkdir()
+    (first / "v0001.py").write_text(FIRST)
+    migrate(path, BASE, first)
     with closing(connect(path)) as db:
         db.execute(
             "INSERT INTO dossiers VALUES ('d1', 'a@b.example', 'b.example', '', '2026-01-01T00:00:00Z', NULL,"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from whowrites.model import Change, Decision, Facts, Level, Note
+from whowrites.model import Facts, Level
+from whowrites.records import Change, Decision, Note
 from whowrites.store import HistoryQuery, Store
 from whowrites.store.notebook import MAX_NOTE, SHOWN_IN_RECORD
 

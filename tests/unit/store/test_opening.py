@@ -10,15 +10,17 @@ import stat
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
 
 from whowrites.model import Facts, Level
-from whowrites.store import Store, StoreDamaged, StoreError, StoreLocked, StoreNewer, migrate, opening, schema
+from whowrites.store import Store, StoreDamaged, StoreError, StoreLocked, StoreNewer, migrate, opening
 from whowrites.store.lock import Lock
 from whowrites.store.opening import RESTORED, STARTED_ANEW
 from whowrites.store.place import DATABASE, create_private
+from whowrites.store.schema import REVISIONS
 
 ADDRESS = "ann@firm.example"
 
@@ -176,11 +178,11 @@ def test_every_file_of_a_working_store_is_private(
     assert set(modes.values()) == {0o600}
 
 
-SECOND = """
+NEXT = f"""
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "next", "{REVISIONS[-1]}"
 def upgrade():
-    op.execute("ALTER TABLE dossiers ADD COLUMN owner TEXT")
+    op.execute("ALTER TABLE dossiers ADD COLUMN brand_new TEXT")
 """
 
 
@@ -189,10 +191,11 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that is one revision ahead."""
     scripts = tmp_path / "scripts"
     scripts.mkdir()
-    (scripts / "v0001.py").write_text((migrate.SCRIPTS / "v0001.py").read_text())
-    (scripts / "v0002.py").write_text(SECOND)
+    for script in migrate.SCRIPTS.glob("v*.py"):
+        copy(script, scripts)
+    (scripts / "next.py").write_text(NEXT)
     monkeypatch.setattr(migrate.migrate, "__defaults__", (scripts,))
-    monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, "next"))
 
 
 @pytest.mark.usefixtures("next_version")
@@ -200,13 +203,13 @@ def test_an_older_database_is_backed_up_and_brought_up_to_date(backed_up: Path, 
     clock.pass_by(hours=1)
     store = Store.open(backed_up.parent, clock)
     with store._database.read() as connection:
-        assert connection.exec_driver_sql("SELECT address, owner FROM dossiers").fetchall() == [
+        assert connection.exec_driver_sql("SELECT address, brand_new FROM dossiers").fetchall() == [
             (ADDRESS, None)
         ]
     store.close()
     backup = backed_up.parent / "backups" / "whowrites-20261123T104000Z.sqlite3"
     with closing(sqlite3.connect(backup)) as db:
-        assert db.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert db.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISIONS[-1],)
 
 
 @pytest.mark.usefixtures("next_version")
@@ -214,7 +217,7 @@ def test_an_older_backup_is_brought_up_to_date_too(backed_up: Path, clock: Any) 
     garble_header(backed_up)
     store = Store.open(backed_up.parent, clock)
     with store._database.read() as connection:
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "0002"
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "next"
     assert store.notices == (RESTORED,)
     store.close()
 
@@ -250,4 +253,4 @@ def test_two_that_make_the_database_at_once_make_one(data_dir: Path, clock: Any)
     opening._create(path)
     opening._create(path)
     with closing(sqlite3.connect(path)) as db:
-        assert db.execute("SELECT version_num FROM alembic_version").fetchall() == [(schema.REVISIONS[-1],)]
+        assert db.execute("SELECT version_num FROM alembic_version").fetchall() == [(REVISIONS[-1],)]

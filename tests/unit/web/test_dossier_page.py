@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from whowrites.model import Level, Reach, Sighting, Subject
+from whowrites.model import Level, Reach, Subject
+from whowrites.records import Sighting
 from whowrites.web.dossier_page import choose, key_of
 from whowrites.web.session import csrf_token
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from whowrites.model import Decision, Level, Note
+from whowrites.model import Level
+from whowrites.records import Decision, Note
 from whowrites.web.timeline import timeline
 
 

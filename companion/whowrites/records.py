@@ -1,0 +1,63 @@
+"""What is kept beside the facts of a dossier: how it was met, and what the owner knows, decided and wrote. No
+logic: frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from whowrites.model import Auth, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A message's view of an address: the name and Reply-To that it was seen with, how often, and how that
+    was rated."""
+
+    name: str
+    reply_to: str | None
+    auth: Auth | None
+    surface: str
+    level: Level
+    first_at: datetime
+    last_at: datetime
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody the user knows. `origin`: decision, import, sent."""
+
+    address: str
+    name: str
+    origin: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the user decided about a dossier: proceed, ask, declined; or `known`: this is one of mine."""
+
+    dossier_id: str
+    verdict: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the user wrote down about a dossier."""
+
+    dossier_id: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs between two runs of one dossier: `code` is of the same vocabulary as findings."""
+
+    dossier_id: str
+    code: str
+    before: str
+    after: str
+    at: datetime

@@ -61,3 +61,21 @@ class Change:
     before: str
     after: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """What the owner sets on a dossier himself; empty or None: not set.
+
+    `outcome`: won, lost. `need` (fits what he sells) and `impression` (of the site): 1 to 5. `watch`: contact
+    (while we are in contact), monthly, never; `due_at` is when it is checked again.
+    """
+
+    outcome: str = ""
+    outcome_at: datetime | None = None
+    owner: str = ""
+    need: int | None = None
+    impression: int | None = None
+    watch: str = ""
+    due_at: datetime | None = None
+    tags: tuple[str, ...] = ()

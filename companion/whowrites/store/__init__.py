@@ -10,6 +10,7 @@ from whowrites.store import backups, views
 from whowrites.store.browsers import Browser, Browsers
 from whowrites.store.contacts import Contacts
 from whowrites.store.database import Database
+from whowrites.store.dealings import Desk
 from whowrites.store.dossiers import Dossiers, Record
 from whowrites.store.errors import NotSaved, StoreDamaged, StoreError, StoreLocked, StoreNewer
 from whowrites.store.history import HistoryPage, HistoryQuery, HistoryRow, Sort
@@ -54,6 +55,7 @@ class Store:
         self.notices = notices
         self.lookups = Lookups(database)
         self.dossiers = Dossiers(database, clock, self.lookups)
+        self.desk = Desk(database, clock)
         self.contacts = Contacts(database)
         self.browsers = Browsers(database, clock)
         self.settings = Settings(database)

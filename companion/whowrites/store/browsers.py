@@ -14,10 +14,10 @@ from sqlalchemy import Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.store import backups
+from whowrites.store.columns import storable
 from whowrites.store.doors import Doors, hashed
 from whowrites.store.errors import NotSaved
 from whowrites.store.schema import browsers
-from whowrites.store.sightings import storable
 
 _TOUCH = timedelta(minutes=1)
 

@@ -1,4 +1,4 @@
-"""Column types: how moments, levels and reaches stand in the database."""
+"""Column types: how moments, levels and texts stand in the database."""
 
 from __future__ import annotations
 
@@ -37,3 +37,8 @@ class Rank(TypeDecorator[Level]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Level | None:
         return None if value is None else RANKS[value]
+
+
+def storable(text: str, limit: int) -> str:
+    """`text` cut, and without what UTF-8 cannot write (lone surrogates, which JSON can carry)."""
+    return text[:limit].encode("utf-8", "replace").decode("utf-8")

@@ -17,10 +17,10 @@ from sqlalchemy.dialects.sqlite import insert
 from whowrites.address import parse, registrable
 from whowrites.records import Contact
 from whowrites.store import circle, settings
+from whowrites.store.columns import storable
 from whowrites.store.database import Database
 from whowrites.store.fold import fold
 from whowrites.store.schema import contacts
-from whowrites.store.sightings import storable
 
 _MARK = "contacts_mark"
 """Setting that changes with each change of the contacts."""

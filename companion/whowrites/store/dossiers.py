@@ -13,7 +13,7 @@ from sqlalchemy import delete, select
 
 from whowrites.model import Facts, Level
 from whowrites.records import Change, Decision, Note, Sighting
-from whowrites.store import facts_rows, history, notebook, sightings, views
+from whowrites.store import facts_rows, history, notebook, organisations, sightings, views
 from whowrites.store.database import Database
 from whowrites.store.errors import NotSaved
 from whowrites.store.facts_rows import JOINED, Parsed
@@ -216,9 +216,8 @@ class Dossiers:
 
         Its text is then in no file but the backups, which live a week. Raises NotSaved.
         """
-        chosen = select(dossiers.c.address, dossiers.c.domain, dossiers.c.search).where(
-            dossiers.c.id == dossier_id
-        )
+        columns = (dossiers.c.address, dossiers.c.domain, dossiers.c.free, dossiers.c.search)
+        chosen = select(*columns).where(dossiers.c.id == dossier_id)
         with self._database.write() as connection:
             row = connection.execute(chosen).first()
             if row is None:
@@ -226,6 +225,9 @@ class Dossiers:
             connection.execute(delete(dossiers).where(dossiers.c.id == dossier_id))
             others = select(dossiers.c.id).where(dossiers.c.domain == row.domain).limit(1)
             alone = connection.execute(others).first() is None
+            if alone or row.free:
+                gone = row.address if row.free else row.domain
+                organisations.forget(connection, gone, self._clock())
             self._lookups.forget(connection, [row.address, row.domain] if alone else [row.address])
             views.forget(connection, row.search)
         with self._lock:

@@ -13,8 +13,10 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from whowrites.address import parse
 from whowrites.model import Claim, Facts, Finding, Level, Reach
+from whowrites.store import organisations
 from whowrites.store.schema import dossiers, facts, notes, runs, sightings
 from whowrites.store.sightings import extended, worst
+from whowrites.store.traits import own_organisation, traits
 from whowrites.wire import from_json, to_json
 
 CHUNK = 500
@@ -88,6 +90,8 @@ def write(connection: Connection, found: Facts, level: Level, score: float, now:
         "level": level,
         "shown": level,
         "score": score,
+        **(known := traits(found)),
+        "organisation": organisations.shown_under(connection, own_organisation(address, known["free"])),
     }
     insert_row = upsert(dossiers).values(
         id=found.id,
@@ -98,6 +102,11 @@ def write(connection: Connection, found: Facts, level: Level, score: float, now:
         seen=0,
         version=1,
         search="",
+        reply_elsewhere=False,
+        decision="",
+        outcome="",
+        owner="",
+        watch="",
         **values,
     )
     chosen = insert_row.on_conflict_do_update(

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from whowrites.model import Level, Reach
 from whowrites.records import Change, Decision, Note
+from whowrites.store.columns import Moment, storable
 from whowrites.store.errors import StoreError
 from whowrites.store.schema import changes, decisions, dossiers, notes, runs
-from whowrites.store.sightings import extended, storable
+from whowrites.store.sightings import extended
 
 MAX_NOTE = 10_000
 SHOWN_IN_RECORD = 200
@@ -50,6 +51,8 @@ def decide(connection: Connection, decision: Decision) -> None:
         raise StoreError("There is no such dossier.")
     values = {"dossier_id": decision.dossier_id, "verdict": decision.verdict, "at": decision.at}
     connection.execute(insert(decisions).values(values))
+    found = update(dossiers).where(dossiers.c.id == decision.dossier_id)
+    connection.execute(found.values(decision=decision.verdict, decided_at=decision.at))
 
 
 def add_changes(connection: Connection, found: Sequence[Change]) -> None:
@@ -58,8 +61,11 @@ def add_changes(connection: Connection, found: Sequence[Change]) -> None:
         {"dossier_id": c.dossier_id, "code": c.code, "before": c.before, "after": c.after, "at": c.at}
         for c in found
     ]
-    if rows:
-        connection.execute(upsert(changes).on_conflict_do_nothing(), rows)
+    if not rows:
+        return
+    connection.execute(upsert(changes).on_conflict_do_nothing(), rows)
+    latest = {change.dossier_id: change.at for change in sorted(found, key=lambda change: change.at)}
+    connection.execute(_CHANGED, [{"b_id": key, "b_at": at} for key, at in latest.items()])
 
 
 def notes_of(connection: Connection, dossier_id: str) -> tuple[Note, ...]:
@@ -92,3 +98,14 @@ def runs_of(connection: Connection, dossier_id: str) -> tuple[RunEntry, ...]:
     chosen = select(runs).where(runs.c.dossier_id == dossier_id).order_by(runs.c.at.desc(), runs.c.id.desc())
     rows = connection.execute(chosen.limit(SHOWN_IN_RECORD))
     return tuple(RunEntry(row.at, Reach(row.reach), row.complete, row.level, row.score) for row in rows)
+
+
+_CHANGED = (
+    update(dossiers)
+    .where(dossiers.c.id == bindparam("b_id"))
+    .values(
+        changed_at=func.max(
+            func.coalesce(dossiers.c.changed_at, literal_column("''")), bindparam("b_at", type_=Moment)
+        )
+    )
+)

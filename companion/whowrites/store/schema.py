@@ -10,12 +10,14 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
+    Date,
     Float,
     ForeignKey,
     Index,
     Integer,
     MetaData,
     PrimaryKeyConstraint,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -61,6 +63,29 @@ dossiers = Table(
         "version", Integer, nullable=False
     ),  # grows with each save: says whether a parsed copy is still good
     Column("search", Text, nullable=False),  # folded: address, names, claims, notes
+    # What follows from the facts (`traits`); empty or NULL: not known.
+    Column("company", String(200), nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("tld", String(63), nullable=False),
+    Column("registrar", String(200), nullable=False),
+    Column("registrant_country", String(2), nullable=False),
+    Column("registered", Date),
+    Column("provider", String(200), nullable=False),
+    Column("free", Boolean, nullable=False),  # anybody can have a mailbox there
+    Column("organisation", String(254), nullable=False),  # `organisations`: what is grouped as one company
+    # What follows from the rows that hang on it.
+    Column("reply_elsewhere", Boolean, nullable=False),
+    Column("changed_at", Moment),
+    Column("decision", String(20), nullable=False),
+    Column("decided_at", Moment),
+    # What the owner sets (`dealings`); empty or NULL: not set.
+    Column("outcome", String(10), nullable=False),
+    Column("outcome_at", Moment),
+    Column("owner", String(100), nullable=False),
+    Column("need", SmallInteger),
+    Column("impression", SmallInteger),
+    Column("watch", String(10), nullable=False),
+    Column("due_at", Moment),
     # One index for each order of the history, and for the level filter with the usual one.
     Index("dossiers_checked_at", "checked_at"),
     Index("dossiers_first_seen", "first_seen"),
@@ -70,6 +95,15 @@ dossiers = Table(
     Index("dossiers_score", "score"),
     Index("dossiers_shown", "shown", "checked_at"),
     Index("dossiers_seen", "seen"),
+    Index("dossiers_company", "company", "address"),
+    Index("dossiers_country", "country", "address"),
+    Index("dossiers_owner", "owner", "address"),
+    Index("dossiers_decision", "decision", "checked_at"),
+    Index("dossiers_free", "free", "checked_at"),
+    Index("dossiers_changed_at", "changed_at"),
+    Index("dossiers_registered", "registered"),
+    Index("dossiers_organisation", "organisation", "checked_at"),
+    Index("dossiers_due_at", "due_at"),
 )
 
 # Apart from `dossiers`, so that a search walks over narrow rows.
@@ -142,6 +176,26 @@ tags = Table(
     _dossier(primary=True),
     Column("tag", String(60), primary_key=True),
     Index("tags_tag", "tag", "dossier_id"),
+)
+
+# Organisations that the user says are one company: each points at the one under which all are shown.
+merges = Table(
+    "merges",
+    metadata,
+    Column("organisation", String(254), primary_key=True),
+    Column("company", String(254), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("merges_company", "company"),
+)
+
+merge_log = Table(
+    "merge_log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("deed", String(10), nullable=False),  # merged, parted
+    Column("organisation", String(254), nullable=False),
+    Column("company", String(254), nullable=False),
+    Column("at", Moment, nullable=False),
 )
 
 contacts = Table(

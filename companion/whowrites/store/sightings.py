@@ -12,14 +12,15 @@ from hashlib import blake2b
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, literal, select, update
+from sqlalchemy import Connection, Row, bindparam, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.model import Auth, Level, Subject
 from whowrites.records import Sighting
-from whowrites.store.columns import Rank
+from whowrites.store.columns import Rank, storable
 from whowrites.store.fold import fold
 from whowrites.store.schema import dossiers, sightings
+from whowrites.store.traits import answers_elsewhere
 from whowrites.wire import from_json, to_json
 
 QUIET = timedelta(minutes=1)
@@ -82,12 +83,13 @@ def worst(dossier_id: Any) -> Any:
 
 
 def write(connection: Connection, news: dict[tuple[str, str], Seen], at: datetime) -> None:
-    """Insert or count up, and bring the dossiers' name, counter, level shown and search text along.
+    """Insert or count up, and bring the dossiers' name, counter, level shown, search text and whether
+    answers go elsewhere along.
 
     Unknown dossiers are passed over.
     """
     ids = {dossier_id for dossier_id, _ in news}
-    columns = (dossiers.c.id, dossiers.c.name, dossiers.c.search)
+    columns = (dossiers.c.id, dossiers.c.address, dossiers.c.free, dossiers.c.name, dossiers.c.search)
     known = {row.id: row for row in connection.execute(select(*columns).where(dossiers.c.id.in_(ids)))}
     rows = [_row(place, item, at) for place, item in news.items() if place[0] in known]
     if not rows:
@@ -96,6 +98,11 @@ def write(connection: Connection, news: dict[tuple[str, str], Seen], at: datetim
     names: dict[str, list[str]] = {}
     for row in rows:
         names.setdefault(row["dossier_id"], []).append(row["name"])
+    elsewhere = {
+        dossier_id
+        for dossier_id, subject, _ in news.values()
+        if dossier_id in known and _elsewhere(known[dossier_id], subject)
+    }
     connection.execute(
         _FOLLOW,
         [
@@ -105,6 +112,7 @@ def write(connection: Connection, news: dict[tuple[str, str], Seen], at: datetim
                 "b_count": len(said),
                 "b_at": at,
                 "b_search": extended(known[dossier_id].search, said),
+                "b_elsewhere": dossier_id in elsewhere,
             }
             for dossier_id, said in names.items()
         ],
@@ -145,9 +153,9 @@ def extended(search: str, texts: Sequence[str]) -> str:
     return search
 
 
-def storable(text: str, limit: int) -> str:
-    """`text` cut, and without what UTF-8 cannot write (lone surrogates, which JSON can carry)."""
-    return text[:limit].encode("utf-8", "replace").decode("utf-8")
+def _elsewhere(row: Row[*tuple[Any, ...]], subject: Subject) -> bool:
+    channel = subject.auth.channel if subject.auth else ""
+    return answers_elsewhere(row.address, row.free, subject.reply_to, channel)
 
 
 def _row(place: tuple[str, str], item: Seen, at: datetime) -> dict[str, Any]:
@@ -184,6 +192,7 @@ _FOLLOW = (
         seen=dossiers.c.seen + bindparam("b_count"),
         seen_at=bindparam("b_at"),
         search=bindparam("b_search"),
+        reply_elsewhere=dossiers.c.reply_elsewhere | bindparam("b_elsewhere"),
         shown=func.max(dossiers.c.level, worst(dossiers.c.id)),
     )
 )

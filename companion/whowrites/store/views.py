@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select
 
+from whowrites.store.columns import storable
 from whowrites.store.fold import MAX_QUERY, fold
 from whowrites.store.schema import views
-from whowrites.store.sightings import storable
 
 KEPT_FOR = timedelta(days=30)
 

@@ -38,7 +38,7 @@ LAYERS: dict[str, set[str]] = {
     "advice": {"model"},
     "present": {"cards", "model", "safe_text", "wire", "address"},
     "lab": {"net", "install"},
-    "store": {"records", "model", "wire", "address", "safe_text"},
+    "store": {"records", "model", "wire", "address", "safe_text", "reading"},
     "message": {"model", "safe_text"},
     "running": {"model", "checks", "sources"},
     "judging": {"running", "model", "verdict", "weights", "consistency", "advice", "checks", "sources"},

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy import select
+
 from whowrites.model import Facts, Level
 from whowrites.records import Change, Decision, Note
 from whowrites.store import HistoryQuery, Store
 from whowrites.store.notebook import MAX_NOTE, SHOWN_IN_RECORD
+from whowrites.store.schema import dossiers
 
 
 def test_notes_are_newest_first_cut_and_found(
@@ -35,6 +38,9 @@ def test_two_decisions_of_one_second_keep_their_order(
     record = store.dossiers.by_id(facts.id)
     assert record is not None
     assert [decision.verdict for decision in record.decisions] == ["known", "ask", "proceed"]
+    with store._database.read() as connection:
+        row = connection.execute(select(dossiers.c.decision, dossiers.c.decided_at)).one()
+    assert tuple(row) == ("known", clock())
 
 
 def test_a_change_is_told_once_and_again_when_it_happens_again(
@@ -49,6 +55,9 @@ def test_a_change_is_told_once_and_again_when_it_happens_again(
     record = store.dossiers.by_id(facts.id)
     assert record is not None
     assert record.changes == (later, moved)
+    store.dossiers.change([moved])
+    with store._database.read() as connection:
+        assert connection.execute(select(dossiers.c.changed_at)).scalar() == later.at
 
 
 def test_a_long_timeline_shows_its_newest_part(

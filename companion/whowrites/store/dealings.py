@@ -1,0 +1,128 @@
+"""How the owner deals with a sender: what he sets on a dossier himself, beside notes and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from whowrites.records import Dealings
+from whowrites.store.columns import storable
+from whowrites.store.database import Database
+from whowrites.store.errors import StoreError
+from whowrites.store.schema import dossiers, tags
+
+OUTCOMES = ("won", "lost")
+WATCHES = ("contact", "monthly", "never")
+"""Re-checked while we are in contact, monthly, never."""
+GRADES = range(1, 6)
+MAX_OWNER, MAX_TAG, MAX_TAGS = 100, 60, 20
+_CHUNK = 500
+
+
+class Desk:
+    """The owner's own words on dossiers. Thread-safe.
+
+    Setting raises ValueError for what is not allowed, NotSaved, and StoreError where there is no such
+    dossier.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def of(self, dossier_id: str) -> Dealings | None:
+        """What is set on a dossier, or None where there is no such dossier."""
+        columns = (getattr(dossiers.c, name) for name in _COLUMNS)
+        with self._database.read() as connection:
+            row = connection.execute(select(*columns).where(dossiers.c.id == dossier_id)).first()
+            if row is None:
+                return None
+            named = select(tags.c.tag).where(tags.c.dossier_id == dossier_id).order_by(tags.c.tag)
+            return Dealings(**row._mapping, tags=tuple(connection.execute(named).scalars()))
+
+    def set_outcome(self, dossier_id: str, outcome: str) -> None:
+        """`won`, `lost`, or empty: not known yet."""
+        _one_of(outcome, ("", *OUTCOMES))
+        self._set(dossier_id, outcome=outcome, outcome_at=self._clock() if outcome else None)
+
+    def set_owner(self, dossier_id: str, owner: str) -> None:
+        """Who of the user's firm deals with the sender; empty: nobody. Cut at MAX_OWNER characters."""
+        self._set(dossier_id, owner=storable(" ".join(owner.split()), MAX_OWNER))
+
+    def set_need(self, dossier_id: str, need: int | None) -> None:
+        """How well the sender's need fits what the user sells, 1 to 5; never part of the level."""
+        self._set(dossier_id, need=_grade(need))
+
+    def set_impression(self, dossier_id: str, impression: int | None) -> None:
+        """How the sender's site looks to the user, 1 to 5; never part of the level."""
+        self._set(dossier_id, impression=_grade(impression))
+
+    def set_watch(self, dossier_id: str, watch: str, due_at: datetime | None) -> None:
+        """One of WATCHES or empty (not set), and when the dossier is to be checked again."""
+        _one_of(watch, ("", *WATCHES))
+        self._set(dossier_id, watch=watch, due_at=due_at)
+
+    def tag(self, ids: Collection[str], tag: str) -> None:
+        """Put a tag on dossiers; ids without a dossier, and dossiers that have MAX_TAGS, are passed over."""
+        named = tag_of(tag)
+        with self._database.write() as connection:
+            for part in _parts(ids):
+                count = select(func.count()).where(tags.c.dossier_id == dossiers.c.id).scalar_subquery()
+                rows = select(dossiers.c.id).where(dossiers.c.id.in_(part), count < MAX_TAGS)
+                found = [{"dossier_id": key, "tag": named} for key in connection.execute(rows).scalars()]
+                if found:
+                    connection.execute(insert(tags).on_conflict_do_nothing(), found)
+
+    def untag(self, ids: Collection[str], tag: str) -> None:
+        """Take a tag off dossiers."""
+        named = tag_of(tag)
+        with self._database.write() as connection:
+            for part in _parts(ids):
+                connection.execute(tags.delete().where(tags.c.tag == named, tags.c.dossier_id.in_(part)))
+
+    def tags(self) -> dict[str, int]:
+        """Every tag there is and on how many dossiers, by name."""
+        rows = select(tags.c.tag, func.count()).group_by(tags.c.tag).order_by(tags.c.tag)
+        with self._database.read() as connection:
+            return {row[0]: row[1] for row in connection.execute(rows)}
+
+    def _set(self, dossier_id: str, **values: Any) -> None:
+        with self._database.write() as connection:
+            _update(connection, dossier_id, values)
+
+
+def tag_of(text: str) -> str:
+    """The tag that was typed: blanks around and in a row taken out. Raises ValueError when empty or long."""
+    tag = " ".join(storable(text, 10 * MAX_TAG).split())
+    if not tag or len(tag) > MAX_TAG or not tag.isprintable():
+        raise ValueError(f"a tag has 1 to {MAX_TAG} characters that show")
+    return tag
+
+
+_COLUMNS = ("outcome", "outcome_at", "owner", "need", "impression", "watch", "due_at")
+
+
+def _update(connection: Connection, dossier_id: str, values: dict[str, Any]) -> None:
+    found = update(dossiers).where(dossiers.c.id == dossier_id).values(values)
+    if not connection.execute(found).rowcount:
+        raise StoreError("There is no such dossier.")
+
+
+def _one_of(value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise ValueError(f"{value!r} is none of {', '.join(filter(None, allowed))}")
+
+
+def _grade(value: int | None) -> int | None:
+    if value is not None and value not in GRADES:
+        raise ValueError(f"{value} is not from {GRADES[0]} to {GRADES[-1]}")
+    return value
+
+
+def _parts(ids: Collection[str]) -> list[list[str]]:
+    wanted = list(ids)
+    return [wanted[start : start + _CHUNK] for start in range(0, len(wanted), _CHUNK)]

@@ -92,6 +92,13 @@ class Cache:
     def put(self, source: str, key: str, answer: Found[Any] | Absent, until: datetime) -> None:
         self.kept[source, key] = answer, until
 
+    def beginning(self, source: str, start: str, now: datetime) -> list[tuple[str, Found[Any]]]:
+        return [
+            (key, answer)
+            for (named, key), (answer, until) in sorted(self.kept.items())
+            if named == source and key.startswith(start) and until > now and isinstance(answer, Found)
+        ]
+
     def days(self, source: str, key: str) -> float:
         answer, until = self.kept[source, key]
         return (until - answer.seen_at) / timedelta(days=1)

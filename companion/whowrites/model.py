@@ -190,7 +190,8 @@ class Contradiction:
 class Facts:
     """What is stored under an address: nothing in it depends on a message.
 
-    `id` is random (128 bit, hex) and stands for the dossier in URLs. `reach` is how far it was asked.
+    `id` is random (128 bit, hex) and stands for the dossier in URLs. `reach` is how far it was asked,
+    `switches` which of the opt-in sources were switched on then.
     """
 
     id: str
@@ -200,6 +201,7 @@ class Facts:
     checked_at: datetime | None
     complete: bool
     reach: Reach
+    switches: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,15 @@ from whowrites.address import parse
 from whowrites.cards import Card, Conflict, Line
 from whowrites.model import Contradiction, Dossier, Level, Param, Step, Verdict, Weighed
 from whowrites.safe_text import safe_text
+from whowrites.wire import moment
 
 FALLBACK = "en"
 _Parts = tuple[tuple[str, str], ...]
 """A sentence cut at its {names}: literal text, and the name that follows it (empty at the end)."""
 _NAMED_BY = {"reason": "unknown", "way": "way", "why": "why", "field": "field"}
 """Params whose value is a code too, and the section of its words."""
+_MOMENTS = frozenset({"retry_at"})
+"""Params whose value is a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,9 @@ def _value(name: str, value: Param, catalog: _Catalog) -> str:
     if name in _NAMED_BY:
         return _word(_NAMED_BY[name], str(value), catalog)
     shown = "" if value is None else str(value)
+    if name in _MOMENTS and shown:
+        # This computer's own time, as the pages and the terminal give it.
+        return moment(shown).astimezone().strftime("%Y-%m-%d %H:%M")
     return shown if shown.isascii() and shown.isprintable() and len(shown) < 500 else safe_text(shown)
 
 

@@ -48,11 +48,21 @@ class Run:
     """A vet in progress. Thread-safe: `facts()` may be called while checks are still out."""
 
     def __init__(
-        self, before: Facts, at_once: Sequence[Outcome], reach: Reach, finished: Callable[[Facts], None]
+        self,
+        before: Facts,
+        at_once: Sequence[Outcome],
+        reach: Reach,
+        finished: Callable[[Facts], None],
+        *,
+        part: bool = False,
     ) -> None:
         """`before`: the stored facts, or empty ones with a new id. `at_once`: outcomes of the local
-        checks."""
+        checks. `part`: only some checks of those facts are asked anew, so that the facts stay as old, as far
+        asked and as complete as they were.
+        """
         self.reach = reach
+        self.part = part
+        self._switches: tuple[str, ...] = ()
         self._before = before
         self._outcomes = list(at_once)
         self._out = 0
@@ -64,6 +74,7 @@ class Run:
     def start(self, checks: Sequence[Check], subject: Subject, sources: Sources, pool: Executor) -> None:
         """Send the checks off. Each ends by its own network deadline; the last one home closes the run."""
         self._out = len(checks)
+        self._switches = tuple(sorted(sources.switches))
         if not checks:
             self._close(sources.clock())
         for check in checks:
@@ -74,7 +85,7 @@ class Run:
         """What is known so far, earlier answers included; not complete."""
         with self._lock:
             outcomes = tuple(self._outcomes)
-        return dataclasses.replace(merge(self._before, outcomes, self.reach, now), complete=False)
+        return dataclasses.replace(self._merged(outcomes, now), complete=self.part and self._before.complete)
 
     def abandon(self) -> None:
         """Let go: what the checks still bring is neither kept nor reported."""
@@ -103,24 +114,36 @@ class Run:
         with self._lock:
             outcomes = tuple(self._outcomes)
         try:
-            self._finished(merge(self._before, outcomes, self.reach, now))
+            self._finished(self._merged(outcomes, now))
         finally:
             self.done.set()
+
+    def _merged(self, outcomes: Sequence[Outcome], now: datetime) -> Facts:
+        found, before = merge(self._before, outcomes, self.reach, now), self._before
+        if not self.part:
+            return dataclasses.replace(found, switches=self._switches)
+        return dataclasses.replace(
+            found,
+            checked_at=before.checked_at,
+            complete=before.complete,
+            reach=before.reach,
+            switches=before.switches,
+        )
 
 
 def merge(before: Facts, outcomes: Sequence[Outcome], reach: Reach, now: datetime) -> Facts:
     """New facts from what was stored and what the checks say now.
 
-    A check that got no answer now, or was not asked at this reach, keeps its earlier answer with its
-    earlier time: a failed
-    look-up takes nothing away. `checked_at` and `reach` are those of this run, so what a wider reach told
-    grows old as it should.
+    A check that got no answer now keeps its earlier answer with its earlier time: a failed look-up takes
+    nothing away. One that was not asked now keeps what it said, why it had no answer included. `checked_at`
+    and `reach` are those of this run, so what a wider reach told grows old as it should.
     """
     said = {outcome.check: outcome for outcome in outcomes}
     kept_checks = {
         finding.check
         for finding in before.findings
-        if finding.kind is not Kind.UNKNOWN and not (finding.check in said and said[finding.check].answered)
+        if finding.check not in said
+        or (finding.kind is not Kind.UNKNOWN and not said[finding.check].answered)
     }
     kept = tuple(finding for finding in before.findings if finding.check in kept_checks)
     new = tuple(f for outcome in outcomes if outcome.check not in kept_checks for f in outcome.findings)

@@ -18,6 +18,9 @@ DEFAULTS: Mapping[str, bool] = MappingProxyType(
 blocklists: ask their operators about the domain. years: ask the web archive and the log of certificates.
 registers: ask a register of firms for the company."""
 
+ON_OPENING = frozenset({"blocklists"})
+"""Asked whenever a sender comes into view; the others only after a click."""
+
 _SWITCHES = "switches"
 _CONSENT = "contact_consent"
 

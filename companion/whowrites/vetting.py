@@ -46,6 +46,11 @@ WAITING = 1_000
 again by the page."""
 
 
+def _answers(run: Run, reach: Reach, again: bool) -> bool:
+    """Whether who asks at `reach` may wait for this run; one that asks only a part does not ask all again."""
+    return run.reach.rank >= reach.rank and not (again and run.part)
+
+
 def utc_now() -> datetime:
     """Now, to the second: what dossiers are stamped with."""
     return datetime.now(UTC).replace(microsecond=0)
@@ -65,6 +70,10 @@ class Vetting:
         self._store = store
         self._clock = clock
         self._checks = all_checks()
+        self._asked_at = {
+            reach: frozenset(check.id for check in self._checks if check.reach.rank <= reach.rank)
+            for reach in Reach
+        }
         self._sources = source_room.build(
             internet, store.lookups, store.contacts, clock, lambda: switches.on(store.settings)
         )
@@ -114,6 +123,22 @@ class Vetting:
         """Start asking anew, however fresh the stored facts are; `answer` follows it. Raises BadAddress."""
         self._under_way(subject, reach, again=True)
 
+    def ask_check_again(self, key: str, check_id: str) -> bool:
+        """Ask one check anew about a normalised address, as its switch lets it; what it says goes into the
+        stored facts, whose age stays. False where there are none, or somebody else is asking now.
+        """
+        facts = self._store.dossiers.facts([key]).get(key)
+        if facts is None:
+            return False
+        checks = [check for check in self._checks if check.id == check_id]
+        run = Run(facts, (), facts.reach, lambda found: self._end(key, run, found), part=True)
+        with self._lock:
+            if key in self._runs or len(self._runs) >= WAITING:
+                return False
+            self._runs[key] = run
+        self._runners.submit(self._go, run, checks, Subject(key), Reach.CONTACT)
+        return True
+
     def by_id(self, dossier_id: str) -> Facts | None:
         """The facts that stand under this id, a run under way included."""
         now = self._clock()
@@ -157,27 +182,34 @@ class Vetting:
 
     def _known(self, keys: set[str], reach: Reach, *, again: bool = False) -> dict[str, Facts]:
         now = self._clock()
+        wanted = switches.on(self._store.settings)
+        if reach.rank < Reach.CONTACT.rank:
+            wanted &= switches.ON_OPENING
         stored = self._store.dossiers.facts(keys)
         known: dict[str, Facts] = {}
         for key in keys:
             with self._lock:
                 run = self._runs.get(key)
             before = stored.get(key)
-            if run and run.reach.rank >= reach.rank:
+            if run and _answers(run, reach, again):
                 known[key] = run.facts(now)
-            elif before and not again and (reach is Reach.LOCAL or self._fresh(before, reach, now)):
+            elif before and not again and (reach is Reach.LOCAL or self._fresh(before, reach, now, wanted)):
                 known[key] = before
             else:
-                known[key] = self._begin(key, before, reach, now)
+                known[key] = self._begin(key, before, reach, now, again)
         return known
 
-    def _fresh(self, facts: Facts, reach: Reach, now: datetime) -> bool:
+    def _fresh(self, facts: Facts, reach: Reach, now: datetime, wanted: frozenset[str]) -> bool:
+        """`wanted`: the switches that count at this reach; facts from before one was switched on are due."""
         if not facts.complete or facts.reach.rank < reach.rank or facts.checked_at is None:
             return False
-        unanswered = any(finding.kind is Kind.UNKNOWN for finding in facts.findings)
+        if not wanted.issubset(facts.switches):
+            return False
+        asked = self._asked_at[reach]
+        unanswered = any(f.kind is Kind.UNKNOWN and f.check in asked for f in facts.findings)
         return now - facts.checked_at < (UNANSWERED_FOR if unanswered else FRESH_FOR)
 
-    def _begin(self, key: str, before: Facts | None, reach: Reach, now: datetime) -> Facts:
+    def _begin(self, key: str, before: Facts | None, reach: Reach, now: datetime, again: bool) -> Facts:
         """Start a run for this address, or join the one that another thread has just started; what is
         known at once."""
         empty = Facts(self._store.dossiers.new_id(), key, (), (), None, False, Reach.LOCAL)
@@ -188,7 +220,7 @@ class Vetting:
         run = Run(before or empty, here, reach, lambda facts: self._end(key, run, facts))
         with self._lock:
             running = self._runs.get(key)
-            if running and running.reach.rank >= reach.rank:
+            if running and _answers(running, reach, again):
                 return running.facts(now)
             if len(self._runs) >= WAITING:
                 return run.facts(now)

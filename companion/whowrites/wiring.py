@@ -19,6 +19,8 @@ from whowrites.net.system import real as real_internet
 from whowrites.sources.bootstrap_refresh import use_kept
 from whowrites.store import Store, StoreError
 from whowrites.vetting import Vetting, utc_now
+from whowrites.watch import Watch
+from whowrites.watch.mailbox_retries import MailboxRetries
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -96,6 +98,8 @@ class Companion:
             stack.callback(listening.close)
             vets = Vetting(chosen(world), store)
             stack.callback(vets.close)
+            watch = Watch([MailboxRetries(vets, store, utc_now)], utc_now)
+            stack.callback(watch.close)
             number = listening.getsockname()[1]
             app = create_app(
                 vetting=vets, store=store, port=number, clock=utc_now, extension_dir=extension_folder()

@@ -167,6 +167,9 @@ class NothingKept:
     def put(self, source: str, key: str, answer: Found[Any] | Absent, until: datetime) -> None:
         return None
 
+    def beginning(self, source: str, start: str, now: datetime) -> list[tuple[str, Found[Any]]]:
+        return []
+
 
 class NobodyKnown:
     """A `Known` without contacts."""

@@ -14,7 +14,7 @@ from whowrites.running import Outcome, Run, merge
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 BEFORE = NOW - timedelta(days=8)
-SOURCES: Any = SimpleNamespace(clock=lambda: NOW)
+SOURCES: Any = SimpleNamespace(clock=lambda: NOW, switches=frozenset())
 
 
 def finding(check: str, kind: Kind = Kind.NOTE, at: datetime = NOW, source: str = "dns") -> Finding:
@@ -58,6 +58,24 @@ def test_answers_of_a_wider_reach_survive_a_narrower_run() -> None:
     merged = merge(old, [outcome("spf", finding("spf"))], Reach.PASSIVE, NOW)
     assert {item.check for item in merged.findings} == {"site", "spf"}
     assert merged.reach is Reach.PASSIVE  # what the contact reach told is kept, yet it is not fresh
+
+
+def test_what_was_not_asked_now_stays_unknown_as_it_was() -> None:
+    old = finding("mailbox", Kind.UNKNOWN, BEFORE)
+    assert merge(facts(old), [outcome("spf", finding("spf"))], Reach.PASSIVE, NOW).findings[0] == old
+
+
+def test_a_part_that_is_asked_again_makes_nothing_else_younger() -> None:
+    ends: list[Facts] = []
+    before = dataclasses.replace(facts(finding("spf", at=BEFORE)), switches=("mailbox",))
+    run = Run(before, [], Reach.PASSIVE, ends.append, part=True)
+    assert run.facts(NOW).complete
+    with ThreadPoolExecutor(2) as pool:
+        run.start([check("mailbox", finding("mailbox"))], Subject("a@acme.example"), SOURCES, pool)
+        assert run.done.wait(5)
+    (found,) = ends
+    assert [item.check for item in found.findings] == ["spf", "mailbox"]
+    assert (found.checked_at, found.reach, found.switches) == (BEFORE, Reach.PASSIVE, ("mailbox",))
 
 
 def check(name: str, *items: Finding | Claim, fault: Exception | None = None) -> Any:

@@ -13,7 +13,7 @@ from whowrites.address import parse
 from whowrites.model import Claim, Finding, Found, Kind, Param, Reach, Subject, Unknown
 from whowrites.sources import Sources
 from whowrites.sources.mailbox import SWITCH, mailbox
-from whowrites.sources.mailbox_result import Mailbox
+from whowrites.sources.mailbox_result import Mailbox, PutOff
 from whowrites.wire import stamp
 
 REACH = Reach.CONTACT
@@ -32,6 +32,8 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         asked_at = answer.value.asked_at or answer.seen_at
         detail = "\n".join(answer.value.transcript)
         yield Finding(code, kind, group, "mailbox", asked_at, _params(address, answer.value), detail)
+        for number, met in enumerate(answer.value.earlier, 1):
+            yield _earlier(address, number, met)
     elif isinstance(answer, Unknown):
         params = {"address": address, "reason": answer.reason}
         yield Finding("mailbox_unknown", Kind.UNKNOWN, "mailbox", "mailbox", answer.seen_at, params)
@@ -61,6 +63,14 @@ _SAID: Mapping[str, tuple[str, Kind, str]] = {
     "no_mail_service": ("mailbox_no_mail_service", Kind.RISK, "domain"),
     "unknown": ("mailbox_unknown", Kind.UNKNOWN, "mailbox"),
 }
+
+
+def _earlier(address: str, number: int, met: PutOff) -> Finding:
+    params: dict[str, Param] = {
+        "address": address, "host": met.host, "number": number,
+        "code": met.code, "enhanced": met.enhanced, "said": met.text,
+    }  # fmt: skip
+    return Finding("mailbox_put_off_before", Kind.NOTE, "mailbox", "mailbox", met.at, params)
 
 
 def _params(address: str, found: Mailbox) -> dict[str, Param]:

@@ -39,15 +39,11 @@ def command(port: int, no_open: bool) -> None:
                     browser = demo.browse(chromium, companion.server.stop)
                     return
                 dossiers = demo.vet_all()
-                click.echo(
-                    f"{len(dossiers)} messages of the simulated inbox are vetted; see the history."
-                )
+                click.echo(f"{len(dossiers)} messages of the simulated inbox are vetted; see the history.")
                 if no_open:
                     click.echo(f"Its page opens with: whowrites open --data-dir {demo.data_dir}")
                 else:
-                    click.echo(
-                        "No Chromium or Edge found to load the extension into: opening the pages."
-                    )
+                    click.echo("No Chromium or Edge found to load the extension into: opening the pages.")
                     open_page(companion.store, demo.data_dir, companion.port)
 
             companion.serve(ready)

@@ -45,6 +45,9 @@ class AnswerCache(Protocol):
     def put(self, source: str, key: str, answer: Found[Any] | Absent, until: datetime) -> None:
         """Keep a fact until that moment."""
 
+    def beginning(self, source: str, start: str, now: datetime) -> Sequence[tuple[str, Found[Any]]]:
+        """What was found and is still valid, of the keys that begin with `start`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:

@@ -93,10 +93,22 @@ def _waiting(sources: Sources, address: str, domain: str, host: str) -> Mailbox 
     if entry is None:
         limit = mailbox_tries.not_before(sources, domain, host)
     elif entry.due is None or entry.due > sources.clock():
-        return Mailbox("temporary", entry.reason, host=host, tries=entry.tries, retry_at=entry.due)
+        return _still_put_off(entry, host)
     else:
         limit = mailbox_tries.over_cap(sources, host)
     return None if limit is None else Mailbox("cannot_ask", limit[0], host=host, retry_at=limit[1])
+
+
+def _still_put_off(entry: mailbox_tries.Pending, host: str) -> Mailbox:
+    """The last refusal over again: its words, its time, and when the next try comes."""
+    found = Mailbox("temporary", entry.reason, host=host, tries=entry.tries, retry_at=entry.due, kept=True)
+    if not entry.met:
+        return found
+    last = entry.met[-1]
+    return dataclasses.replace(
+        found, host=last.host, code=last.code, enhanced=last.enhanced, text=last.text,
+        asked_at=last.at, earlier=entry.met[:-1],
+    )  # fmt: skip
 
 
 def _probe(
@@ -146,14 +158,14 @@ def _recall(sources: Sources, key: str) -> Mailbox | None:
 def _keep(sources: Sources, address: str, domain: str, found: Mailbox) -> Mailbox:
     """Write down what outlives this run: firm answers, a domain that takes all, when to come back."""
     if found.result == "temporary":
-        entry = mailbox_tries.put_off(sources, address, found.reason)
-        return dataclasses.replace(found, tries=entry.tries, retry_at=entry.due)
-    mailbox_tries.settle(sources, address)
+        entry = mailbox_tries.put_off(sources, address, found)
+        return dataclasses.replace(found, tries=entry.tries, retry_at=entry.due, earlier=entry.met[:-1])
+    found = dataclasses.replace(found, earlier=mailbox_tries.settle(sources, address))
     if found.result == "refuses_us":
         mailbox_tries.refused(sources, found.host)
     elif found.result == "accepts_all":
         # Of the domain, not of this address: what was said about it stays out.
-        of_all = dataclasses.replace(found, text="", transcript=())
+        of_all = dataclasses.replace(found, text="", transcript=(), earlier=())
         _put(sources, f"accepts_all {domain}", of_all, sources.clock() + ACCEPTS_ALL_KEPT)
     elif found.result in FIRM:
         _put(sources, address, found, sources.clock() + KEPT)

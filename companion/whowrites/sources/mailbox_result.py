@@ -30,6 +30,17 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class PutOff:
+    """A temporary refusal that was met before: when, by whom, and in which words."""
+
+    at: datetime
+    host: str
+    code: int
+    enhanced: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mailbox:
     """The outcome of a probe, or why there was none.
 
@@ -37,7 +48,8 @@ class Mailbox:
     fit to be shown). `host`, `ip`: who said it; `phase`: at which step. `tls`: "" not offered, "on" (its
     certificate was not checked), "failed". `asked_at`: None where nobody was asked; `seconds` it
     took. `kept`: from an earlier probe. `tries`, `retry_at`: how often a temporary refusal was met, and when
-    to ask again (None: not again). `transcript`: the lines in order, ours behind "> ", theirs behind "< ".
+    to ask again (None: not again). `earlier`: the refusals before this answer, oldest first. `transcript`:
+    the lines in order, ours behind "> ", theirs behind "< ".
     """
 
     result: Result
@@ -54,4 +66,5 @@ class Mailbox:
     kept: bool = False
     tries: int = 0
     retry_at: datetime | None = None
+    earlier: tuple[PutOff, ...] = ()
     transcript: tuple[str, ...] = ()

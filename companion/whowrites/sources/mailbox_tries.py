@@ -1,7 +1,7 @@
 """Manners toward mail servers, and when to come back: kept with the answers, to outlive the process.
 
 Greylisting servers take an address minutes later from the same sender. Nobody waits for that: the next try is
-written down, and whoever asks after it (the page, a watch) makes it.
+written down, and the watch (or a click that comes later) makes it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import Any
 
 from whowrites import wire
 from whowrites.model import Found
-from whowrites.sources import Sources
+from whowrites.sources import AnswerCache, Sources
 from whowrites.sources.mailbox_providers import provider_of
+from whowrites.sources.mailbox_result import Mailbox, PutOff
 
 SOURCE = "mailbox-manners"
 PAUSES = (timedelta(minutes=10), timedelta(minutes=45))
@@ -25,15 +26,20 @@ PER_DOMAIN = timedelta(hours=1)
 PER_DAY = 50
 """Sessions a day with the mail hosts of one provider."""
 _DAY = timedelta(days=1)
+_TRIES = "tries "
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """An address that was put off: so many tries were made, the next one is due at `due` (None: no more)."""
+    """An address that was put off: so many tries were made, the next one is due at `due` (None: no more).
+
+    `met`: the refusals, oldest first.
+    """
 
     tries: int
     due: datetime | None
     reason: str
+    met: tuple[PutOff, ...] = ()
 
 
 def next_try(tries: int, now: datetime) -> datetime | None:
@@ -43,24 +49,37 @@ def next_try(tries: int, now: datetime) -> datetime | None:
 
 def pending(sources: Sources, address: str) -> Pending | None:
     """What is written down about an address that was put off, or None."""
-    kept = _get(sources, f"tries {address}")
+    kept = _get(sources, _TRIES + address)
     return None if kept is None else wire.from_json(Pending, kept.value)
 
 
-def put_off(sources: Sources, address: str, reason: str) -> Pending:
+def waiting(cache: AnswerCache, now: datetime) -> list[tuple[str, datetime]]:
+    """The addresses that are to be asked about again, each with its moment."""
+    found = cache.beginning(SOURCE, _TRIES, now)
+    entries = [
+        (key.removeprefix(_TRIES), wire.from_json(Pending, kept.value)) for key, kept in found if kept.value
+    ]
+    return [(address, entry.due) for address, entry in entries if entry.due is not None]
+
+
+def put_off(sources: Sources, address: str, refusal: Mailbox) -> Pending:
     """Write down one more temporary refusal of an address."""
     before = pending(sources, address)
     now = sources.clock()
     tries = (before.tries if before else 0) + 1
-    entry = Pending(tries, next_try(tries, now), reason)
-    _put(sources, f"tries {address}", wire.to_json(entry), TRIES_KEPT)
+    met = PutOff(now, refusal.host, refusal.code, refusal.enhanced, refusal.text)
+    entry = Pending(tries, next_try(tries, now), refusal.reason, (*(before.met if before else ()), met))
+    _put(sources, _TRIES + address, wire.to_json(entry), TRIES_KEPT)
     return entry
 
 
-def settle(sources: Sources, address: str) -> None:
-    """An address that was put off has its answer: its tries are over."""
-    if pending(sources, address) is not None:
-        _put(sources, f"tries {address}", None, timedelta())
+def settle(sources: Sources, address: str) -> tuple[PutOff, ...]:
+    """An address that was put off has its answer: its tries are over. The refusals that came before it."""
+    entry = pending(sources, address)
+    if entry is None:
+        return ()
+    _put(sources, _TRIES + address, None, timedelta())
+    return entry.met
 
 
 def not_before(sources: Sources, domain: str, host: str) -> tuple[str, datetime] | None:

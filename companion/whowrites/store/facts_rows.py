@@ -75,6 +75,7 @@ def read(row: FactsRow) -> Facts:
         checked_at=row.checked_at,
         complete=row.complete,
         reach=Reach(row.reach),
+        switches=tuple(body.get("switches", ())),
     )
 
 
@@ -113,9 +114,8 @@ def write(connection: Connection, found: Facts, level: Level, score: float, now:
         index_elements=[dossiers.c.address], set_={**values, "version": dossiers.c.version + 1}
     )
     dossier_id = connection.execute(chosen.returning(dossiers.c.id)).scalar_one()
-    body = json.dumps(
-        {"findings": to_json(found.findings), "claims": to_json(found.claims)}, separators=(",", ":")
-    )
+    told = {"findings": to_json(found.findings), "claims": to_json(found.claims), "switches": found.switches}
+    body = json.dumps(told, separators=(",", ":"))
     connection.execute(
         upsert(facts)
         .values(dossier_id=dossier_id, body=body)

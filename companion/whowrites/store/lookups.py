@@ -73,6 +73,20 @@ class Lookups:
         if due:
             self.flush()
 
+    def beginning(self, source: str, start: str, now: datetime) -> list[tuple[str, Found[Any]]]:
+        """What was found and is good at `now`, of the keys that begin with `start`, in order."""
+        self.flush()
+        chosen = select(lookups).where(
+            lookups.c.source == source,
+            lookups.c.key >= start,
+            lookups.c.key < start + chr(0x10FFFF),
+            lookups.c.until > now,
+            lookups.c.absent.is_(False),
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(chosen.order_by(lookups.c.key)).all()
+        return [(row.key, Found(json.loads(row.value), row.named, row.seen_at)) for row in rows]
+
     def flush(self) -> None:
         """Write what has gathered."""
         with self._lock:

@@ -26,9 +26,7 @@ def settings() -> str:
     chosen = house().store.settings.get(language.SETTING)
     rows = [row(about, lang) for about in abouts()]
     turned = {name: name in switches.on(house().store.settings) for name in switches.DEFAULTS}
-    return render_template(
-        "settings.html", here="settings", chosen=chosen or "", rows=rows, switches=turned
-    )
+    return render_template("settings.html", here="settings", chosen=chosen or "", rows=rows, switches=turned)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from whowrites.net.deadline import Deadline
 from whowrites.present import text
 from whowrites.verdict import rate
 from whowrites.weights import load
+from whowrites.wire import moment
 
 Ask = Callable[..., list[Finding]]
 CODES = {
@@ -112,7 +113,8 @@ def test_the_domains_fact_counts_once(lab: Lab, ask: Ask) -> None:
 def test_the_time_of_the_next_try_is_told(lab: Lab, ask: Ask) -> None:
     grey = next(kind for kind in kinds("first") if kind.id == "greylisted")
     found = ask(place(lab, grey))[0]
-    assert str(found.params["retry_at"]) in text(found.code, found.params, "en")
+    told = moment(str(found.params["retry_at"])).astimezone().strftime("%Y-%m-%d %H:%M")
+    assert told in text(found.code, found.params, "en")
     assert "RCPT TO" in found.detail
 
 

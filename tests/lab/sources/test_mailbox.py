@@ -145,8 +145,12 @@ def test_greylisting_is_written_down_and_opens_later(lab: Lab, allowed: Sources,
     time.sleep(0.3)
     early = ask(allowed, address)
     assert (early.result, early.retry_at) == ("temporary", first.retry_at) and sessions(lab) == held
+    assert (early.code, early.text, early.asked_at) == (first.code, first.text, first.asked_at)
     clock.now += timedelta(minutes=10)
-    assert ask(allowed, address).result == "deliverable"
+    opened = ask(allowed, address)
+    assert opened.result == "deliverable"
+    assert [(met.at, met.code) for met in opened.earlier] == [(clock.now - timedelta(minutes=10), 450)]
+    assert ask(allowed, address).earlier == opened.earlier  # kept with the answer
     assert {line for service, line in lab.log if line.startswith("MAIL")} == {"MAIL FROM:<>"}
 
 

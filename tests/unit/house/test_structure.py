@@ -55,6 +55,7 @@ LAYERS: dict[str, set[str]] = {
         "net",
         "store",
     },
+    "watch": {"vetting", "store", "switches", "sources"},
     "web": {
         "records",
         "switches",

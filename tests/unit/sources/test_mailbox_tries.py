@@ -9,6 +9,9 @@ import pytest
 
 from sources_stage import Stage
 from whowrites.sources import mailbox_tries as tries
+from whowrites.sources.mailbox_result import Mailbox, PutOff
+
+GREY = Mailbox("temporary", "greylisted", 451, "4.7.1", "Greylisted", "mx.b.example")
 
 
 def test_the_next_try_is_minutes_away_and_the_third_is_the_last(stage: Stage) -> None:
@@ -20,16 +23,31 @@ def test_the_next_try_is_minutes_away_and_the_third_is_the_last(stage: Stage) ->
 
 
 def test_tries_are_counted_and_end_with_an_answer(stage: Stage) -> None:
-    counted = [tries.put_off(stage.sources, "a@b.example", "greylisted") for _ in range(3)]
+    counted = [tries.put_off(stage.sources, "a@b.example", GREY) for _ in range(3)]
     assert [entry.tries for entry in counted] == [1, 2, 3]
-    assert tries.pending(stage.sources, "a@b.example") == counted[2] == tries.Pending(3, None, "greylisted")
+    met = PutOff(stage.clock(), "mx.b.example", 451, "4.7.1", "Greylisted")
+    last = tries.Pending(3, None, "greylisted", (met,) * 3)
+    assert tries.pending(stage.sources, "a@b.example") == counted[2] == last
     assert tries.pending(stage.sources, "c@b.example") is None
-    tries.settle(stage.sources, "a@b.example")
+    assert tries.settle(stage.sources, "a@b.example") == (met,) * 3
     assert tries.pending(stage.sources, "a@b.example") is None
+    assert tries.settle(stage.sources, "a@b.example") == ()
+
+
+def test_who_waits_for_another_try_is_told_with_its_moment(stage: Stage) -> None:
+    now = stage.clock()
+    for address, times in (("a@b.example", 1), ("b@b.example", 3), ("c@b.example", 1)):
+        for _ in range(times):
+            tries.put_off(stage.sources, address, GREY)
+    tries.settle(stage.sources, "c@b.example")
+    tries.asked(stage.sources, "b.example", "mx.b.example")
+    # The second has had its three tries, the third its answer.
+    assert tries.waiting(stage.sources.cache, now) == [("a@b.example", now + timedelta(minutes=10))]
+    assert tries.waiting(stage.sources.cache, now + timedelta(days=1)) == []
 
 
 def test_tries_are_forgotten_after_a_day(stage: Stage) -> None:
-    tries.put_off(stage.sources, "a@b.example", "busy")
+    tries.put_off(stage.sources, "a@b.example", GREY)
     stage.clock.now += timedelta(days=1)
     assert tries.pending(stage.sources, "a@b.example") is None
 

@@ -37,6 +37,20 @@ def test_the_next_process_has_it_too(store: Store, data_dir: Path, clock: Any) -
     other.close()
 
 
+def test_what_begins_alike_is_told_together(store: Store, clock: Any) -> None:
+    for key, value in (("tries a@b.example", 1), ("tries c@b.example", 2), ("triesome", 3), ("day x", 4)):
+        store.lookups.put("mail", key, Found(value, "mail", clock()), clock() + DAY)
+    store.lookups.put("mail", "tries d@b.example", Absent("mail", clock()), clock() + DAY)
+    store.lookups.put("else", "tries e@b.example", Found(5, "else", clock()), clock() + DAY)
+    found = store.lookups.beginning("mail", "tries ", clock())
+    assert [(key, answer.value) for key, answer in found] == [
+        ("tries a@b.example", 1),
+        ("tries c@b.example", 2),
+    ]
+    clock.pass_by(days=1)
+    assert store.lookups.beginning("mail", "tries ", clock()) == []
+
+
 def test_a_newer_answer_replaces(store: Store, data_dir: Path, clock: Any) -> None:
     store.lookups.put("dns", "mx firm.example", Found([], "dns", clock()), clock() + DAY)
     store.lookups.flush()

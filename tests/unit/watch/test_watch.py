@@ -1,0 +1,90 @@
+"""One thread for all that comes due: it acts when the moment has come, outlives a fault, and ends at once."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from whowrites.watch import Watch
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+class Clock:
+    now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+class Errand:
+    """Due at one moment, until it has run."""
+
+    def __init__(self, due: datetime | None, fault: Exception | None = None) -> None:
+        self.moment = due
+        self.fault = fault
+        self.ran = threading.Event()
+        self.looked = threading.Semaphore(0)
+
+    def due(self) -> datetime | None:
+        self.looked.release()
+        return self.moment
+
+    def run(self) -> None:
+        self.moment = None
+        self.ran.set()
+        if self.fault:
+            raise self.fault
+
+
+def test_it_acts_when_the_moment_has_come_and_not_before() -> None:
+    clock, errand = Clock(), Errand(NOW + timedelta(minutes=10))
+    watch = Watch([errand], clock, longest=0.01)
+    try:
+        for _ in range(3):
+            assert errand.looked.acquire(timeout=5)
+        assert not errand.ran.is_set()
+        clock.now += timedelta(minutes=10)
+        assert errand.ran.wait(5)
+    finally:
+        watch.close()
+
+
+def test_a_fault_of_one_errand_is_logged_and_ends_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    bad, good = Errand(NOW, ValueError("a bug")), Errand(NOW + timedelta(hours=1))
+    clock = Clock()
+    with caplog.at_level(logging.ERROR):
+        watch = Watch([bad, good], clock, longest=0.01)
+        try:
+            assert bad.ran.wait(5)
+            clock.now += timedelta(hours=1)
+            assert good.ran.wait(5)
+        finally:
+            watch.close()
+    assert [record.message for record in caplog.records] == ["errand Errand failed"]
+
+
+def test_it_ends_at_once_however_long_it_sleeps() -> None:
+    watch = Watch([Errand(None), Errand(NOW + timedelta(days=1))], Clock())
+    began = time.monotonic()
+    watch.close()
+    assert time.monotonic() - began < 1
+    assert not [thread for thread in threading.enumerate() if thread.name == "watch"]
+
+
+def test_what_stays_due_is_not_run_without_a_pause() -> None:
+    class Stubborn(Errand):
+        runs = 0
+
+        def run(self) -> None:
+            self.runs += 1
+
+    errand = Stubborn(NOW)
+    watch = Watch([errand], Clock())
+    time.sleep(0.3)
+    watch.close()
+    assert errand.runs == 1

@@ -35,6 +35,26 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """Somebody the user wrote to: first and last day on which that was noticed, and on how many days."""
+
+    address: str
+    name: str
+    first_at: datetime
+    last_at: datetime
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """The sender of a past dossier whose last decision was `proceed` or `known`, made at `at`."""
+
+    address: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What the user decided about a dossier: proceed, ask, declined; or `known`: this is one of mine."""
 

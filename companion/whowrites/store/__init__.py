@@ -22,6 +22,7 @@ from whowrites.store.opening import open_database
 from whowrites.store.place import prepare_database, prepare_directory
 from whowrites.store.settings import Settings
 from whowrites.store.upkeep import Upkeep
+from whowrites.store.written import WrittenTo
 
 __all__ = [
     "Browser",
@@ -57,6 +58,7 @@ class Store:
         self.dossiers = Dossiers(database, clock, self.lookups)
         self.desk = Desk(database, clock)
         self.contacts = Contacts(database)
+        self.written = WrittenTo(database, clock)
         self.browsers = Browsers(database, clock)
         self.settings = Settings(database)
         self.never = Never(database, clock)
@@ -134,6 +136,7 @@ class Store:
     def _expire(self, now: datetime) -> None:
         self.lookups.expire(now)
         self.browsers.expire(now)
+        self.written.expire(now)
         with self._database.write() as connection:
             views.expire(connection, now)
         self.dossiers.write_waiting()

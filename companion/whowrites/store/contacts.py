@@ -8,29 +8,25 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.dialects.sqlite import insert
 
-from whowrites.address import parse, registrable
-from whowrites.records import Contact
-from whowrites.store import circle, settings
+from whowrites.address import parse
+from whowrites.records import Approved, Contact, Written
+from whowrites.store import circle, people, replies, settings, written
 from whowrites.store.columns import storable
 from whowrites.store.database import Database
-from whowrites.store.fold import fold
+from whowrites.store.people import People
 from whowrites.store.schema import contacts
+from whowrites.wire import moment
 
-_MARK = "contacts_mark"
+MARK = "contacts_mark"
 """Setting that changes with each change of the contacts."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Snapshot:
-    by_address: dict[str, Contact]
-    domains: frozenset[str]
-    by_name: dict[str, tuple[Contact, ...]]
+_MARKS = (MARK, written.MARK, replies.MARK)
 
 
 class Contacts:
@@ -42,10 +38,12 @@ class Contacts:
         self._watch: sqlite3.Connection | None = None
         self._generation = -1
         self._data_version = -1
-        self._mark: tuple[str] | None = None
-        self._snapshot: _Snapshot | None = None
+        self._marks: dict[str, str] = {}
+        self._contacts: People[Contact] | None = None
+        self._written: People[Written] | None = None
+        self._decisions: tuple[int, int] | None = None
+        self._approved: People[Approved] = people.no_approved()
         self._own: frozenset[str] = frozenset()
-        self._approved: frozenset[str] = frozenset()
 
     def contact(self, address: str) -> Contact | None:
         """The contact with this address, or None."""
@@ -55,6 +53,10 @@ class Contacts:
         """The registrable domains of all contacts, those of free mail included."""
         return self._now().domains
 
+    def contacts_named(self, name: str) -> Sequence[Contact]:
+        """The contacts of this name, case, accents and blanks ignored; none for an empty name."""
+        return self._now().named(name)
+
     def own_domains(self) -> Collection[str]:
         """The registrable domains that the user says are his own firm's."""
         self._now()
@@ -63,21 +65,64 @@ class Contacts:
     def approved_domains(self) -> Collection[str]:
         """The registrable domains of past dossiers whose sender the user approved."""
         self._now()
-        return self._approved
+        return self._approved.domains
 
-    def contacts_named(self, name: str) -> Sequence[Contact]:
-        """The contacts of this name, case, accents and blanks ignored; none for an empty name."""
-        return self._now().by_name.get(fold(name), ()) if name else ()
+    def approved(self, address: str) -> Approved | None:
+        """The approved sender with this address, or None."""
+        self._now()
+        return self._approved.by_address.get(address)
+
+    def approved_named(self, name: str) -> Sequence[Approved]:
+        """The approved senders of this name."""
+        self._now()
+        return self._approved.named(name)
+
+    def written(self, address: str) -> Written | None:
+        """What is known of the user's writing to this address, or None."""
+        return self._writing().by_address.get(address)
+
+    def written_named(self, name: str) -> Sequence[Written]:
+        """The people of this name that the user wrote to."""
+        return self._writing().named(name)
+
+    def written_domains(self) -> Collection[str]:
+        """The registrable domains that the user writes to over time."""
+        return self._writing().domains
+
+    def first_seen(self, address: str) -> datetime | None:
+        """When a message of this address was first seen; None for the first one."""
+        self._now()
+        with self._lock:
+            assert self._watch is not None
+            row = self._watch.execute(
+                "SELECT first_seen FROM dossiers WHERE address = ?", (address,)
+            ).fetchone()
+        return moment(row[0]) if row else None
+
+    def senders_to(self, address: str) -> Sequence[tuple[str, str]]:
+        """(address, name) of senders whose answers go to this address."""
+        self._now()
+        with self._lock:
+            assert self._watch is not None
+            return replies.senders_to(self._watch, address)
+
+    def senders_into(self, domain: str) -> Sequence[tuple[str, str]]:
+        """(address, name) of senders whose answers go into this registrable domain."""
+        self._now()
+        with self._lock:
+            assert self._watch is not None
+            return replies.senders_into(self._watch, domain)
 
     def all(self) -> tuple[Contact, ...]:
         """All contacts by address."""
         return tuple(self._now().by_address[key] for key in sorted(self._now().by_address))
 
     def version(self) -> str:
-        """A text that changes with each change of the contacts and of the other domains known, by whatever
-        process; it says nothing to another process."""
+        """A text that changes with each change of what is known here, by whatever process; it says nothing
+        to another process."""
         self._now()
-        return f"{self._mark[0] if self._mark else ''} {hash((self._own, self._approved)):x}"
+        marks = " ".join(self._marks.get(mark, "") for mark in _MARKS)
+        return f"{marks} {hash((self._own, self._decisions)):x}"
 
     def add(self, found: Sequence[Contact]) -> None:
         """Add contacts, or replace name and origin of those that are there; `since` stays.
@@ -97,13 +142,13 @@ class Contacts:
             return
         with self._database.write() as connection:
             connection.execute(_UPSERT, rows)
-            settings.write(connection, _MARK, secrets.token_hex(8))
+            settings.write(connection, MARK, secrets.token_hex(8))
 
     def remove(self, address: str) -> bool:
         """Remove a contact, from the files too; False where there was none. Raises NotSaved."""
         with self._database.write() as connection:
             gone = connection.execute(delete(contacts).where(contacts.c.address == address)).rowcount > 0
-            settings.write(connection, _MARK, secrets.token_hex(8))
+            settings.write(connection, MARK, secrets.token_hex(8))
         if gone:
             self._database.scrub()
         return gone
@@ -114,8 +159,13 @@ class Contacts:
                 self._watch.close()
                 self._watch = None
 
-    def _now(self) -> _Snapshot:
-        """The contacts as they are now.
+    def _writing(self) -> People[Written]:
+        self._now()
+        assert self._written is not None
+        return self._written
+
+    def _now(self) -> People[Contact]:
+        """The contacts as they are now, and all else brought up to date.
 
         `data_version` costs microseconds and sees the writes of other processes too.
         """
@@ -128,31 +178,35 @@ class Contacts:
                 self._data_version = -1
             data_version = int(self._watch.execute("PRAGMA data_version").fetchone()[0])
             if data_version != self._data_version:
-                # Something was written, mostly dossiers; the mark tells whether it was contacts.
-                row = self._watch.execute("SELECT value FROM settings WHERE key = ?", (_MARK,)).fetchone()
-                if self._snapshot is None or self._mark != row:
-                    self._snapshot = self._read()
-                # Equal sets stay the same object: what is laid out for comparisons hangs on it.
-                own, approved = circle.own_domains(self._watch), circle.approved_domains(self._watch)
-                self._own = self._own if own == self._own else own
-                self._approved = self._approved if approved == self._approved else approved
-                self._mark, self._data_version = row, data_version
-            assert self._snapshot is not None
-            return self._snapshot
+                self._bring_up(self._watch)
+                self._data_version = data_version
+            assert self._contacts is not None
+            return self._contacts
 
-    def _read(self) -> _Snapshot:
+    def _bring_up(self, watch: sqlite3.Connection) -> None:
+        """Something was written, mostly dossiers: the marks tell what has to be read again. Equal sets stay
+        the same object, for what is laid out for comparisons hangs on it."""
+        marks = dict(watch.execute("SELECT key, value FROM settings WHERE key IN (?, ?, ?)", _MARKS))
+        if self._contacts is None or self._marks.get(MARK) != marks.get(MARK):
+            self._contacts = self._read()
+        if self._written is None or self._marks.get(written.MARK) != marks.get(written.MARK):
+            with self._database.read() as connection:
+                self._written = _same_domains(self._written, people.all_written(connection))
+        decisions = watch.execute("SELECT count(*), coalesce(max(id), 0) FROM decisions").fetchone()
+        if decisions != self._decisions:
+            self._approved = _same_domains(self._approved, people.of(circle.approved(watch)))
+        own = circle.own_domains(watch)
+        self._own = self._own if own == self._own else own
+        self._marks, self._decisions = marks, decisions
+
+    def _read(self) -> People[Contact]:
         with self._database.read() as connection:
-            rows = connection.execute(select(contacts)).fetchall()
-        found = [Contact(row.address, row.name, row.origin, row.since) for row in rows]
-        named: dict[str, tuple[Contact, ...]] = {}
-        for contact in found:
-            if key := fold(contact.name):
-                named[key] = (*named.get(key, ()), contact)
-        return _Snapshot(
-            {contact.address: contact for contact in found},
-            frozenset(registrable(contact.address.rpartition("@")[2]) for contact in found),
-            named,
-        )
+            return _same_domains(self._contacts, people.all_contacts(connection))
+
+
+def _same_domains(before: People[people.P] | None, now: People[people.P]) -> People[people.P]:
+    kept = before.domains if before and before.domains == now.domains else now.domains
+    return People(now.by_address, now.by_name, kept)
 
 
 _INSERT = insert(contacts)

@@ -17,6 +17,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.model import Auth, Level, Subject
 from whowrites.records import Sighting
+from whowrites.store import replies
 from whowrites.store.columns import Rank, storable
 from whowrites.store.fold import fold
 from whowrites.store.schema import dossiers, sightings
@@ -95,6 +96,7 @@ def write(connection: Connection, news: dict[tuple[str, str], Seen], at: datetim
     if not rows:
         return
     connection.execute(_UPSERT, rows)
+    replies.write(connection, {place[0]: item[1] for place, item in news.items() if place[0] in known})
     names: dict[str, list[str]] = {}
     for row in rows:
         names.setdefault(row["dossier_id"], []).append(row["name"])

@@ -79,6 +79,19 @@ def decide(body: bodies.Decide) -> Response:
     return jsonify(id=body.id, decision=body.decision)
 
 
+@api.post("/written", summary="Keep whom the user writes to")
+@admits(RouteClass.API)
+def written(body: bodies.Written) -> Response:
+    """`kept`: how many of them are kept, on this computer only; the user's own people are passed over.
+
+    403 `written_off` where the owner switched it off.
+    """
+    keeper = house().store.written
+    if not keeper.on:
+        raise Refusal(403, "written_off")
+    return jsonify(kept=keeper.note((person.address, person.name) for person in body.people))
+
+
 @api.post("/recheck", summary="Ask anew about a sender")
 @admits(RouteClass.API)
 def recheck(body: bodies.Recheck) -> Response:

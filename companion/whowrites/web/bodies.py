@@ -125,6 +125,19 @@ class Decide(_Body):
     decision: Literal["known", "not_known", "proceed", "ask", "declined"]
 
 
+class Person(_Body):
+    """Somebody whom the user wrote to, as the mail page shows him."""
+
+    address: Annotated[str, StringConstraints(max_length=4000)]
+    name: _Name = ""
+
+
+class Written(_Body):
+    """People the user wrote to. What is no address is passed over."""
+
+    people: Annotated[list[Person], Field(max_length=MAX_SENDERS)]
+
+
 class Recheck(_Body):
     """`reach` contact asks the sender's own servers too."""
 

@@ -13,7 +13,16 @@ def test_all_that_hangs_on_a_dossier_goes_with_it() -> None:
         for table in metadata.sorted_tables
         if "dossier_id" in table.columns
     }
-    assert set(children) == {"facts", "runs", "sightings", "changes", "notes", "decisions", "tags"}
+    assert set(children) == {
+        "facts",
+        "runs",
+        "sightings",
+        "changes",
+        "notes",
+        "decisions",
+        "tags",
+        "replies",
+    }
     assert all(rules == ["CASCADE"] for rules in children.values())
 
 

@@ -199,3 +199,19 @@ def test_the_reach_asked_for_is_the_reach_used(world: Any, monkeypatch: pytest.M
         vet(world, {"address": "a@example.com"}, reach=reach.value)
     vet(world, {"address": "a@example.com"})
     assert used == [*Reach, Reach.PASSIVE]
+
+
+def test_whom_the_user_writes_to_is_kept_here(world: Any) -> None:
+    people = [{"address": "Ana@Mill.example", "name": "Ana"}, {"address": "nobody"}]
+    answer = world.call("written", {"people": people}, world.pair())
+    assert (answer.status_code, answer.json) == (200, {"kept": 1})
+    assert world.store.contacts.written("ana@mill.example").name == "Ana"
+    assert world.call("written", {"people": people * 51}, world.pair()).status_code == 413
+    assert world.call("written", {"people": [{"name": "x"}]}, world.pair()).status_code == 400
+
+
+def test_where_the_owner_switched_it_off_nothing_is_kept(world: Any) -> None:
+    world.store.written.switch(False)
+    answer = world.call("written", {"people": [{"address": "ana@mill.example"}]}, world.pair())
+    assert (answer.status_code, answer.json["error"]) == (403, "written_off")
+    assert world.store.written.count() == 0

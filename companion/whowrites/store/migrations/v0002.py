@@ -1,5 +1,5 @@
 """Columns of a dossier to filter, sort, group and count by, filled from what is there; tags; merges of
-organisations.
+organisations; imports of contacts, people written to, and whose answers go to whom.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ def upgrade() -> None:
     _traits()
     _tags()
     _merges()
+    _imports()
+    _written()
+    _replies()
 
 
 def _text(name: str, length: int, **options: Any) -> sa.Column[str]:
@@ -205,3 +208,42 @@ def _merges() -> None:
         _text("company", 254),
         _text("at", 20),
     )
+
+
+def _imports() -> None:
+    op.create_table(
+        "imports",
+        sa.Column("id", sa.String(32), primary_key=True),
+        sa.Column("file", sa.String(200), nullable=False),
+        sa.Column("format", sa.String(20), nullable=False),
+        sa.Column("at", sa.String(20), nullable=False),
+    )
+    contact = sa.ForeignKey("contacts.address", ondelete="CASCADE")
+    of = sa.ForeignKey("imports.id", ondelete="CASCADE")
+    op.create_table(
+        "imported",
+        sa.Column("address", sa.String(254), contact, primary_key=True),
+        sa.Column("import_id", sa.String(32), of, nullable=False),
+    )
+    op.create_index("imported_import", "imported", ["import_id"])
+
+
+def _written() -> None:
+    op.create_table(
+        "written",
+        sa.Column("address", sa.String(254), primary_key=True),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("first_at", sa.String(20), nullable=False),
+        sa.Column("last_at", sa.String(20), nullable=False),
+        sa.Column("times", sa.Integer, nullable=False),
+    )
+
+
+def _replies() -> None:
+    op.create_table(
+        "replies",
+        sa.Column("reply_to", sa.String(254), primary_key=True),
+        _dossier(primary_key=True),
+        sa.Column("domain", sa.String(253), nullable=False),
+    )
+    op.create_index("replies_domain", "replies", ["domain"])

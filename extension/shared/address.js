@@ -45,6 +45,47 @@ export function addressesIn(text) {
 }
 
 /**
+ * The mailboxes of a list as webmails print it ("Name <address>; address"), RFC 5322 without its comments: a part that is not
+ * exactly one mailbox is left out. At most 2,000 characters are read.
+ * @param {string | null | undefined} text
+ * @returns {{ address: string, name: string }[]}
+ */
+export function mailboxesIn(text) {
+  if (!text?.includes("@")) return [];
+  return separated(text.slice(0, 2000)).flatMap((part) => {
+    const [address, more] = addressesIn(part.slice(part.lastIndexOf("<") + 1));
+    return address && !more ? [{ address, name: nameBefore(plain(part), address) }] : [];
+  });
+}
+
+/** The name in front of an address in angle brackets, without its quotes; "" where there is none. @param {string} shown @param {string} address */
+export function nameBefore(shown, address) {
+  const at = shown.toLowerCase().lastIndexOf(address.toLowerCase());
+  const before = shown.slice(0, Math.max(0, at)).trimEnd();
+  return /[<\uff1c(]$/u.test(before) ? before.slice(0, -1).trim().replace(/^"(.*)"$/u, "$1").slice(0, 200) : "";
+}
+
+/** Parts between separators that stand neither in quotes nor in angle brackets. @param {string} text */
+function separated(text) {
+  /** @type {string[]} */
+  const parts = [];
+  let part = "";
+  let quoted = false;
+  let angle = false;
+  for (const sign of text) {
+    if (sign === '"') quoted = !quoted;
+    else if (!quoted && (sign === "<" || sign === ">")) angle = sign === "<";
+    if (!quoted && !angle && /[,;\uff0c\uff1b\u3001\u061b\u060c]/u.test(sign)) {
+      parts.push(part);
+      part = "";
+    } else {
+      part += sign;
+    }
+  }
+  return [...parts, part];
+}
+
+/**
  * The address of a `mailto:` link (RFC 6068: the part before "?", percent-decoded), or "".
  * @param {string} link
  */

@@ -35,3 +35,13 @@ export function drawing(parts, className) {
   }
   return svg;
 }
+
+/**
+ * Whether a page shows an element, as far as can be told without it being in view. Where the document is only read and not laid
+ * out, its own attributes have to do.
+ * @param {Element} node
+ */
+export function isShown(node) {
+  return typeof node.checkVisibility === "function" ? node.checkVisibility()
+    : !node.closest("[hidden], template, [style*='display: none'], [style*='display:none']");
+}

@@ -3,7 +3,11 @@
  * used only to tell one surface from another. Nothing inside a message body is ever a sender: it is the sender's own HTML.
  */
 
-import { addressesIn, plain, wholeAddress } from "../../shared/address.js";
+import { mailboxesIn, plain, wholeAddress } from "../../shared/address.js";
+import { isShown } from "../../shared/dom.js";
+import { detailsRows, replyToOf as replyToInDetails, wayOf } from "./gmail_details.js";
+import { printedSenders } from "./gmail_print.js";
+import { addressInBrackets, addressInTitle, isMe } from "./me.js";
 import { replyToOfField } from "./reply.js";
 
 export const hosts = ["mail.google.com"];
@@ -17,23 +21,21 @@ const SELECT = {
   message: ".adn, .adf, [data-message-id]",
   listItem: "[role=listitem]",
   openMessage: ".adn",
+  header: "h3.iw, .gD",
   shownAddress: ".go",
-  body: ".a3s, [contenteditable]:not([contenteditable=false]), .iA",
-  recipients: ".hb",
-  details: ".ajC",
-  detailsRow: "tr.ajv",
-  detailsValue: ".gL, td:last-child",
+  body: ".a3s, .ii, [contenteditable]:not([contenteditable=false]), .iA",
+  recipients: ".hb, .g2",
+  details: ".ajC, .ajB",
   compose: "[name=to], [name=cc], [name=bcc], .az9, .afV, .vN, .vR",
+  composeWindow: "[role=dialog], form, [role=region]",
   composeTo: "[name=to]",
-  account: "a[aria-label*='@']",
+  composeField: "input[name=to][value], input[name=cc][value], input[name=bcc][value], textarea[name=to], textarea[name=cc], textarea[name=bcc]",
+  account: "a[aria-label*='@'], [role=button][aria-label*='@']",
+  noAccount: "[role=main], [role=list], [role=listitem], [role=dialog], [role=region], tr, .a3s, .adn",
 };
 
-// Gmail shows the user as "me". A stranger may call himself that too, so the word decides only where the page does not
-// tell the user's own address.
-const ME = new Set([
-  "me", "我", "я", "ich", "moi", "yo", "eu", "mim", "io", "ik", "自分", "나", "ja", "já", "mnie", "jag", "jeg", "minä",
-  "ben", "εγώ", "أنا", "אני", "tôi", "saya", "ฉัน", "मैं", "én", "eu mesmo",
-]);
+/** So far up from a field its chips are looked for. */
+const MOST_STEPS = 3;
 
 /** @param {Element} node */
 function addressOf(node) {
@@ -48,76 +50,70 @@ function nameOf(node) {
 }
 
 /**
- * The user's own address, from the account button; "" where the page does not show it.
+ * The user's own address, from the account button or the window's title; "" where the page shows it in neither. A label inside
+ * the mail, of an attachment say, is the sender's text.
  * @param {Document} page
  */
 export function ownAddress(page) {
   for (const link of page.querySelectorAll(SELECT.account)) {
-    const found = addressesIn(link.getAttribute("aria-label"));
-    if (found.length === 1 && !link.closest(SELECT.body)) return found[0] ?? "";
+    const found = link.closest(SELECT.noAccount) ? "" : addressInBrackets(link.getAttribute("aria-label"));
+    if (found) return found;
   }
-  return "";
+  return addressInTitle(page);
 }
 
-/**
- * @param {string} address
- * @param {string} name
- * @param {string} own
- */
-function isSelf(address, name, own) {
-  return own ? address.toLowerCase() === own.toLowerCase() : ME.has(name.toLowerCase());
+/** The address elements of a message's header that are none of the recipients'. @param {Element} message */
+function headerAddresses(message) {
+  return [...message.querySelectorAll(SELECT.address)].filter((node) => node.localName !== "img" && addressOf(node)
+    && !node.closest(`${SELECT.body}, ${SELECT.recipients}, ${SELECT.details}, ${SELECT.compose}`));
 }
 
-/**
- * The first address of a message's header: its sender.
- * @param {Element} message
- */
+/** The sender of a message: the first address of its header, a name rather than a picture. @param {Element} message */
 function senderElement(message) {
-  for (const node of message.querySelectorAll(SELECT.address)) {
-    if (node.localName !== "img" && addressOf(node) && !node.closest(`${SELECT.body}, ${SELECT.recipients}, ${SELECT.details}`)) {
-      return node;
-    }
-  }
-  return null;
+  const found = headerAddresses(message);
+  return found.find((node) => node.hasAttribute("email")) ?? found[0] ?? null;
 }
 
 /** @param {Element} node the outermost element that stands for this node's message */
 function messageOf(node) {
-  return node.closest(SELECT.listItem) ?? node.closest(SELECT.message);
+  return node.closest(SELECT.listItem) ?? node.closest(SELECT.message)
+    // Cut out of its page, or in a layout to come, a header stands alone.
+    ?? node.closest(SELECT.header)?.parentElement ?? node.closest(SELECT.recipients)?.parentElement ?? null;
+}
+
+/** The recipients that a message's header shows, in lower case. @param {Element} message */
+function recipientsOf(message) {
+  const lines = [...message.querySelectorAll(SELECT.recipients)].filter((line) => !isInBody(line) && !line.closest(SELECT.details));
+  const nodes = lines.flatMap((line) => (line.matches(SELECT.address) ? [line] : [...line.querySelectorAll(SELECT.address)]));
+  return new Set(nodes.map((node) => addressOf(node).toLowerCase()).filter(Boolean));
 }
 
 /**
- * Where a reply would go, from the details or the reply that the user opened: null where neither tells, "" where there is no
- * Reply-To.
+ * What the details and the reply that the user opened tell of a message: where a reply would go (null where neither tells, ""
+ * where there is no Reply-To) and who mailed and signed it.
  * @param {Element} message
  * @param {string} sender
  * @param {string} own
+ * @returns {Pick<import("./index.js").Seen, "replyTo" | "way">}
  */
-function replyToOf(message, sender, own) {
-  const detailed = replyToInDetails(message);
-  const field = [...message.querySelectorAll(SELECT.composeTo)].find((node) => !isInBody(node));
-  if (detailed !== null || !field) return detailed;
-  return replyToOfField(field, [...field.querySelectorAll(SELECT.address)].map(addressOf).filter(Boolean), sender, own);
+function openedOf(message, sender, own) {
+  const details = [...message.querySelectorAll(SELECT.details)].find((node) => !isInBody(node));
+  const rows = details ? detailsRows(details, SELECT.address, addressOf) : [];
+  const recipients = recipientsOf(message);
+  const way = wayOf(rows, recipients);
+  const detailed = rows.length ? replyToInDetails(rows, recipients) : null;
+  const field = detailed === null ? toField(message) : null;
+  if (!field) return { replyTo: detailed, way };
+  return { replyTo: replyToOfField(field, [...field.querySelectorAll(SELECT.address)].map(addressOf).filter(Boolean), sender, own), way };
 }
 
-/**
- * Where the details say that a reply would go: null where they are closed, "" where they name no Reply-To. The rows have no marks but their order: sender, Reply-To if there is one, recipients. A second row that names nobody of
- * the recipients line is the Reply-To.
- * @param {Element} message
- * @returns {string | null}
- */
-function replyToInDetails(message) {
-  const details = message.querySelector(SELECT.details);
-  if (!details || details.closest(SELECT.body)) return null;
-  const rows = [...details.querySelectorAll(SELECT.detailsRow)].map((row) => {
-    const marked = [...row.querySelectorAll(SELECT.address)].map(addressOf).filter(Boolean);
-    return marked.length ? marked : addressesIn(row.querySelector(SELECT.detailsValue)?.textContent);
-  });
-  const second = rows[1] ?? [];
-  const line = message.querySelector(SELECT.recipients);
-  const recipients = new Set([...(line?.querySelectorAll(SELECT.address) ?? [])].map((node) => addressOf(node).toLowerCase()));
-  if (second.length !== 1 || recipients.size === 0 || recipients.has((second[0] ?? "").toLowerCase())) return "";
-  return second[0] ?? "";
+/** The To field of a reply: in older layouts its chips stand beside the form's own field and not in it. @param {Element} message */
+function toField(message) {
+  const named = [...message.querySelectorAll(SELECT.composeTo)].find((node) => !isInBody(node));
+  /** @type {Element | null} */
+  let field = named ?? null;
+  for (let steps = 0; field && !field.querySelector(SELECT.address) && steps < MOST_STEPS; steps += 1) field = field.parentElement;
+  return field && field !== message && message.contains(field) ? field : null;
 }
 
 /**
@@ -136,11 +132,40 @@ export function readSenders(root, own) {
     const address = found && addressOf(node);
     if (!address) continue;
     const name = nameOf(node);
-    const role = isSelf(address, name, own) ? "self" : found.role;
+    const role = isMe(address, name, own) ? "self" : found.role;
+    const opened = found.role === "sender" && found.surface === "message" ? openedOf(found.scope, address, own) : { replyTo: null, way: null };
     seen.push({ address, name, role, surface: found.surface, anchor: node, scope: found.scope, beside: besideOf(node), place: found.place,
-      replyTo: found.role === "sender" && found.surface === "message" ? replyToOf(found.scope, address, own) : null, hidden: "" });
+      ...opened, hidden: "" });
   }
-  return seen;
+  return [...withoutPictures(seen), ...typed(root, seen, own), ...printedSenders(root, own)];
+}
+
+/** A picture, which bears the mark of the hover card alone, says nothing beside a name of the same address. @param {import("./index.js").Seen[]} seen */
+function withoutPictures(seen) {
+  /** @param {import("./index.js").Seen} one */
+  const worth = ({ anchor, name }) => (anchor.hasAttribute("email") ? 2 : name ? 1 : 0);
+  /** @type {Map<Element, Map<string, number>>} */
+  const best = new Map();
+  for (const one of seen) {
+    const ofScope = best.get(one.scope) ?? new Map();
+    best.set(one.scope, ofScope.set(one.address, Math.max(worth(one), ofScope.get(one.address) ?? 0)));
+  }
+  return seen.filter((one) => worth(one) === best.get(one.scope)?.get(one.address));
+}
+
+/**
+ * Recipients of a mail being written that stand in a field's value only.
+ * @param {Document | Element} root
+ * @param {import("./index.js").Seen[]} seen
+ * @param {string} own
+ * @returns {import("./index.js").Seen[]}
+ */
+function typed(root, seen, own) {
+  const chips = new Set(seen.filter(({ surface }) => surface === "compose").map(({ address }) => address.toLowerCase()));
+  const fields = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(SELECT.composeField)].filter((field) => !isInBody(field)));
+  return fields.flatMap((field) => mailboxesIn(field.value).filter(({ address }) => !chips.has(address.toLowerCase())).map(({ address, name }) => ({
+    address, name, role: isMe(address, name, own) ? /** @type {const} */ ("self") : /** @type {const} */ ("recipient"), surface: /** @type {const} */ ("compose"),
+    anchor: field, scope: field, beside: field, place: /** @type {const} */ ("after"), replyTo: null, way: null, hidden: /** @type {const} */ ("") })));
 }
 
 /** Where a message shows the address behind the name, the badge stands after both. @param {Element} node */
@@ -155,19 +180,55 @@ function besideOf(node) {
  * @returns {Pick<import("./index.js").Seen, "role" | "surface" | "scope" | "place"> | null}
  */
 function place(node) {
-  if (node.closest(SELECT.rowCopyForReaders)) return null;
+  if (node.closest(SELECT.rowCopyForReaders) || isInBody(node)) return null;
   const compose = node.closest(SELECT.compose);
-  if (compose && !node.closest(".a3s")) return { role: "recipient", surface: "compose", scope: compose, place: "after" };
-  if (node.closest(`${SELECT.body}, ${SELECT.details}`)) return null;
-  const row = node.closest(SELECT.row);
+  if (compose) return { role: "recipient", surface: "compose", scope: node.closest(SELECT.composeWindow) ?? compose, place: "after" };
+  const details = node.closest(SELECT.details);
+  if (details) return detailed(node, details);
+  const row = node.closest(SELECT.row) ?? node.closest(SELECT.rowSenders);
   if (row) {
-    const right = node.closest(SELECT.rowSenders) ?? !row.querySelector(SELECT.rowSenders);
-    return right ? { role: "sender", surface: "list", scope: row, place: "before" } : null;
+    const cell = node.closest(SELECT.rowSenders);
+    const right = cell ?? !row.querySelector(SELECT.rowSenders);
+    return right ? { role: cell && isSentTo(cell) ? "recipient" : "sender", surface: "list", scope: row, place: "before" } : null;
   }
   const message = messageOf(node);
   if (!message) return null;
-  const role = !node.closest(SELECT.recipients) && senderElement(message) === node ? "sender" : "recipient";
+  const role = !node.closest(SELECT.recipients) && isSender(node, message) ? "sender" : "recipient";
   return { role, surface: "message", scope: message, place: "after" };
+}
+
+/** @param {Element} node @param {Element} message */
+function isSender(node, message) {
+  const sender = senderElement(message);
+  return sender !== null && (sender === node || addressOf(sender).toLowerCase() === addressOf(node).toLowerCase());
+}
+
+/**
+ * Whether a row's cell names the recipients: in the folder of what was sent, and wherever a row begins with a word and a colon
+ * ("To: ") in front of the names.
+ * @param {Element} cell
+ */
+function isSentTo(cell) {
+  if (/^#sent(\/|$)/u.test(cell.ownerDocument.location?.hash ?? "")) return true;
+  const first = cell.querySelector(SELECT.address);
+  let before = "";
+  for (const child of cell.childNodes) {
+    if (child.contains(first)) break;
+    before += child.textContent;
+  }
+  return /[:\uff1a]$/u.test(plain(before));
+}
+
+/** An address in the details: they repeat the header, and stand alone only where it was cut off. @param {Element} node @param {Element} details */
+function detailed(node, details) {
+  const message = messageOf(details) ?? details;
+  const rows = detailsRows(details, SELECT.address, addressOf);
+  const index = rows.findIndex(({ row }) => row.contains(node));
+  const replyTo = replyToInDetails(rows, recipientsOf(message));
+  const isReplyTo = index === 1 && replyTo !== "" && (replyTo !== null || Boolean(rows[2]?.addresses.length));
+  if (index < 0 || isReplyTo || senderElement(message)) return null;
+  return { role: index ? /** @type {const} */ ("recipient") : /** @type {const} */ ("sender"), surface: /** @type {const} */ ("message"), scope: message,
+    place: /** @type {const} */ ("after") };
 }
 
 /**
@@ -209,7 +270,7 @@ export function countRows(page) {
  * @param {string} own
  */
 export function readMessage(page, own) {
-  const open = [...page.querySelectorAll(SELECT.openMessage)].filter((node) => !node.closest(SELECT.body) && node.checkVisibility());
+  const open = [...page.querySelectorAll(SELECT.openMessage)].filter((node) => !node.closest(SELECT.body) && isShown(node));
   for (const message of open.reverse()) {
     const found = readSenders(messageOf(message) ?? message, own).find((one) => one.role === "sender");
     if (found) return found;

@@ -11,7 +11,14 @@
  * @property {Element} beside the element that the badge stands at
  * @property {"before" | "after" | "inside"} place of the badge, seen from `beside`
  * @property {string | null} replyTo null: not seen; "": seen, and there is none
+ * @property {Way | null} way what the webmail says of who mailed and signed the message; null: not seen
  * @property {"" | "hidden" | "conflict"} hidden why there is no address
+ *
+ * @typedef {{ mailed: string, signed: string }} Way domains, "" where the webmail names none
+ *
+ * @typedef {object} Original a message's source, as a page of the webmail's shows it on the user's wish
+ * @property {string} header up to the first blank line
+ * @property {Element} beside the element after which the answer stands
  *
  * @typedef {object} Webmail
  * @property {readonly string[]} hosts
@@ -23,6 +30,9 @@
  * @property {(node: Element) => boolean} ignores changes there are none of ours
  * @property {(node: Element) => boolean} isInBody
  * @property {(page: Document) => number} countRows
+ * @property {(node: Element) => { people: Seen[] } | null} [sending] whom a mail goes to that a click at `node` sends; null where it sends none
+ * @property {(page: Document) => Original | null} [readOriginal]
+ * @property {(page: Document, learned: () => void) => void} [watch] learns more from what the user points at
  */
 
 import * as gmail from "./gmail.js";

@@ -1,0 +1,167 @@
+/**
+ * The sender of a message that Outlook has open. Its header tells the address of outsiders only and often shows a name alone: then
+ * the ladder in `resolve` is climbed, and where no step gives exactly one address there is none: we never guess.
+ */
+
+import { addressesIn, nameBefore, plain } from "../../shared/address.js";
+import { listedIn, SELECT } from "./outlook_page.js";
+
+const MOST_REMEMBERED = 5000;
+const LONGEST_WORD = 40;
+
+/** Addresses read before, by conversation and name, since the page was loaded. @type {Map<string, string>} */
+const remembered = new Map();
+
+/**
+ * @param {string} conversation
+ * @param {string} name
+ * @param {string} address
+ */
+export function remember(conversation, name, address) {
+  if (!conversation || !name) return;
+  remembered.set(`${conversation}\n${name}`, address);
+  const [oldest] = remembered.keys();
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+}
+
+/**
+ * The senders of all open messages at or below `root`, one for each, and what else their headers show.
+ * @param {Document | Element} root
+ * @returns {import("./index.js").Seen[]}
+ */
+export function headers(root) {
+  const page = root.ownerDocument ?? root;
+  const inPane = "closest" in root && root.closest(SELECT.pane) ? [root] : [...page.querySelectorAll(SELECT.pane)].filter((pane) => root.contains(pane));
+  // Cut out of its page, a header stands in no pane.
+  const places = inPane.length || root !== page || page.querySelector(SELECT.pane) ? inPane : [root];
+  /** @type {Set<Element>} */
+  const chips = new Set();
+  for (const pane of places) {
+    const marked = all(pane, SELECT.from).filter(isHeader);
+    for (const chip of marked.length ? marked : all(pane, SELECT.labelled).filter((node) => isHeader(node) && labelOf(node))) chips.add(chip);
+  }
+  return oneOfEach([...chips]);
+}
+
+/**
+ * The first chip of a message is its sender, and so is what bears the same word; other words name recipients. Two different
+ * addresses of one sender: none is believed.
+ * @param {Element[]} chips
+ */
+function oneOfEach(chips) {
+  /** @type {Map<Element, { word: string, seen: import("./index.js").Seen }>} */
+  const first = new Map();
+  /** @type {import("./index.js").Seen[]} */
+  const recipients = [];
+  for (const chip of chips) {
+    const seen = resolve(chip);
+    if (!seen) continue;
+    const word = labelOf(chip)?.word ?? "";
+    const known = first.get(seen.scope);
+    if (!known) first.set(seen.scope, { word, seen });
+    else if (known.word !== word) recipients.push(...(seen.address ? [{ ...seen, role: /** @type {const} */ ("recipient") }] : []));
+    else if (seen.address && known.seen.address && seen.address.toLowerCase() !== known.seen.address.toLowerCase()) Object.assign(known.seen, { address: "", hidden: "conflict" });
+    else if (seen.name !== known.seen.name) Object.assign(known.seen, { address: "", hidden: "conflict" });
+    else if (!known.seen.address && seen.address && known.seen.hidden === "hidden") first.set(seen.scope, { word, seen });
+  }
+  return [...[...first.values()].map(({ seen }) => seen), ...recipients];
+}
+
+/** @param {Document | Element} root @param {string} selector */
+export function all(root, selector) {
+  const found = [...root.querySelectorAll(selector)];
+  return "matches" in root && root.matches(selector) ? [root, ...found] : found;
+}
+
+/** @param {Element} node */
+function isHeader(node) {
+  return !node.closest(`${SELECT.body}, ${SELECT.recipients}, ${SELECT.compose}, ${SELECT.row}, ${SELECT.noChip}`);
+}
+
+/**
+ * A person's chip in any language: its label is a word, a colon and the very person that it shows. It takes the focus, unlike a
+ * subject, which the sender writes himself. Null where it is none.
+ * @param {Element} node
+ */
+function labelOf(node) {
+  if (!node.matches(SELECT.focusable) || node.closest(SELECT.heading)) return null;
+  const label = plain(node.getAttribute("aria-label"));
+  const shown = plain(node.textContent);
+  const colon = /[:\uff1a]/u.exec(label)?.index ?? -1;
+  const word = label.slice(0, colon).trim();
+  const person = label.slice(colon + 1).trim();
+  if (colon < 1 || word.length > LONGEST_WORD || word.includes("@") || !shown) return null;
+  const [address, more] = addressesIn(person);
+  const same = person === shown || (address && !more && (addressesIn(shown)[0] ?? address) === address && (nameBefore(person, address) || shown) === (nameBefore(shown, address) || shown));
+  return same && (address || !node.matches("button")) ? { word, person } : null;
+}
+
+/**
+ * The ladder: the header's own words; the selected row with the same name; what this conversation told before; else hidden.
+ * @param {Element} chip
+ * @returns {import("./index.js").Seen | null}
+ */
+function resolve(chip) {
+  const shown = plain(chip.textContent);
+  const scope = chip.closest(SELECT.message) ?? chip.parentElement ?? chip;
+  const at = /** @type {const} */ ({ role: "sender", surface: "message", anchor: chip, beside: chip, scope, place: chip.matches(SELECT.from) ? "inside" : "after",
+    replyTo: null, way: null });
+  const people = new Set([...chip.querySelectorAll(SELECT.labelled)].filter((node) => !node.matches(SELECT.noChip)).map((node) => plain(node.textContent)).filter(Boolean));
+  const labels = [chip, ...chip.querySelectorAll(SELECT.labelled)].map((node) => plain(node.getAttribute("aria-label")));
+  const told = addressesIn([shown, ...labels].join(" "));
+  const conversation = openConversation(chip.ownerDocument);
+  const [address, more] = told;
+  if (address && !more && people.size < 2) {
+    const name = shown.toLowerCase() === address.toLowerCase() ? "" : (nameBefore(shown, address) || (addressesIn(shown).length ? "" : shown.slice(0, 200)));
+    remember(conversation, name, address);
+    return { ...at, address, name, hidden: "" };
+  }
+  if (!shown) return null;
+  const name = shown.slice(0, 200);
+  // "X on behalf of Y": whose address would it be?
+  if (address || people.size > 1) return { ...at, address: "", name, hidden: "conflict" };
+  const row = openRow(chip.ownerDocument);
+  const listed = row ? listedIn(row).filter((one) => one.name === name).map((one) => one.address) : [];
+  const candidates = new Set([...listed, remembered.get(`${conversation}\n${name}`) ?? ""].filter(Boolean));
+  const [only, other] = candidates;
+  if (!only) return { ...at, address: "", name, hidden: "hidden" };
+  return other || isContradicted(only, scope) ? { ...at, address: "", name, hidden: "conflict" } : { ...at, address: only, name, hidden: "" };
+}
+
+/**
+ * Whether Outlook's tip on a first mail names another address. It lies in the body, which the sender can forge: it can only take
+ * an address away.
+ * @param {string} address
+ * @param {Element} scope
+ */
+function isContradicted(address, scope) {
+  const tip = scope.querySelector(SELECT.firstContact)?.closest("table, div, p");
+  const [named, more] = addressesIn(tip?.textContent);
+  return named !== undefined && !more && named.toLowerCase() !== address.toLowerCase();
+}
+
+/** The open conversation's id, or the message's in a window of its own; "" where the page does not tell. @param {Document} page */
+export function openConversation(page) {
+  return openRow(page)?.getAttribute("data-convid") ?? /\/(?:id|read|readpopout)\/([^/]+)/u.exec(pathOf(page))?.[1] ?? "";
+}
+
+/**
+ * The row of the conversation that is open: the one that the address bar names, else the selected one.
+ * @param {Document} page
+ */
+function openRow(page) {
+  const path = pathOf(page);
+  const selected = [...page.querySelectorAll(SELECT.selectedRow)].filter((row) => !row.closest(SELECT.body));
+  return selected.find((row) => path.includes(row.getAttribute("data-convid") || "\n")) ?? (selected.length === 1 ? selected[0] : undefined);
+}
+
+/** @param {Document} page */
+function pathOf(page) {
+  const path = page.location?.pathname ?? "";
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
+}

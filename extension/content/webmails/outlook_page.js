@@ -1,0 +1,60 @@
+/** What is fixed in Outlook's pages: roles, ids and data attributes; its classes change with every build. And the rows of its list. */
+
+import { plain, wholeAddress } from "../../shared/address.js";
+
+export const SELECT = {
+  row: "[data-convid][role=option], [data-convid][role=treeitem], [data-convid][role=row], [data-convid][role=listitem]",
+  titled: "span[title]",
+  selectedRow: "[data-convid][aria-selected=true]",
+  noSender: "[role=option]:not([data-convid]), [role=listbox] [role=listbox], button, [role=menu]",
+  pane: "#ReadingPaneContainerId, #ConversationReadingPaneContainer, [data-app-section=MailReadCompose], [data-app-section=ConversationContainer]",
+  outerPane: "[data-app-section=MailReadCompose], #ReadingPaneContainerId",
+  from: "[id^=MSG_][id$=_FROM]",
+  message: "[aria-expanded]:not(button, [role=button]), .wide-content-host",
+  body: "[role=document], [id^=UniqueMessageBody], [contenteditable]:not([contenteditable=false])",
+  recipients: "[data-testid=RecipientWell]",
+  compose: "[role=group][id$=_TO], [role=group][id$=_CC], [role=group][id$=_BCC]",
+  composeTo: "[role=group][id$=_TO]",
+  composeChip: "[class*=RECIPIENT_ENTITY][aria-label]",
+  labelled: "[aria-label]",
+  noChip: "[role=toolbar], [role=listbox], [role=menu], [role=menubar], [role=img], [role=tree], [role=navigation], nav",
+  naming: "[data-convid] span[title], [id^=MSG_][id$=_FROM], [aria-label][tabindex], [aria-label][aria-haspopup], [data-testid=RecipientWell], [class*=RECIPIENT_ENTITY]",
+  focusable: "[aria-haspopup], [tabindex], button",
+  heading: "[role=heading], h1, h2, h3, h4",
+  firstContact: "a[href*=LearnAboutSenderIdentification]",
+  account: "[id^=primaryMailboxRoot]",
+  accountCard: "#mectrl_currentAccount_secondary",
+};
+
+/**
+ * The senders that a row names, with the element that does. They stand before the subject and the date: a title further on may be
+ * the name of a file, which the sender chose.
+ * @param {Element} row
+ * @returns {{ address: string, name: string, anchor: Element }[]}
+ */
+export function listedIn(row) {
+  /** @type {{ address: string, name: string, anchor: Element }[]} */
+  const found = [];
+  for (const anchor of row.querySelectorAll(SELECT.titled)) {
+    const title = anchor.getAttribute("title") ?? "";
+    if (anchor.closest(SELECT.noSender)?.closest(SELECT.row) === row) continue;
+    const people = titled(title, plain(anchor.textContent));
+    // An empty title is the subject's, one with digits and no address the date's.
+    if (!people.length && (title === "" || /\p{Nd}/u.test(title))) break;
+    found.push(...people.map((one) => ({ ...one, anchor })));
+  }
+  return found;
+}
+
+/**
+ * The addresses of a title, with the names shown. Several are taken only where names and addresses pair up.
+ * @param {string} title
+ * @param {string} shown
+ */
+function titled(title, shown) {
+  const addresses = title.slice(0, 2000).split(/[;\uff1b]/u).map(wholeAddress);
+  if (addresses.some((address) => !address)) return [];
+  const names = [[shown], shown.split(/[;\uff1b]/u), shown.split(/[,;\uff0c\uff1b\u3001\u060c\u061b]/u)]
+    .map((list) => list.map((name) => name.trim())).find((list) => list.length === addresses.length);
+  return addresses.flatMap((address, place) => (names ? [{ address, name: names[place] === address ? "" : (names[place] ?? "").slice(0, 200) }] : []));
+}

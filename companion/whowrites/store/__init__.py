@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from whowrites.store import backups, views
+from whowrites.store import backups, vet_lists, views
 from whowrites.store.browsers import Browser, Browsers
 from whowrites.store.contacts import Contacts
 from whowrites.store.database import Database
@@ -22,6 +22,7 @@ from whowrites.store.opening import open_database
 from whowrites.store.place import prepare_database, prepare_directory
 from whowrites.store.settings import Settings
 from whowrites.store.upkeep import Upkeep
+from whowrites.store.vet_lists import VetLists
 from whowrites.store.written import WrittenTo
 
 __all__ = [
@@ -57,6 +58,7 @@ class Store:
         self.lookups = Lookups(database)
         self.dossiers = Dossiers(database, clock, self.lookups)
         self.desk = Desk(database, clock)
+        self.vet_lists = VetLists(database, clock)
         self.contacts = Contacts(database)
         self.written = WrittenTo(database, clock)
         self.browsers = Browsers(database, clock)
@@ -139,4 +141,5 @@ class Store:
         self.written.expire(now)
         with self._database.write() as connection:
             views.expire(connection, now)
+            vet_lists.expire(connection, now)
         self.dossiers.write_waiting()

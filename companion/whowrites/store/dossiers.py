@@ -13,7 +13,7 @@ from sqlalchemy import delete, select
 
 from whowrites.model import Facts, Level
 from whowrites.records import Change, Decision, Note, Sighting
-from whowrites.store import facts_rows, history, notebook, organisations, sightings, views
+from whowrites.store import facts_rows, history, notebook, organisations, sightings, vet_lists, views
 from whowrites.store.database import Database
 from whowrites.store.errors import NotSaved
 from whowrites.store.facts_rows import JOINED, Parsed
@@ -230,6 +230,7 @@ class Dossiers:
                 organisations.forget(connection, gone, self._clock())
             self._lookups.forget(connection, [row.address, row.domain] if alone else [row.address])
             views.forget(connection, row.search)
+            vet_lists.forget(connection, row.address)
         with self._lock:
             self._waiting.pop(row.address, None)
         self._parsed.clear()

@@ -24,6 +24,12 @@ from sqlalchemy import (
 )
 
 from whowrites.store.columns import Moment, Rank
+from whowrites.store.schema_desk import merge_log as merge_log
+from whowrites.store.schema_desk import merges as merges
+from whowrites.store.schema_desk import tags as tags
+from whowrites.store.schema_desk import vet_list_rows as vet_list_rows
+from whowrites.store.schema_desk import vet_lists as vet_lists
+from whowrites.store.schema_desk import views as views
 from whowrites.store.schema_ground import dossier as _dossier
 from whowrites.store.schema_ground import metadata as metadata
 from whowrites.store.schema_people import contacts as contacts
@@ -162,34 +168,6 @@ decisions = Table(
     Index("decisions_dossier", "dossier_id", "at"),
 )
 
-tags = Table(
-    "tags",
-    metadata,
-    _dossier(primary=True),
-    Column("tag", String(60), primary_key=True),
-    Index("tags_tag", "tag", "dossier_id"),
-)
-
-# Organisations that the user says are one company: each points at the one under which all are shown.
-merges = Table(
-    "merges",
-    metadata,
-    Column("organisation", String(254), primary_key=True),
-    Column("company", String(254), nullable=False),
-    Column("at", Moment, nullable=False),
-    Index("merges_company", "company"),
-)
-
-merge_log = Table(
-    "merge_log",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("deed", String(10), nullable=False),  # merged, parted
-    Column("organisation", String(254), nullable=False),
-    Column("company", String(254), nullable=False),
-    Column("at", Moment, nullable=False),
-)
-
 tickets = Table(
     "tickets",
     metadata,
@@ -234,14 +212,6 @@ lookups = Table(
     Column("seen_at", Moment, nullable=False),
     Column("until", Moment, nullable=False),
     Index("lookups_until", "until"),
-)
-
-views = Table(
-    "views",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("text", Text, nullable=False),
-    Column("made_at", Moment, nullable=False),
 )
 
 never = Table(

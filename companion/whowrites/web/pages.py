@@ -17,17 +17,29 @@ from whowrites.web import (
     language,
     pair_page,
     settings_page,
+    vet_list_page,
     vet_page,
 )
 from whowrites.web.house import house
 from whowrites.web.session import own_csrf_token
 from whowrites.web.wording import LANGUAGES, text
 
+_PAGES = (
+    doorway_page,
+    home_page,
+    pair_page,
+    history_page,
+    dossier_page,
+    contact_page,
+    vet_page,
+    vet_list_page,
+    settings_page,
+)
+
 
 def install(app: Flask) -> None:
     """Register the pages and what their templates may use."""
-    pages = (doorway_page, home_page, pair_page, history_page, dossier_page, contact_page, vet_page)
-    for page in (*pages, settings_page):
+    for page in _PAGES:
         app.register_blueprint(page.page)
     app.jinja_env.filters["shown"] = safe_text
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

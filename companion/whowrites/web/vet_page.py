@@ -1,6 +1,10 @@
-"""Vet one address by hand."""
+"""Vet by hand: the page with its three ways in, each a form of its own, and the first of them: one
+address.
+"""
 
 from __future__ import annotations
+
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
@@ -19,8 +23,8 @@ page = Blueprint("vet", __name__)
 @page.get("/vet")
 @admits(RouteClass.PAGE)
 def form() -> str:
-    """The empty form."""
-    return render_template("vet.html", here="vet", fault="", typed={})
+    """The empty forms."""
+    return show()
 
 
 @page.post("/vet")
@@ -34,5 +38,10 @@ def vet() -> Response | tuple[str, int]:
     answer = house().vetting.answer([subject], Reach.PASSIVE)[0]
     if isinstance(answer, BadAddress):
         fault = present.text(answer.code, answer.params, language.of_request())
-        return render_template("vet.html", here="vet", fault=fault, typed=typed), 400
+        return show(fault=fault, typed=typed), 400
     return redirect(f"/dossier/{answer.id}", 303)
+
+
+def show(**known: Any) -> str:
+    """The page with what was typed into one of its forms, and what is wrong with it."""
+    return render_template("vet.html", here="vet", **{"typed": {}, **known})

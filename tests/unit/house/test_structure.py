@@ -58,6 +58,7 @@ LAYERS: dict[str, set[str]] = {
     "watch": {"vetting", "store", "switches", "sources"},
     "web": {
         "records",
+        "reading",
         "switches",
         "cards",
         "vetting",

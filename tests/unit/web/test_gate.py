@@ -27,7 +27,7 @@ def routes(world: Any, *classes: RouteClass) -> Iterator[tuple[Rule, str, str]]:
         if classes and class_of(world.app, rule.endpoint) not in classes:
             continue
         method = next(iter((rule.methods or set()) - {"HEAD", "OPTIONS"}))
-        values = {"dossier_id": "0" * 32, "name": "base.css"}
+        values = {"dossier_id": "0" * 32, "list_id": "0" * 32, "name": "base.css"}
         yield rule, method, rule.build({key: values[key] for key in rule.arguments})[1]  # type: ignore[index]
 
 

@@ -1,13 +1,14 @@
-// While a vetting is under way: looks whether more answers came, and shows the page anew; gives up after half a minute.
+// While a vetting is under way: looks whether more answers came, and shows the page anew; gives up after half a minute, or what the page says.
 const line = document.getElementById("progress");
 const began = Date.now();
+const patience = Number(line.dataset.patience || 30) * 1000;
 
 async function look() {
-  const answer = await fetch(`/dossier/${line.dataset.id}/state`, { headers: { Accept: "application/json" } });
+  const answer = await fetch(line.dataset.state || `/dossier/${line.dataset.id}/state`, { headers: { Accept: "application/json" } });
   if (!answer.ok) return;
   const now = await answer.json();
   if (now.complete || now.findings > Number(line.dataset.findings)) return location.reload();
-  if (Date.now() - began < 30000) setTimeout(() => look().catch(() => {}), 500);
+  if (Date.now() - began < patience) setTimeout(() => look().catch(() => {}), 500);
 }
 
 setTimeout(() => look().catch(() => {}), 300);

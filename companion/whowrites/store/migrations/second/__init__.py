@@ -1,0 +1,1 @@
+"""What the second revision does, as far as it is long. Frozen with it."""

@@ -25,19 +25,51 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A contradiction as a person reads it."""
+    """A contradiction as a person reads it: the sentence, and its two sides with the words of their
+    sources."""
 
     field: str
     text: str
+    a: str = ""
+    a_source: str = ""
+    b: str = ""
+    b_source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says of one fact. `state`: same, differs, alone, not_compared, missing, not_asked,
+    unknown; `word` says it. `values` as they are shown; `seen_at` is when the source was asked."""
+
+    source: str
+    source_name: str
+    state: str
+    word: str
+    values: tuple[str, ...]
+    seen_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact, and every source's word on it. All rows have the same sources in the same order.
+
+    `agreement`: differs, same, not_compared (several sources, and it cannot be told) or alone; `word`
+    says it.
+    """
+
+    field: str
+    name: str
+    agreement: str
+    word: str
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """A dossier in sentences of one language: what badge, tooltip, card and terminal show.
 
-    `sentence` is the verdict in words. `reasons` come worst first. In the answer of `vet` goods, unknowns,
-    notes and next_steps
-    are left empty and reasons cut to the top three; `dossier` gives all.
+    `sentence` is the verdict in words. `reasons` come worst first. In the answer of `vet` matrix, goods,
+    unknowns, notes and next_steps are left empty and reasons cut to the top three; `dossier` gives all.
     """
 
     id: str
@@ -47,6 +79,7 @@ class Card:
     sentence: str
     reasons: tuple[Line, ...]
     contradictions: tuple[Conflict, ...]
+    matrix: tuple[Row, ...]
     goods: tuple[Line, ...]
     unknowns: tuple[Line, ...]
     notes: tuple[Line, ...]

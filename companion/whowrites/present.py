@@ -15,8 +15,10 @@ from string import Formatter
 from typing import Any
 
 from whowrites.address import parse
-from whowrites.cards import Card, Conflict, Line
-from whowrites.model import Contradiction, Dossier, Level, Param, Step, Verdict, Weighed
+from whowrites.cards import Card, Cell, Conflict, Line, Row
+from whowrites.consistency import matrix as tables
+from whowrites.model import Claim, Contradiction, Dossier, Level, Param, Step, Verdict, Weighed
+from whowrites.reading.countries import country, country_name
 from whowrites.safe_text import safe_text
 from whowrites.wire import moment
 
@@ -64,6 +66,7 @@ def card(dossier: Dossier, lang: str, *, top: int | None) -> Card:
         sentence=_sentence(verdict, lang),
         reasons=_lines(verdict.reasons[:top], own, lang),
         contradictions=tuple(_conflict(item, lang) for item in dossier.contradictions),
+        matrix=_matrix(dossier, lang) if full else (),
         goods=_lines(verdict.goods, own, lang) if full else (),
         unknowns=_lines(verdict.unknowns, own, lang) if full else (),
         notes=_lines(verdict.notes, own, lang) if full else (),
@@ -120,14 +123,50 @@ def _conflict(contradiction: Contradiction, lang: str) -> Conflict:
     """The first two differing sources; the dossier page shows all of them side by side."""
     catalog, first = _catalog(lang), contradiction.claims[0]
     second = next(claim for claim in contradiction.claims if claim.source != first.source)
-    params = {
-        "field": contradiction.field,
-        "a": first.value,
+    params: dict[str, str] = {
+        "a": _claimed(first, lang),
         "a_source": _word("source", first.source, catalog),
-        "b": second.value,
+        "b": _claimed(second, lang),
         "b_source": _word("source", second.source, catalog),
     }
-    return Conflict(contradiction.field, text("card.contradiction", params, lang))
+    said = text("card.contradiction", {"field": contradiction.field, **params}, lang)
+    return Conflict(contradiction.field, said, **params)
+
+
+def _matrix(dossier: Dossier, lang: str) -> tuple[Row, ...]:
+    catalog = _catalog(lang)
+    rows = tables.matrix(dossier.claims, dossier.contradictions, tables.silent(dossier))
+    return tuple(
+        Row(
+            field=row.field,
+            name=_word("field", row.field, catalog),
+            agreement=row.agreement.value,
+            word=_word("agreement", row.agreement.value, catalog),
+            cells=tuple(_cell(cell, lang, catalog) for cell in row.cells),
+        )
+        for row in rows
+    )
+
+
+def _cell(cell: tables.Cell, lang: str, catalog: _Catalog) -> Cell:
+    return Cell(
+        source=cell.source,
+        source_name=_word("source", cell.source, catalog),
+        state=cell.state.value,
+        word=_word("agreement", cell.state.value, catalog),
+        values=tuple(_claimed(claim, lang) for claim in cell.claims),
+        seen_at=max((claim.seen_at for claim in cell.claims), default=None),
+    )
+
+
+def _claimed(claim: Claim, lang: str) -> str:
+    """The value as it was said; a country by its name, and a number with its country."""
+    if claim.field == "country" and (code := country(claim.value)):
+        return country_name(code, lang)
+    said = safe_text(claim.value, 300)
+    if claim.field == "phone" and (code := tables.country_of_phone(claim.value)):
+        return text("card.of_country", {"value": said, "country": country_name(code, lang)}, lang)
+    return said
 
 
 def _step(step: Step, lang: str) -> str:

@@ -93,7 +93,8 @@ _SCALARS = {
     type(None): "null",
 }
 _EXPORTED = (
-    model.Auth, cards.Line, cards.Conflict, cards.Card, cards.Fault, cards.Result, cards.Vetted,
+    model.Auth, cards.Line, cards.Conflict, cards.Cell, cards.Row, cards.Card,
+    cards.Fault, cards.Result, cards.Vetted,
 )  # fmt: skip
 
 

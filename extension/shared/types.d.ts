@@ -27,6 +27,27 @@ export interface Line {
 export interface Conflict {
   field: string;
   text: string;
+  a: string;
+  a_source: string;
+  b: string;
+  b_source: string;
+}
+
+export interface Cell {
+  source: string;
+  source_name: string;
+  state: string;
+  word: string;
+  values: string[];
+  seen_at: string | null;
+}
+
+export interface Row {
+  field: string;
+  name: string;
+  agreement: string;
+  word: string;
+  cells: Cell[];
 }
 
 export interface Card {
@@ -37,6 +58,7 @@ export interface Card {
   sentence: string;
   reasons: Line[];
   contradictions: Conflict[];
+  matrix: Row[];
   goods: Line[];
   unknowns: Line[];
   notes: Line[];

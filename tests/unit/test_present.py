@@ -15,6 +15,7 @@ import pytest
 import whowrites
 from whowrites import advice, consistency
 from whowrites.checks import all_checks
+from whowrites.consistency import matrix as consistency_matrix
 from whowrites.model import (
     Claim,
     Contradiction,
@@ -103,7 +104,8 @@ def test_every_code_has_its_sentence(lang: str) -> None:
     heavy = {code for code, weight in load().codes.items() if weight.points > 0}
     assert set(catalog["may_also"]) == heavy
     assert REASONS | {"internal_fault", "queued", "subdomain", "contradicted"} <= set(catalog["unknown"])
-    assert set(consistency._SAME) | {"registrar", "mail_provider"} <= set(catalog["field"])
+    compared = set(consistency.SAME) | set(consistency_matrix.FIELDS)
+    assert compared | {"registrar", "mail_provider"} <= set(catalog["field"])
     by_level = {code for codes in advice._BY_LEVEL.values() for code in codes}
     by_fact = set(re.findall(r'[sS]tep\("(\w+)"', Path(advice.__file__).read_text("utf-8")))
     assert by_level | by_fact == set(catalog["step"])
@@ -185,7 +187,7 @@ def test_a_code_of_another_package_is_shown_as_it_is() -> None:
 def test_a_contradiction_names_both_sides() -> None:
     claims = (Claim("country", "DE", "rdap", NOW), Claim("country", "NG", "message", NOW))
     (conflict,) = card(dossier(differing=(Contradiction("country", claims),)), "zh_CN", top=3).contradictions
-    assert conflict.text == "国家或地区：DE（RDAP）与 NG（本邮件）不一致"
+    assert conflict.text == "国家或地区：德国（RDAP）与 尼日利亚（本邮件）不一致"
 
 
 def test_a_sentence_that_nobody_wrote_is_an_error_of_ours() -> None:

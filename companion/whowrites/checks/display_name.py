@@ -54,9 +54,9 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
 def _claims(name: str, now: datetime) -> Iterator[Claim]:
     firm = company(name)
     if firm:
-        yield Claim("company", firm, "message", now)
+        yield Claim("company", firm, "display_name", now)
     elif "@" not in name and len(name) <= 60:
-        yield Claim("person", name, "message", now)
+        yield Claim("person", name, "display_name", now)
 
 
 def _risks(raw: str, name: str, address: Address) -> Iterator[tuple[str, dict[str, Param]]]:

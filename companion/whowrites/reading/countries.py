@@ -26,6 +26,22 @@ def country(value: str) -> str:
     return _by_name().get(text.casefold(), "")
 
 
+def country_name(code: str, lang: str) -> str:
+    """What the country is called in a language of ours; the code itself where it is none."""
+    names: list[str] = _table()["names"].get(code, [])
+    if not names:
+        return code
+    return names[1] if lang.startswith("zh") and len(names) > 1 else names[0]
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Names of countries, provinces and ports that stand in firms' names, lower case."""
+    tables = (_table()["names"], _table()["places"])
+    named = (name.casefold() for part in tables for names in part.values() for name in names)
+    return frozenset(named)
+
+
 def countries_of_phone(number: str) -> frozenset[str]:
     """The countries whose calling code an international number (`+49 ...`) begins with; some share one."""
     digits = re.sub(r"\D", "", number)
@@ -50,8 +66,14 @@ def _code(name: str) -> str:
 
 
 @cache
+def table(name: str) -> dict[str, Any]:
+    """A shipped table of words that names are read by. Pure rooms read theirs here; sources have their
+    own."""
+    return tomllib.loads(files("whowrites").joinpath("data", name).read_text(encoding="utf-8"))
+
+
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("whowrites").joinpath("data", "countries.toml").read_text(encoding="utf-8"))
+    return table("countries.toml")
 
 
 @cache

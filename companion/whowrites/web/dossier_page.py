@@ -15,7 +15,6 @@ from whowrites.records import Note, Sighting
 from whowrites.web import language
 from whowrites.web.api import facts_of, keep_decision, stored_facts
 from whowrites.web.house import house
-from whowrites.web.matrix import matrix
 from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
 from whowrites.web.timeline import timeline
@@ -43,7 +42,6 @@ def dossier(dossier_id: str) -> str:
         "dossier.html",
         here="",
         card=present.card(judged, lang, top=None),
-        matrix=matrix(judged.claims, [item.field for item in judged.contradictions]),
         raw=[finding for finding in facts.findings if finding.detail],
         record=record,
         sightings=[(key_of(item), item) for item in sightings],
@@ -52,7 +50,6 @@ def dossier(dossier_id: str) -> str:
         timeline=timeline(record),
         decisions=DECISIONS,
         found=len(facts.findings),
-        field_name=lambda field: word("field", field, lang),
         source_name=lambda source: word("source", source, lang),
         known=rooms.store.contacts.contact(facts.address) is not None,
         consented=switches.consented(rooms.store.settings),

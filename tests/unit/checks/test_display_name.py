@@ -61,4 +61,4 @@ def test_no_name_nothing_to_say(ask: Any) -> None:
 )
 def test_claims(ask: Any, name: str, field: str, value: str) -> None:
     (claim,) = said(ask, name).claims
-    assert (claim.field, claim.value, claim.source) == (field, value, "message")
+    assert (claim.field, claim.value, claim.source) == (field, value, "display_name")

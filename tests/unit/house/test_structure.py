@@ -36,7 +36,7 @@ LAYERS: dict[str, set[str]] = {
     "verdict": {"model", "weights"},
     "consistency": {"model", "safe_text", "address", "reading"},
     "advice": {"model"},
-    "present": {"cards", "model", "safe_text", "wire", "address"},
+    "present": {"cards", "model", "safe_text", "wire", "address", "consistency", "reading"},
     "lab": {"net", "install"},
     "store": {"records", "model", "wire", "address", "safe_text", "reading"},
     "message": {"model", "safe_text"},

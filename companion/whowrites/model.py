@@ -110,9 +110,10 @@ class Header:
 
     Addresses and domains are empty where absent. None: not seen, unlike False. `addressed`: whether any
     address stands in To or Cc. `answers`: the subject calls it a reply or forward; `threaded`: References or
-    In-Reply-To stand there. `zone`: the writer's offset from UTC in minutes, of the Date field. `service`:
-    the sending platform that carried it, as a word of `data/bulk_senders.toml`. `hops`: the hosts of the
-    Received chain, nearest to the receiver first.
+    In-Reply-To stand there. `topic`: what the subject is about (`reading.topic`); it is not kept. `zone`:
+    the writer's offset from UTC in minutes, of the Date field. `service`: the sending platform that carried
+    it, as a word of `data/bulk_senders.toml`. `hops`: the hosts of the Received chain, nearest to the
+    receiver first.
     """
 
     return_path: str = ""
@@ -121,6 +122,7 @@ class Header:
     addressed: bool | None = None
     answers: bool | None = None
     threaded: bool | None = None
+    topic: str = ""
     list_id: str = ""
     unsubscribe: bool | None = None
     service: str = ""

@@ -37,8 +37,12 @@ def _code(auth: Auth) -> tuple[str, Kind]:
         return "auth_pass", Kind.GOOD
     if auth.channel and (auth.dmarc == "fail" or not auth.aligned):
         return "authentication_unknown", Kind.UNKNOWN
+    # Somebody else's domain answers for it: another server sent it, or a forwarder passed it on.
+    for_another = "pass" in (auth.spf, auth.dkim) and not auth.aligned
     if auth.dmarc == "fail":
-        return "auth_dmarc_fail", Kind.RISK
+        return ("auth_dmarc_fail_for_another" if for_another else "auth_dmarc_fail"), Kind.RISK
     if auth.aligned is None:
         return "authentication_unknown", Kind.UNKNOWN
-    return ("auth_aligned_without_dmarc", Kind.RISK) if auth.aligned else ("auth_not_aligned", Kind.RISK)
+    if auth.aligned:
+        return "auth_aligned_without_dmarc", Kind.RISK
+    return ("auth_for_another" if for_another else "auth_not_aligned"), Kind.RISK

@@ -23,12 +23,19 @@ from whowrites.reading.names import (
     title,
     words,
 )
+from whowrites.reading.notice import notice, tail
+from whowrites.reading.ornament import mixed_word, ornament
 from whowrites.safe_text import safe_text, turns
 from whowrites.sources import Sources, lists
 
 REACH = Reach.LOCAL
 SCOPE = "message"
 FAMILY = "headers"
+
+_READ = 500
+_OF_STRANGERS = frozenset({"mr", "mrs", "ms", "miss", "barr", "barrister"})
+_SOLD_TO_ALL = frozenset({"co", "io", "cc", "tv", "me", "ws", "pw", "la", "vc", "sh", "ai", "gg", "to", "bz"})
+"""Endings of countries that are sold all over the world like `.com`."""
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
@@ -41,7 +48,8 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     yield from _claims(name, now)
     found = list(_risks(subject.name, name, address))
     for code, params in found:
-        yield Finding(code, Kind.RISK, "name", "message", now, {"name": name, **params})
+        group = "domain" if code.startswith("domain_") else "name"
+        yield Finding(code, Kind.RISK, group, "message", now, {"name": name, **params})
     fit = _fit(name, address)
     if fit is True and not found:
         yield Finding("name_related", Kind.GOOD, "name", "message", now, {"name": name})
@@ -62,6 +70,12 @@ def _claims(name: str, now: datetime) -> Iterator[Claim]:
 def _risks(raw: str, name: str, address: Address) -> Iterator[tuple[str, dict[str, Param]]]:
     if turns(raw):
         yield "name_turns_text", {}
+    mixed = mixed_word(raw[:_READ])
+    if mixed:
+        yield "name_mixes_scripts", {"word": safe_text(mixed, 40)}
+    sign = ornament(name)
+    if sign and not mixed:
+        yield "name_ornamented", {"sign": sign}
     others = [other for other in addresses_in(name) if parse(other).registrable != address.registrable]
     if others:
         yield "name_shows_other_address", {"shown": others[0]}
@@ -69,19 +83,42 @@ def _risks(raw: str, name: str, address: Address) -> Iterator[tuple[str, dict[st
     if foreign and not others:
         yield "name_shows_other_domain", {"shown": foreign[0], "domain": shown(address.registrable)}
     brand = brand_in(name, _brands())
-    if brand and address.registrable in lists.brands()[brand]:
+    if brand and _theirs(address, brand):
         brand = ""
     if brand:
         yield "name_other_brand", {"company": brand, "domain": shown(address.registrable)}
+    yield from _borrowed(name, address)
     form = title(name)
-    # Doctors write from their firms; the others hardly ever call themselves so.
-    if form and (form != "dr" or lists.is_free(address.domain)):
+    # Doctors and officers write from where they work; the others hardly ever call themselves so.
+    if form and (form in _OF_STRANGERS or lists.is_free(address.domain)):
         yield "name_title", {"title": form}
     firm = company(name)
     if firm and lists.is_free(address.domain):
         yield "name_company_on_free_mail", {"company": firm, "domain": shown(address.registrable)}
     elif firm and not brand and _other_firm(firm, address):
         yield "name_other_company", {"company": firm, "domain": shown(address.registrable)}
+
+
+def _borrowed(name: str, address: Address) -> Iterator[tuple[str, dict[str, Param]]]:
+    """A name that is a notice's or a prize's, and a domain made of the name and letters that mean nothing."""
+    if lists.is_free(address.domain):
+        rest = ""
+    else:
+        rest = tail(name, address)
+    if rest:
+        yield "domain_name_with_tail", {"domain": shown(address.registrable), "tail": rest}
+    word, prize = notice(name, address)
+    if word and (prize or fits(name, address) is False):
+        yield "name_of_notice", {"word": word}
+
+
+def _theirs(address: Address, brand: str) -> bool:
+    """Whether the domain is the brand's: a listed one, or its bare name under the ending of a country."""
+    if address.registrable in lists.brands()[brand]:
+        return True
+    label, _, ending = address.registrable.partition(".")
+    of_country = len(ending.rpartition(".")[2]) == 2 and ending not in _SOLD_TO_ALL
+    return of_country and label == "".join(words(brand))
 
 
 @cache

@@ -36,7 +36,7 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         other = parse(subject.reply_to)
     except BadAddress:
         seen = {"reply_to": safe_text(subject.reply_to, 100)}
-        yield Finding("reply_to_unreadable", Kind.NOTE, "reply_to", "message", now, seen)
+        yield Finding("reply_to_unreadable", Kind.RISK, "reply_to", "message", now, seen)
         return
     code = _code(subject, own, other, sources)
     kind = Kind.RISK if code in _RISKS else Kind.NOTE
@@ -46,7 +46,7 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         yield Finding("reply_to_like_sender", Kind.RISK, "reply_to", "message", now, params)
 
 
-_RISKS = ("reply_to_free_not_from", "reply_to_other_free", "reply_to_other_company")
+_RISKS = ("reply_to_free_not_from", "reply_to_other_free", "reply_to_other_company", "reply_to_same_person")
 
 
 def _code(subject: Subject, own: Address, other: Address, sources: Sources) -> str:

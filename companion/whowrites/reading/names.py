@@ -28,7 +28,11 @@ info
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | _LEGAL
 _PIECES = re.compile(r"\s[-–—|/:]\s|[|()\[\]（）【】,，;；]|\s+(?:via|at|from)\s+", re.IGNORECASE)
-_TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|barr|barrister)\b[.\s]*(?=\S)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:mr|mrs|ms|miss|dr|prof|barr|barrister|gen|general|sgt|sergeant|maj|major|col|colonel|rev|reverend|pastor"
+    r"|prince|princess|alhaji|hon|ambassador|sir|madam)\b[.\s]*(?=\S)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:@]{1,64}@[^\s<>()\[\]\"',;:@]{3,253}")
 _DOMAIN = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,3}[a-z]{2,10}(?![\w@-])", re.IGNORECASE)
 _ENDINGS = "com net org info biz cn de uk eu ru jp top shop xyz online store site"

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from whowrites.address import registrable, registry_domain
 from whowrites.model import Reach
 from whowrites.sources import tables
 from whowrites.sources.about import About
@@ -46,6 +47,21 @@ def is_role(local: str) -> bool:
     name = local.lower().partition("+")[0].rstrip("0123456789")
     roles = tables.words("role_names.txt")
     return name in roles or name.replace(".", "").replace("_", "").replace("-", "") in roles
+
+
+def is_lent(domain: str) -> bool:
+    """Whether the domain is a name lent out below somebody else's (app hosting, dynamic DNS, a tenant's
+    default): the private part of the public suffix list, less the suffixes below which names are sold like
+    domains."""
+    lender = registry_domain(domain)
+    if registrable(domain) == lender:
+        return False
+    return _owner(registrable(domain).partition(".")[2], tables.words("domain_sellers.txt")) is None
+
+
+def has_risky_ending(domain: str) -> bool:
+    """Whether the ending is one of those generic ones that are registered in bulk and thrown away."""
+    return domain.rpartition(".")[2] in tables.words("risky_endings.txt")
 
 
 def mail_provider(hosts: Iterable[str]) -> str | None:

@@ -32,6 +32,16 @@ def said(ask: Any, name: str, address: str = "anna.berg@nordtool.example") -> An
         ("Castellan Stores Ltd", "kqz17@gmail.com", ["name_company_on_free_mail"]),
         ("Shenzhen Hongda Trading Co., Ltd.", "sales@szhd.example", ["name_not_compared"]),
         ("Anna \u202egreB", "anna.berg@nordtool.example", ["name_turns_text"]),
+        ("PayPal", "service@paypal.ro", ["name_related"]),
+        ("PayPal", "service@paypal.cc", ["name_other_brand"]),
+        ("Ann from PayPal", "ann.lee@spindle.example", ["name_other_brand"]),
+        ("Castellаn Stores", "kqz17@spindle.example", ["name_mixes_scripts"]),
+        ("☁ Castellan", "hello@castellan.example", ["name_ornamented"]),
+        ("Your Reward", "hello@spindle.example", ["name_of_notice"]),
+        ("Payment Notification", "kqz17@spindle.example", ["name_of_notice", "name_unrelated"]),
+        ("Castellan Stores", "hello@castellanstoresqv.com", ["domain_name_with_tail"]),
+        ("Gen. Anna Berg", "anna.berg@gmail.com", ["name_title"]),
+        ("Gen. Anna Berg", "anna.berg@spindle.example", ["name_related"]),
     ],
 )
 def test_findings(ask: Any, name: str, address: str, codes: list[str]) -> None:

@@ -17,6 +17,13 @@ from whowrites.model import Kind
         ("sales@nordtool.example", ["mail_own_domain", "mail_role"]),
         ("x1y2z3@privaterelay.appleid.com", ["mail_relay"]),
         ("anna@mailinator.com", ["mail_disposable"]),
+        ("anna@consultant.com", ["mail_free"]),
+        ("anna@spindle-4471.web.app", ["domain_lent"]),
+        ("anna@spindle.blogspot.com", ["domain_lent"]),
+        ("anna@spindle.uk.com", ["mail_own_domain"]),
+        ("anna@spindle4471.example", ["mail_own_domain", "domain_numbered"]),
+        ("anna@spindle444.example", ["mail_own_domain"]),
+        ("anna@spindle.xyz", ["mail_own_domain", "domain_risky_ending"]),
     ],
 )
 def test_kinds(ask: Any, address: str, codes: list[str]) -> None:

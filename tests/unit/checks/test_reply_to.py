@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from whowrites.model import Auth, Kind, Subject
+from whowrites.weights import load
 
 
 def mail(address: str, reply_to: str | None, name: str = "", channel: str = "") -> Subject:
@@ -37,7 +38,9 @@ def test_where_it_goes(ask: Any, address: str, reply_to: str, code: str) -> None
 
 def test_one_persons_two_free_mailboxes(ask: Any) -> None:
     own = mail("anna.berg@gmail.com", "annaberg77@outlook.com", "Anna Berg")
-    assert ask("reply_to", own).only.kind is Kind.NOTE
+    found = ask("reply_to", own).only
+    assert (found.code, found.kind) == ("reply_to_same_person", Kind.RISK)
+    assert 0 < load().of(found.code).points < load().of("reply_to_other_free").points
     other_name = mail("anna.berg@gmail.com", "annaberg77@outlook.com", "Robert Stone")
     assert ask("reply_to", other_name).codes == ["reply_to_other_free"]
 

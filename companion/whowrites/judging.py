@@ -6,18 +6,40 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from whowrites import checklist
 from whowrites.advice import next_steps
 from whowrites.checks import Check
 from whowrites.consistency import contradictions
-from whowrites.model import Dossier, Facts, Subject
-from whowrites.running import ask
+from whowrites.explain import Case, Explanation, explain
+from whowrites.model import Claim, Dossier, Facts, Finding, Subject
+from whowrites.records import Owned
+from whowrites.running import Outcome, ask
 from whowrites.sources import Sources
-from whowrites.verdict import judge
 from whowrites.weights import load as load_weights
+
+NOTHING_OWNED = Owned()
 
 KEPT = 4_000
 """Dossiers kept ready: a mail page asks for the same ones at every view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one message is judged by. `other`: the facts of a Reply-To that is another address; `owned` and
+    `other_owned`: what the owner brought to either dossier."""
+
+    subject: Subject
+    own: Facts
+    other: Facts | None = None
+    owned: Owned = NOTHING_OWNED
+    other_owned: Owned = NOTHING_OWNED
+
+    @property
+    def complete(self) -> bool:
+        return self.own.complete and (self.other is None or self.other.complete)
 
 
 class Judged:
@@ -30,36 +52,42 @@ class Judged:
         self._kept: OrderedDict[Hashable, tuple[Facts, Facts | None, Dossier]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def dossier(self, subject: Subject, own: Facts, other: Facts | None, contacts: str) -> Dossier:
-        """The dossier of `subject`. `other`: the facts of a Reply-To that is another address. `contacts`:
-        their version."""
-        if not (own.complete and (other is None or other.complete)):
-            return self._judge(subject, own, other)
-        key = (subject, contacts)
+    def dossier(self, seen: Seen, contacts: str) -> Dossier:
+        """The dossier of one message's sender. `contacts`: their version."""
+        if not seen.complete:
+            return self._judge(seen)
+        key = (seen.subject, seen.owned, seen.other_owned, contacts)
         with self._lock:
             kept = self._kept.get(key)
-            if kept and kept[:2] == (own, other):  # mostly the very same objects, which costs nothing to see
+            # Mostly the very same objects, which costs nothing to see.
+            if kept and kept[:2] == (seen.own, seen.other):
                 self._kept.move_to_end(key)
                 return kept[2]
-        judged = self._judge(subject, own, other)
+        judged = self._judge(seen)
         with self._lock:
-            self._kept[key] = own, other, judged
+            self._kept[key] = seen.own, seen.other, judged
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return judged
 
-    def _judge(self, subject: Subject, own: Facts, other: Facts | None) -> Dossier:
-        said = [ask(check, subject, self._sources) for check in self._checks]
-        claims = own.claims + tuple(claim for outcome in said for claim in outcome.claims) + subject.claims
-        differing = contradictions(claims)
-        verdict = judge(
-            own.findings,
-            other.findings if other else None,
-            tuple(finding for outcome in said for finding in outcome.findings),
-            load_weights(),
-            own.address,
-            other.address if other else "",
+    def explain(self, seen: Seen) -> Explanation:
+        """The account of the verdict: what each fact gave, and what the level would be without it."""
+        return explain(_case(seen, self._ask(seen.subject)), load_weights())
+
+    def _ask(self, subject: Subject) -> list[Outcome]:
+        return [ask(check, subject, self._sources) for check in self._checks]
+
+    def _judge(self, seen: Seen) -> Dossier:
+        subject, own = seen.subject, seen.own
+        said = self._ask(subject)
+        claims = (
+            own.claims
+            + tuple(claim for outcome in said for claim in outcome.claims)
+            + subject.claims
+            + hit_claims(seen.owned)
         )
+        differing = contradictions(claims)
+        verdict = _case(seen, said).verdict(load_weights())
         return Dossier(
             id=own.id,
             subject=subject,
@@ -68,6 +96,33 @@ class Judged:
             claims=claims,
             next_steps=next_steps(verdict, differing),
             checked_at=own.checked_at if own.complete else None,
-            complete=own.complete and (other is None or other.complete),
+            complete=seen.complete,
             reach=own.reach,
         )
+
+
+def known_facts(facts: Facts, owned: Owned) -> tuple[Finding, ...]:
+    """The stored findings, and what the owner answered to the questions that no tool can answer."""
+    return facts.findings + tuple(checklist.findings(owned.answers))
+
+
+def hit_claims(owned: Owned) -> tuple[Claim, ...]:
+    """What the owner found elsewhere, as claims of the hosts where it stands (source `hit:HOST`). What others
+    say of a sender is no claim of his and stays out of the comparison."""
+    return tuple(
+        Claim(hit.field, hit.value, f"hit:{urlsplit(hit.url).hostname or ''}", hit.at)
+        for hit in owned.hits
+        if hit.field != "reputation"
+    )
+
+
+def _case(seen: Seen, said: Sequence[Outcome]) -> Case:
+    other = seen.other
+    return Case(
+        own=known_facts(seen.own, seen.owned),
+        reply_to=known_facts(other, seen.other_owned) if other else None,
+        message=tuple(finding for outcome in said for finding in outcome.findings),
+        address=seen.own.address,
+        reply_to_address=other.address if other else "",
+        dismissed=seen.owned.dismissed,
+    )

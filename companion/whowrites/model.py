@@ -219,7 +219,7 @@ class Weighed:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The level and all that made it. `answered` of `asked` checks had an answer; `about` is the address
-    that decided."""
+    that decided. `dismissed`: reasons that the owner called wrong, which give no points."""
 
     level: Level
     score: float
@@ -230,14 +230,16 @@ class Verdict:
     answered: int
     asked: int
     about: str
+    dismissed: tuple[Weighed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One piece of advice: a code, and what its sentence needs."""
+    """One piece of advice: a code, and what its sentence needs. `text`: the owner's own words instead."""
 
     code: str
     params: Mapping[str, Param] = field(default_factory=dict)
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

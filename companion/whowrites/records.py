@@ -73,6 +73,61 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a dossier's ledger: what the owner said of the sender, and what held before.
+
+    `kind` and `key` name the matter: answer/question, standing/need ..., dismissed/code. `value` is empty
+    where the matter was taken back; `before` is the value that held until then, empty for none.
+    """
+
+    dossier_id: str
+    kind: str
+    key: str
+    value: str
+    note: str
+    at: datetime
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The owner's answer (`yes` or `no`) to a question that no tool can answer."""
+
+    question: str
+    answer: str
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What the owner found about a sender and where: `value` of `field`, at `url`. `gone_at`: taken out
+    again.
+
+    The field `reputation` holds what others say of him; it is shown, and never compared or weighed.
+    """
+
+    id: int
+    dossier_id: str
+    field: str
+    value: str
+    url: str
+    at: datetime
+    gone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """What the owner has brought to a dossier and what counts in its judgement. `dismissed`: code and
+    fingerprint of each reason that he called wrong.
+    """
+
+    answers: tuple[Answer, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    dismissed: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What differs between two runs of one dossier: `code` is of the same vocabulary as findings."""
 

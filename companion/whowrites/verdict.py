@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from whowrites.dismissal import NOTHING, Dismissed, is_dismissed, weight_of_dismissed
 from whowrites.model import Finding, Kind, Level, Verdict, Weighed
 from whowrites.weights import Weight, Weights
 
@@ -22,9 +23,12 @@ _Told = tuple[Finding, Weight, str]
 """A finding, its weight, and the address that it is about."""
 
 
-def rate(findings: Iterable[Finding], weights: Weights, about: str) -> Verdict:
+def rate(
+    findings: Iterable[Finding], weights: Weights, about: str, dismissed: Dismissed = NOTHING
+) -> Verdict:
     """The verdict on one address from facts that all are about it."""
-    return _rate([(finding, weights.of(finding.code), about) for finding in findings], weights, about, "")
+    told = [(finding, _weight(finding, weights, dismissed), about) for finding in findings]
+    return _rate(told, weights, about, "", dismissed)
 
 
 def judge(
@@ -34,28 +38,38 @@ def judge(
     weights: Weights,
     address: str,
     reply_to_address: str,
+    dismissed: Dismissed = NOTHING,
 ) -> Verdict:
     """The verdict on a message: the worse of From and Reply-To, each with the message's own facts.
 
     `own` and `reply_to`: stored facts of the two addresses; `reply_to` is None where there is no second one.
     A message's fact with the param `of` = "reply_to" is about the Reply-To only. The lists of the result hold
-    what was said of both; level, score and counts are those of the address `about`.
+    what was said of both; level, score and counts are those of the address `about`. `dismissed`: reasons that
+    the owner called wrong for this sender.
     """
-    said = [(finding, weights.of(finding.code)) for finding in message]
+    said = [(finding, _weight(finding, weights, dismissed)) for finding in message]
     elsewhere = any(weight.voids_goods and weight.group == "reply_to" for _, weight in said)
     # What speaks for the From says nothing of an answer that goes to somebody else.
     voided = address if elsewhere else ""
-    first = [(finding, weights.of(finding.code), address) for finding in own]
+    first = [(finding, _weight(finding, weights, dismissed), address) for finding in own]
     if reply_to is None:
-        return _rate([*first, *((f, w, address) for f, w in said)], weights, address, voided)
-    second = [(finding, weights.of(finding.code), reply_to_address) for finding in reply_to]
+        return _rate([*first, *((f, w, address) for f, w in said)], weights, address, voided, dismissed)
+    second = [(finding, _weight(finding, weights, dismissed), reply_to_address) for finding in reply_to]
     for finding, weight in said:
         if finding.params.get("of") == "reply_to":
             second.append((finding, weight, reply_to_address))
         else:
             first.append((finding, weight, address))
             second.append((finding, weight, address))
-    return _worse(_rate(first, weights, address, voided), _rate(second, weights, reply_to_address, voided))
+    return _worse(
+        _rate(first, weights, address, voided, dismissed),
+        _rate(second, weights, reply_to_address, voided, dismissed),
+    )
+
+
+def _weight(finding: Finding, weights: Weights, dismissed: Dismissed) -> Weight:
+    weight = weights.of(finding.code)
+    return weight_of_dismissed(weight) if is_dismissed(finding, dismissed) else weight
 
 
 def _worse(first: Verdict, second: Verdict) -> Verdict:
@@ -66,6 +80,7 @@ def _worse(first: Verdict, second: Verdict) -> Verdict:
         goods=_joined(worse.goods, other.goods),
         unknowns=_joined(worse.unknowns, other.unknowns),
         notes=_joined(worse.notes, other.notes),
+        dismissed=_joined(worse.dismissed, other.dismissed),
     )
 
 
@@ -75,12 +90,14 @@ def _joined(first: Sequence[Weighed], second: Sequence[Weighed]) -> tuple[Weighe
     return (*first, *(item for item in second if (id(item.finding), item.address) not in had))
 
 
-def _rate(told: Sequence[_Told], weights: Weights, about: str, voided: str) -> Verdict:
+def _rate(told: Sequence[_Told], weights: Weights, about: str, voided: str, dismissed: Dismissed) -> Verdict:
     points = _points(told, weights, voided)
     score = round(sum(points), 2)
     by_kind: dict[Kind, list[Weighed]] = {kind: [] for kind in Kind}
+    wrong: list[Weighed] = []
     for (finding, _, address), value in zip(told, points, strict=True):
-        by_kind[finding.kind].append(Weighed(finding, value, address))
+        place = wrong if is_dismissed(finding, dismissed) else by_kind[finding.kind]
+        place.append(Weighed(finding, value, address))
     asked = {finding.check for finding, _, _ in told}
     answered = {finding.check for finding, _, _ in told if finding.kind is not Kind.UNKNOWN}
     level = _alarm(told, points, score, weights)
@@ -98,6 +115,7 @@ def _rate(told: Sequence[_Told], weights: Weights, about: str, voided: str) -> V
         answered=len(answered),
         asked=len(asked),
         about=about,
+        dismissed=tuple(wrong),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -18,8 +18,9 @@ from whowrites import sources as source_room
 from whowrites import switches
 from whowrites.address import BadAddress
 from whowrites.checks import Check, all_checks
-from whowrites.judging import Judged
-from whowrites.model import Dossier, Facts, Kind, Level, Reach, Subject
+from whowrites.explain import Explanation
+from whowrites.judging import NOTHING_OWNED, Judged, Seen, known_facts
+from whowrites.model import Dossier, Facts, Kind, Level, Reach, Subject, Verdict
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
 from whowrites.running import Run, ask
@@ -103,13 +104,21 @@ class Vetting:
             if isinstance(item, BadAddress):
                 answers.append(item)
                 continue
-            own, other = facts[item[0]], facts[item[1]] if item[1] else None
-            dossier = self._judged.dossier(subject, own, other, known)
+            own = facts[item[0]]
+            dossier = self._judged.dossier(self._seen(subject, item, facts), known)
             answers.append(dossier)
             if met and own.complete:
                 seen.append((own.id, subject, dossier.verdict.level))
         self._store.dossiers.sight(seen, self._clock())
         return answers
+
+    def explain(self, subject: Subject, reach: Reach) -> Explanation:
+        """The account of the verdict that `answer` gives, from what is known now. Raises BadAddress."""
+        item = self._parse(subject)
+        if isinstance(item, BadAddress):
+            raise item
+        facts = self._known({key for key in item if key}, reach)
+        return self._judged.explain(self._seen(subject, item, facts))
 
     def finish(self, subject: Subject, reach: Reach) -> Dossier:
         """The complete dossier; waits for the run. Raises BadAddress."""
@@ -165,6 +174,32 @@ class Vetting:
         self._known(keys, reach, again=again)
         with self._lock:
             return [self._runs[key] for key in keys if key in self._runs]
+
+    def _seen(self, subject: Subject, keys: tuple[str, str], facts: Mapping[str, Facts]) -> Seen:
+        own, other = facts[keys[0]], facts[keys[1]] if keys[1] else None
+        owned = self._store.owner.owned
+        return Seen(subject, own, other, owned(own.id), owned(other.id) if other else NOTHING_OWNED)
+
+    def rated_anew(self, dossier_id: str) -> None:
+        """Bring the level that the history shows along after the owner brought something to a dossier.
+
+        Raises NotSaved; an unknown dossier is passed over.
+        """
+        facts = self._store.dossiers.facts_of(dossier_id)
+        if facts is None:
+            return
+        record = self._store.dossiers.by_id(dossier_id)
+        met = [
+            Subject(facts.address, one.name, one.reply_to, one.surface, one.auth)
+            for one in (record.sightings if record else ())
+        ]
+        judged = [item for item in self.answer(met, Reach.LOCAL, met=False) if isinstance(item, Dossier)]
+        rated, shown = self._rated(facts), [(item.subject, item.verdict.level) for item in judged]
+        self._store.dossiers.rerate(dossier_id, rated.level, rated.score, shown)
+
+    def _rated(self, facts: Facts) -> Verdict:
+        owned = self._store.owner.owned(facts.id)
+        return rate(known_facts(facts, owned), load_weights(), facts.address, owned.dismissed)
 
     def _parse(self, subject: Subject) -> tuple[str, str] | BadAddress:
         """The keys of From and Reply-To (empty: none, or not an address)."""
@@ -236,7 +271,7 @@ class Vetting:
         run.done.wait()
 
     def _end(self, key: str, run: Run, facts: Facts) -> None:
-        rated = rate(facts.findings, load_weights(), key)
+        rated = self._rated(facts)
         self._store.dossiers.save(facts, rated.level, rated.score)
         with self._lock:
             if self._runs.get(key) is run:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from whowrites.checks import all_checks
-from whowrites.judging import Judged
+from whowrites.dismissal import fingerprint
+from whowrites.judging import Judged, Seen
 from whowrites.lab.world import Lab
 from whowrites.model import Facts, Finding, Kind, Level, Reach, Subject
-from whowrites.records import Contact
+from whowrites.records import Answer, Contact, Hit, Owned
 from whowrites.sources import build
 from whowrites.store import Store
 
@@ -34,30 +35,68 @@ def judged(lab: Lab, store: Store) -> Judged:
 
 
 def test_the_same_question_is_judged_once(judged: Judged, store: Store) -> None:
-    first = judged.dossier(TURNED, OWN, OTHER, store.contacts.version())
-    assert judged.dossier(TURNED, OWN, OTHER, store.contacts.version()) is first
+    first = judged.dossier(Seen(TURNED, OWN, OTHER), store.contacts.version())
+    assert judged.dossier(Seen(TURNED, OWN, OTHER), store.contacts.version()) is first
     assert first.verdict.level is Level.HIGH
 
 
 def test_new_facts_new_contacts_and_another_message_are_judged_anew(judged: Judged, store: Store) -> None:
-    first = judged.dossier(TURNED, OWN, OTHER, store.contacts.version())
+    first = judged.dossier(Seen(TURNED, OWN, OTHER), store.contacts.version())
     older = Facts("bb", "boss@other.example", (), (), NOW - timedelta(1), True, Reach.PASSIVE)
-    assert judged.dossier(TURNED, OWN, older, store.contacts.version()).verdict.score < first.verdict.score
-    plain = judged.dossier(Subject("ana@acme.example", "Ana", ""), OWN, None, store.contacts.version())
+    assert (
+        judged.dossier(Seen(TURNED, OWN, older), store.contacts.version()).verdict.score < first.verdict.score
+    )
+    plain = judged.dossier(Seen(Subject("ana@acme.example", "Ana", ""), OWN), store.contacts.version())
     store.contacts.add([Contact("ana@acme.example", "Ana", "import", NOW)])
-    known = judged.dossier(Subject("ana@acme.example", "Ana", ""), OWN, None, store.contacts.version())
+    known = judged.dossier(Seen(Subject("ana@acme.example", "Ana", ""), OWN), store.contacts.version())
     assert known.verdict.score < plain.verdict.score
 
 
 def test_a_message_decided_by_its_reply_to_says_so(judged: Judged) -> None:
-    dossier = judged.dossier(TURNED, OWN, OTHER, "")
+    dossier = judged.dossier(Seen(TURNED, OWN, OTHER), "")
     assert dossier.verdict.about == "boss@other.example"
     assert dossier.id == "aa"
 
 
 def test_what_is_under_way_is_not_remembered(judged: Judged) -> None:
     begun = Facts("aa", "ana@acme.example", (), (), None, False, Reach.PASSIVE)
-    first = judged.dossier(Subject("ana@acme.example"), begun, None, "")
+    first = judged.dossier(Seen(Subject("ana@acme.example"), begun), "")
     assert not first.complete
     assert first.checked_at is None
-    assert judged.dossier(Subject("ana@acme.example"), begun, None, "") is not first
+    assert judged.dossier(Seen(Subject("ana@acme.example"), begun), "") is not first
+
+
+def test_an_answer_of_the_owners_counts_and_what_he_found_is_compared(judged: Judged) -> None:
+    subject = Subject("ana@acme.example", "Ana", "")
+    before = judged.dossier(Seen(subject, OWN), "")
+    hits = (
+        Hit(1, "aa", "company", "Acme Tools GmbH", "https://www.example.org/acme", NOW),
+        Hit(2, "aa", "company", "Spindle Trading SARL", "https://example.net/spindle", NOW),
+        Hit(3, "aa", "reputation", "Pays late, some say", "https://example.net/talk", NOW),
+    )
+    owned = Owned((Answer("fee", "yes", "asked on the phone", NOW),), hits)
+    dossier = judged.dossier(Seen(subject, OWN, owned=owned), "")
+    assert dossier.verdict.level is Level.MEDIUM
+    assert dossier.verdict.score == pytest.approx(before.verdict.score + 2.3)
+    reason = next(item.finding for item in dossier.verdict.reasons if item.points == 2.3)
+    assert (reason.code, reason.source, reason.detail) == ("checklist_fee_yes", "you", "asked on the phone")
+    found = {(claim.value, claim.source) for claim in dossier.claims if claim.source.startswith("hit:")}
+    assert found == {("Acme Tools GmbH", "hit:www.example.org"), ("Spindle Trading SARL", "hit:example.net")}
+    assert [item.field for item in dossier.contradictions] == ["company"]
+
+
+def test_a_dismissed_reason_changes_the_level_and_stays_in_sight(judged: Judged) -> None:
+    first = judged.dossier(Seen(TURNED, OWN, OTHER), "")
+    wrong = frozenset((item.finding.code, fingerprint(item.finding)) for item in first.verdict.reasons)
+    quiet = judged.dossier(Seen(TURNED, OWN, OTHER, owned=Owned(dismissed=wrong)), "")
+    assert quiet.verdict.score < first.verdict.score
+    assert quiet.verdict.level is not Level.HIGH
+    assert len(quiet.verdict.dismissed) == len(first.verdict.reasons)
+    assert quiet.verdict.reasons == ()
+
+
+def test_the_account_is_that_of_the_dossier(judged: Judged) -> None:
+    seen = Seen(TURNED, OWN, OTHER)
+    account, dossier = judged.explain(seen), judged.dossier(seen, "")
+    assert account.verdict.level is dossier.verdict.level
+    assert account.verdict.score == dossier.verdict.score

@@ -19,6 +19,7 @@ from whowrites.store.lookups import Lookups
 from whowrites.store.never import Never
 from whowrites.store.notebook import RunEntry
 from whowrites.store.opening import open_database
+from whowrites.store.owner import Owner, OwnerRecord
 from whowrites.store.place import prepare_database, prepare_directory
 from whowrites.store.settings import Settings
 from whowrites.store.upkeep import Upkeep
@@ -31,6 +32,7 @@ __all__ = [
     "HistoryQuery",
     "HistoryRow",
     "NotSaved",
+    "OwnerRecord",
     "Record",
     "RunEntry",
     "Running",
@@ -61,6 +63,7 @@ class Store:
         self.vet_lists = VetLists(database, clock)
         self.contacts = Contacts(database)
         self.written = WrittenTo(database, clock)
+        self.owner = Owner(database)
         self.browsers = Browsers(database, clock)
         self.settings = Settings(database)
         self.never = Never(database, clock)
@@ -128,6 +131,7 @@ class Store:
         self.dossiers.write_waiting()
         self.lookups.flush()
         self.contacts.close()
+        self.owner.close()
         self._database.close()
         if self._lock:
             self._lock.release()

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from whowrites.records import Dealings
+from whowrites.records import Dealings, Entry
+from whowrites.store import ledger
 from whowrites.store.columns import storable
 from whowrites.store.database import Database
 from whowrites.store.errors import StoreError
@@ -93,6 +94,11 @@ class Desk:
     def _set(self, dossier_id: str, **values: Any) -> None:
         with self._database.write() as connection:
             _update(connection, dossier_id, values)
+            for name, value in values.items():
+                if name in _TOLD:
+                    said = "" if value is None else str(value)
+                    entry = Entry(dossier_id, ledger.STANDING, name, said, "", self._clock())
+                    ledger.write(connection, entry)
 
 
 def tag_of(text: str) -> str:
@@ -103,6 +109,8 @@ def tag_of(text: str) -> str:
     return tag
 
 
+_TOLD = ("outcome", "owner", "need", "impression")
+"""What the dossier's timeline tells with what it was before."""
 _COLUMNS = ("outcome", "outcome_at", "owner", "need", "impression", "watch", "due_at")
 
 

@@ -11,7 +11,7 @@ from threading import Lock
 
 from sqlalchemy import delete, select
 
-from whowrites.model import Facts, Level
+from whowrites.model import Facts, Level, Subject
 from whowrites.records import Change, Decision, Note, Sighting
 from whowrites.store import facts_rows, history, notebook, organisations, sightings, vet_lists, views
 from whowrites.store.database import Database
@@ -140,6 +140,17 @@ class Dossiers:
             return
         self._recent.written(news, at)
         self.write_waiting()
+
+    def rerate(
+        self, dossier_id: str, level: Level, score: float, shown: Sequence[tuple[Subject, Level]]
+    ) -> None:
+        """Set the level of the address by itself, and those that its sightings are `shown` with, without a
+        run: the same evidence was weighed anew. Raises NotSaved.
+        """
+        with self._database.write() as connection:
+            facts_rows.rerate(connection, dossier_id, level, score)
+            sightings.relevel(connection, dossier_id, shown)
+        self._recent.clear()
 
     def facts_of(self, dossier_id: str) -> Facts | None:
         """The facts under this id, those that wait for the disk included; None where there are none."""

@@ -142,6 +142,12 @@ def write(connection: Connection, found: Facts, level: Level, score: float, now:
     )
 
 
+def rerate(connection: Connection, dossier_id: str, level: Level, score: float) -> None:
+    """Set the level of an address by itself; the level shown follows with the sightings."""
+    own = update(dossiers).where(dossiers.c.id == dossier_id)
+    connection.execute(own.values(level=level, score=score))
+
+
 def _written(connection: Connection, dossier_id: str) -> list[str]:
     """The names that the address was seen with and the notes on it, for its search text."""
     latest = func.max(sightings.c.last_at)

@@ -32,6 +32,8 @@ from whowrites.store.schema_desk import vet_lists as vet_lists
 from whowrites.store.schema_desk import views as views
 from whowrites.store.schema_ground import dossier as _dossier
 from whowrites.store.schema_ground import metadata as metadata
+from whowrites.store.schema_owner import hits as hits
+from whowrites.store.schema_owner import ledger as ledger
 from whowrites.store.schema_people import contacts as contacts
 from whowrites.store.schema_people import imported as imported
 from whowrites.store.schema_people import imports as imports

@@ -121,6 +121,15 @@ def write(connection: Connection, news: dict[tuple[str, str], Seen], at: datetim
     )
 
 
+def relevel(connection: Connection, dossier_id: str, levels: Sequence[tuple[Subject, Level]]) -> None:
+    """Set the levels of these sightings, and with them the level shown of their dossier."""
+    for subject, level in levels:
+        own = (sightings.c.dossier_id == dossier_id, sightings.c.key == key_of(subject))
+        connection.execute(update(sightings).where(*own).values(level=level))
+    shown = func.max(dossiers.c.level, worst(dossier_id))
+    connection.execute(update(dossiers).where(dossiers.c.id == dossier_id).values(shown=shown))
+
+
 def of(connection: Connection, dossier_id: str) -> tuple[Sighting, ...]:
     """The latest sightings of a dossier, newest first."""
     rows = connection.execute(

@@ -22,6 +22,8 @@ def test_all_that_hangs_on_a_dossier_goes_with_it() -> None:
         "decisions",
         "tags",
         "replies",
+        "ledger",
+        "hits",
     }
     assert all(rules == ["CASCADE"] for rules in children.values())
 

@@ -1,5 +1,6 @@
-"""Columns of a dossier to filter, sort, group and count by, filled from what is there; tags; merges of
-organisations; imports of contacts, people written to, and whose answers go to whom.
+"""Columns of a dossier to filter, sort, group and count by, filled from what is there; tags; the ledger of
+what the owner said and what he found; merges of organisations; imports of contacts, people written to, and
+whose answers go to whom.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ down_revision = "0001"
 def upgrade() -> None:
     dossiers.upgrade()
     _tags()
+    _ledger()
+    _hits()
     _merges()
     _imports()
     _written()
@@ -41,6 +44,36 @@ def _tags() -> None:
         sa.Column("tag", sa.String(60), nullable=False, primary_key=True),
     )
     op.create_index("tags_tag", "tags", ["tag", "dossier_id"])
+
+
+def _ledger() -> None:
+    op.create_table(
+        "ledger",
+        sa.Column("id", sa.Integer, primary_key=True),
+        _dossier(),
+        sa.Column("kind", sa.String(12), nullable=False),
+        sa.Column("key", sa.String(80), nullable=False),
+        sa.Column("value", sa.Text, nullable=False),
+        sa.Column("note", sa.Text, nullable=False),
+        sa.Column("at", sa.String(20), nullable=False),
+        sa.Column("holds", sa.Boolean, nullable=False),
+    )
+    op.create_index("ledger_dossier", "ledger", ["dossier_id", "kind", "key"])
+    op.create_index("ledger_matter", "ledger", ["kind", "key", "holds", "value"])
+
+
+def _hits() -> None:
+    op.create_table(
+        "hits",
+        sa.Column("id", sa.Integer, primary_key=True),
+        _dossier(),
+        sa.Column("field", sa.String(20), nullable=False),
+        sa.Column("value", sa.Text, nullable=False),
+        sa.Column("url", sa.Text, nullable=False),
+        sa.Column("at", sa.String(20), nullable=False),
+        sa.Column("gone_at", sa.String(20)),
+    )
+    op.create_index("hits_dossier", "hits", ["dossier_id", "at"])
 
 
 def _merges() -> None:

@@ -1,0 +1,148 @@
+"""Why the level is what it is: every signal that fired or was cleared, what it gave, and what the level
+would be without it. Pure: the rating is asked again with one fact left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from whowrites.dismissal import NOTHING, Dismissed
+from whowrites.model import Finding, Kind, Level, Verdict, Weighed
+from whowrites.verdict import judge
+from whowrites.weights import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that the verdict on one message is made of; see `verdict.judge`."""
+
+    own: tuple[Finding, ...]
+    reply_to: tuple[Finding, ...] | None
+    message: tuple[Finding, ...]
+    address: str
+    reply_to_address: str = ""
+    dismissed: Dismissed = NOTHING
+
+    def verdict(self, weights: Weights) -> Verdict:
+        """The verdict on this case."""
+        return judge(
+            self.own,
+            self.reply_to,
+            self.message,
+            weights,
+            self.address,
+            self.reply_to_address,
+            self.dismissed,
+        )
+
+    def without(self, finding: Finding) -> Case:
+        """The case as if this very finding had not been made."""
+
+        def rest(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+            return tuple(item for item in findings if item is not finding)
+
+        other = None if self.reply_to is None else rest(self.reply_to)
+        return replace(self, own=rest(self.own), reply_to=other, message=rest(self.message))
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One fact in the account. `points`: what it gave; `worth`: what it would give alone; `why`: the reason
+    where the two differ. `without`: the level that would be shown without it, where that is another one.
+
+    `why` is empty, or: dismissed, voided (the answer goes elsewhere, or a worse fact voids it), damped,
+    outdone (a stronger fact of the same group counts), limited (goods count only so far), decisive, floor.
+    """
+
+    weighed: Weighed
+    worth: float
+    why: str
+    without: Level | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What is missing to a level: `points` to its threshold, `groups` that speak against the sender of those
+    that it needs."""
+
+    level: Level
+    threshold: float
+    points: float
+    groups: int
+    groups_needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The account of a verdict: signals by strength, and how far the next levels are."""
+
+    verdict: Verdict
+    signals: tuple[Signal, ...]
+    up: Bound | None
+    down: Bound | None
+
+
+def explain(case: Case, weights: Weights) -> Explanation:
+    """The account of the verdict on this case."""
+    verdict = case.verdict(weights)
+    told = (*verdict.reasons, *verdict.dismissed, *verdict.goods)
+    signals = tuple(_signal(item, case, verdict, weights) for item in told)
+    bounds = _bounds(verdict, weights)
+    return Explanation(verdict, signals, bounds(_NEXT.get(verdict.level)), bounds(_THIS.get(verdict.level)))
+
+
+_NEXT = {Level.LOW: Level.MEDIUM, Level.UNKNOWN: Level.MEDIUM, Level.MEDIUM: Level.HIGH}
+_THIS = {Level.MEDIUM: Level.MEDIUM, Level.HIGH: Level.HIGH}
+
+
+def _signal(item: Weighed, case: Case, verdict: Verdict, weights: Weights) -> Signal:
+    weight = weights.of(item.finding.code)
+    damped = bool(weight.damped_by & {one.finding.code for one in _all(verdict)})
+    worth = weight.damped if damped else weight.points
+    changed = case.without(item.finding).verdict(weights).level
+    why = _why(item, verdict, weights, damped)
+    return Signal(item, worth, why, changed if changed is not verdict.level else None)
+
+
+def _why(item: Weighed, verdict: Verdict, weights: Weights, damped: bool) -> str:
+    weight = weights.of(item.finding.code)
+    worth = weight.damped if damped else weight.points
+    if any(item is one for one in verdict.dismissed):
+        return "dismissed"
+    if item.finding.kind is Kind.RISK and weight.decisive:
+        return "decisive"
+    if item.finding.kind is Kind.RISK and weight.floor:
+        return "floor"
+    if item.points == worth:
+        return "damped" if damped else ""
+    if item.points:
+        return "limited"
+    rivals = (
+        one
+        for one in (*verdict.reasons, *verdict.goods)
+        if one is not item and one.finding.group == item.finding.group and one.address == item.address
+    )
+    return "outdone" if any(one.points * worth > 0 for one in rivals) else "voided"
+
+
+def _bounds(verdict: Verdict, weights: Weights) -> Callable[[Level | None], Bound | None]:
+    method = weights.method
+    groups = {
+        one.finding.group
+        for one in verdict.reasons
+        if one.address == verdict.about and one.points >= method.group_counts
+    }
+
+    def bound(level: Level | None) -> Bound | None:
+        if level is None:
+            return None
+        threshold = method.high if level is Level.HIGH else method.medium
+        needed = method.high_groups if level is Level.HIGH else 1
+        return Bound(level, threshold, round(threshold - verdict.score, 2), len(groups), needed)
+
+    return bound
+
+
+def _all(verdict: Verdict) -> Sequence[Weighed]:
+    return (*verdict.reasons, *verdict.goods, *verdict.notes)

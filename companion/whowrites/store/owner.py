@@ -1,0 +1,123 @@
+"""What the owner brings to his dossiers: answers, findings of his own, his judgement, dismissed reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from whowrites.records import Answer, Entry, Hit, Owned
+from whowrites.store import hits, ledger
+from whowrites.store.database import Database
+from whowrites.store.ledger import ANSWER, DISMISSED
+from whowrites.store.watch import Watch
+
+NOTHING = Owned()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRecord:
+    """All that the owner brought to one dossier. `standing`: need, impression, owner, outcome, as far as set;
+    `entries` and `hits` are newest first, with what was taken back.
+    """
+
+    answers: Mapping[str, Entry]
+    dismissed: tuple[Entry, ...]
+    hits: tuple[Hit, ...]
+    entries: tuple[Entry, ...]
+
+
+class Owner:
+    """Thread-safe. Writing raises NotSaved, and StoreError where there is no such dossier."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = Lock()
+        self._watch = Watch(database, "owner_mark")
+        self._owned: Mapping[str, Owned] = {}
+
+    def owned(self, dossier_id: str) -> Owned:
+        """What counts in the judgement of this dossier. It is asked for every sender, so it answers from
+        memory.
+        """
+        with self._lock:
+            if self._watch.changed():
+                self._owned = self._read()
+            return self._owned.get(dossier_id, NOTHING)
+
+    def record(self, dossier_id: str) -> OwnerRecord:
+        """All about one dossier, for its page."""
+        with self._database.read() as connection:
+            held = ledger.holding(connection, (ANSWER, DISMISSED), dossier_id)
+            return OwnerRecord(
+                answers={entry.key: entry for entry in held if entry.kind == ANSWER},
+                dismissed=tuple(entry for entry in held if entry.kind == DISMISSED),
+                hits=hits.of(connection, dossier_id),
+                entries=ledger.entries(connection, dossier_id),
+            )
+
+    def answer(self, dossier_id: str, said: Answer) -> None:
+        """Keep an answer; an empty one takes the answer back."""
+        self._write(Entry(dossier_id, ANSWER, said.question, said.answer, said.note, said.at))
+
+    def dismiss(self, dossier_id: str, code: str, fingerprint: str, note: str, at: datetime) -> None:
+        """Call the reason of this code wrong, as long as it states what it states now."""
+        self._write(Entry(dossier_id, DISMISSED, f"{code} {fingerprint}", "wrong", note, at))
+
+    def undo(self, dossier_id: str, kind: str, key: str, at: datetime) -> bool:
+        """Let hold again what held before in this matter; False where nothing was said."""
+        with self._database.write() as connection:
+            done = ledger.take_back(connection, dossier_id, kind, key, at)
+            self._watch.touch(connection)
+        return done
+
+    def add_hit(self, hit: Hit) -> int:
+        """Keep what was found elsewhere; gives its id."""
+        with self._database.write() as connection:
+            hit_id = hits.add(connection, hit)
+            self._watch.touch(connection)
+        return hit_id
+
+    def take_out_hit(self, dossier_id: str, hit_id: int, at: datetime | None) -> bool:
+        """Take a hit out, or with None put it back; False where the dossier has no such hit."""
+        with self._database.write() as connection:
+            done = hits.take_out(connection, dossier_id, hit_id, at)
+            self._watch.touch(connection)
+        return done
+
+    def dismissals(self) -> dict[str, int]:
+        """How many dossiers have the reason of each code dismissed: the dashboard's "agreement"."""
+        with self._database.read() as connection:
+            return ledger.dismissals(connection)
+
+    def close(self) -> None:
+        """Let go of the connection that watches for changes."""
+        with self._lock:
+            self._watch.close()
+
+    def _write(self, entry: Entry) -> None:
+        with self._database.write() as connection:
+            if ledger.write(connection, entry):
+                self._watch.touch(connection)
+
+    def _read(self) -> Mapping[str, Owned]:
+        answers: dict[str, list[Answer]] = defaultdict(list)
+        wrong: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        found: dict[str, list[Hit]] = defaultdict(list)
+        with self._database.read() as connection:
+            for entry in ledger.holding(connection, (ANSWER, DISMISSED)):
+                if entry.kind == ANSWER:
+                    answers[entry.dossier_id].append(Answer(entry.key, entry.value, entry.note, entry.at))
+                else:
+                    code, _, fingerprint = entry.key.partition(" ")
+                    wrong[entry.dossier_id].add((code, fingerprint))
+            for hit in hits.standing(connection):
+                found[hit.dossier_id].append(hit)
+        return {
+            dossier_id: Owned(
+                tuple(answers[dossier_id]), tuple(found[dossier_id]), frozenset(wrong[dossier_id])
+            )
+            for dossier_id in {*answers, *wrong, *found}
+        }

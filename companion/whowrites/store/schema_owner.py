@@ -1,4 +1,6 @@
-"""The tables of what the owner brings to a dossier: what he said of the sender, and what he found elsewhere."""
+"""The tables of what the owner brings to a dossier: what he said of the sender, and what he found
+elsewhere.
+"""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ logic: frozen data."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from whowrites.model import Auth, Level
 
@@ -32,6 +32,10 @@ class Contact:
     name: str
     origin: str
     since: datetime
+
+
+LASTING = timedelta(days=30)
+"""Whom the user wrote to again after this time he deals with; one answer to a stranger is no acquaintance."""
 
 
 @dataclass(frozen=True, slots=True)

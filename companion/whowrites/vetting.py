@@ -97,7 +97,8 @@ class Vetting:
         parsed = [self._parse(subject) for subject in subjects]
         wanted = {key for item in parsed if not isinstance(item, BadAddress) for key in item if key}
         facts = self._known(wanted, reach)
-        known = self._store.contacts.version()
+        # Some of what is remembered is told by the day: "first contact" ends with it.
+        known = f"{self._store.contacts.version()} {self._clock().date()}"
         answers: list[Dossier | BadAddress] = []
         seen: list[tuple[str, Subject, Level]] = []
         for subject, item in zip(subjects, parsed, strict=True):

@@ -15,6 +15,7 @@ from whowrites.reading.care import BRAND, FAMOUS, OWN
 from whowrites.reading.likeness import Likeness, nearest
 from whowrites.reading.names import company, telling_words
 from whowrites.sources import Sources, contacts, lists
+from whowrites.sources.past import written_domains
 
 REACH = Reach.LOCAL
 SCOPE = "message"
@@ -31,11 +32,12 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     now = sources.clock()
     own = parse(subject.address)
     firms, approved = contacts.own_circle(sources), contacts.approved_domains(sources)
+    written = written_domains(sources)
     found = False
     for address, of in ((own, "from"), (_reply_to(subject, own), "reply_to")):
         if address is None or lists.is_free(address.domain):
             continue
-        code, like = resembled(address.domain, firms, approved)
+        code, like = resembled(address.domain, firms, approved, written)
         if like:
             found = True
             source = "lists" if code == "lookalike_brand" else "contacts"
@@ -53,18 +55,23 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
 
 
 def resembled(
-    domain: str, firms: frozenset[str], approved: frozenset[str] = frozenset()
+    domain: str,
+    firms: frozenset[str],
+    approved: frozenset[str] = frozenset(),
+    written: frozenset[str] = frozenset(),
 ) -> tuple[str, Likeness | None]:
     """The finding's code and what a domain is like: one of the user's `firms`, of those `approved` once, or a
-    famous one. Registrable domains; those of free mail are nobody's firm.
+    famous one, or one that is `written` to. Registrable domains; those of free mail are nobody's firm.
 
-    Approved once does not make a look-alike of a firm anything else.
+    Approved once does not make a look-alike of a firm anything else, and written to makes it nothing at all.
     """
     known, met = _firms(firms), _firms(approved)
     own = registrable(domain)
     if own in known:
         return "", None
     like = nearest(domain, known) or nearest(domain, met)
+    if not like and own not in met and own not in _firms(written):
+        like = nearest(domain, _firms(written))
     # What is famous itself nobody registered to imitate: amazon.de beside amazon.com. Below it all can stand.
     if like and (own not in _famous() or (own != domain and like.way in _BELOW)):
         return "lookalike_contact" if like.sure else "lookalike_contact_name", like

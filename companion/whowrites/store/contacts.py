@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from threading import Lock
+from typing import TypeVar
 
 from sqlalchemy import delete
 from sqlalchemy.dialects.sqlite import insert
@@ -26,6 +27,9 @@ from whowrites.wire import moment
 MARK = "contacts_mark"
 """Setting that changes with each change of the contacts."""
 
+T = TypeVar("T")
+_FIRST_SEEN = "SELECT first_seen FROM dossiers WHERE address = ?"
+_SEEN_NAMED = "SELECT address FROM dossiers WHERE name = ? ORDER BY address LIMIT 5"
 _MARKS = (MARK, written.MARK, replies.MARK)
 
 
@@ -90,28 +94,25 @@ class Contacts:
         return self._writing().domains
 
     def first_seen(self, address: str) -> datetime | None:
-        """When a message of this address was first seen; None for the first one."""
-        self._now()
-        with self._lock:
-            assert self._watch is not None
-            row = self._watch.execute(
-                "SELECT first_seen FROM dossiers WHERE address = ?", (address,)
-            ).fetchone()
+        """When a message of this address was first seen; None before the first one."""
+        row = self._look(lambda db: db.execute(_FIRST_SEEN, (address,)).fetchone())
         return moment(row[0]) if row else None
+
+    def seen_named(self, name: str) -> Sequence[str]:
+        """Some addresses that were last seen under exactly this name."""
+        return self._look(lambda db: [row[0] for row in db.execute(_SEEN_NAMED, (name,))])
+
+    def replies_since(self, address: str, reply_to: str) -> datetime | None:
+        """When this sender was first seen with this Reply-To; None where he never was."""
+        return self._look(lambda db: replies.since(db, address, reply_to))
 
     def senders_to(self, address: str) -> Sequence[tuple[str, str]]:
         """(address, name) of senders whose answers go to this address."""
-        self._now()
-        with self._lock:
-            assert self._watch is not None
-            return replies.senders_to(self._watch, address)
+        return self._look(lambda db: replies.senders_to(db, address))
 
     def senders_into(self, domain: str) -> Sequence[tuple[str, str]]:
         """(address, name) of senders whose answers go into this registrable domain."""
-        self._now()
-        with self._lock:
-            assert self._watch is not None
-            return replies.senders_into(self._watch, domain)
+        return self._look(lambda db: replies.senders_into(db, domain))
 
     def all(self) -> tuple[Contact, ...]:
         """All contacts by address."""
@@ -158,6 +159,13 @@ class Contacts:
             if self._watch:
                 self._watch.close()
                 self._watch = None
+
+    def _look(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+        """Ask the file itself what is too much to hold in memory, and is asked for few senders."""
+        self._now()
+        with self._lock:
+            assert self._watch is not None
+            return ask(self._watch)
 
     def _writing(self) -> People[Written]:
         self._now()

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection, select
 
 from whowrites.address import registrable
-from whowrites.records import Approved, Contact, Written
+from whowrites.records import LASTING, Approved, Contact, Written
 from whowrites.store.fold import fold
 from whowrites.store.schema import contacts, written
-
-LASTING = timedelta(days=30)
-"""Whom the user wrote to again after this time he deals with; one reply to a stranger is no acquaintance."""
 
 
 class _Person(Protocol):

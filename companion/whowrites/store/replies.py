@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
@@ -13,6 +14,7 @@ from whowrites.address import BadAddress, parse
 from whowrites.model import Subject
 from whowrites.store import settings
 from whowrites.store.schema import replies
+from whowrites.wire import moment
 
 MARK = "replies_mark"
 """Setting that changes with each sender that is new behind a Reply-To."""
@@ -22,10 +24,14 @@ _BY_ADDRESS = """
 SELECT dossiers.address, dossiers.name FROM replies JOIN dossiers ON dossiers.id = replies.dossier_id
 WHERE replies.reply_to = ? ORDER BY dossiers.first_seen LIMIT ?
 """
+_SINCE = """
+SELECT replies.first_at FROM replies JOIN dossiers ON dossiers.id = replies.dossier_id
+WHERE replies.reply_to = ? AND dossiers.address = ?
+"""
 _BY_DOMAIN = _BY_ADDRESS.replace("replies.reply_to", "replies.domain")
 
 
-def write(connection: Connection, seen: Mapping[str, Subject]) -> None:
+def write(connection: Connection, seen: Mapping[str, Subject], at: datetime) -> None:
     """Keep the Reply-To of messages, by dossier id; one at the sender's own address, and mail of lists and
     platforms, which answers elsewhere by its nature, are passed over."""
     rows = []
@@ -37,7 +43,8 @@ def write(connection: Connection, seen: Mapping[str, Subject]) -> None:
         except BadAddress:
             continue
         if own.normal != other.normal:
-            rows.append({"reply_to": other.normal, "dossier_id": dossier_id, "domain": other.registrable})
+            row = {"reply_to": other.normal, "dossier_id": dossier_id, "domain": other.registrable}
+            rows.append({**row, "first_at": at})
     if not rows:
         return
     chosen = select(replies.c.reply_to, replies.c.dossier_id).where(
@@ -58,3 +65,9 @@ def senders_to(connection: sqlite3.Connection, address: str) -> tuple[tuple[str,
 def senders_into(connection: sqlite3.Connection, domain: str) -> tuple[tuple[str, str], ...]:
     """(address, name) of the first senders whose answers go into this registrable domain."""
     return tuple(connection.execute(_BY_DOMAIN, (domain, _SHOWN)))
+
+
+def since(connection: sqlite3.Connection, address: str, reply_to: str) -> datetime | None:
+    """When the sender with this address was first seen with this Reply-To; None where he never was."""
+    row = connection.execute(_SINCE, (reply_to, address)).fetchone()
+    return moment(row[0]) if row else None

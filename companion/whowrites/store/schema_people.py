@@ -53,5 +53,6 @@ replies = Table(
     Column("reply_to", String(254), primary_key=True),
     _dossier(primary=True),
     Column("domain", String(253), nullable=False),
+    Column("first_at", Moment, nullable=False),
     Index("replies_domain", "domain"),
 )

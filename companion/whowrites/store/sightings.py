@@ -96,7 +96,7 @@ def write(connection: Connection, news: dict[tuple[str, str], Seen], at: datetim
     if not rows:
         return
     connection.execute(_UPSERT, rows)
-    replies.write(connection, {place[0]: item[1] for place, item in news.items() if place[0] in known})
+    replies.write(connection, {place[0]: item[1] for place, item in news.items() if place[0] in known}, at)
     names: dict[str, list[str]] = {}
     for row in rows:
         names.setdefault(row["dossier_id"], []).append(row["name"])

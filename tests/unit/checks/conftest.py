@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -12,7 +12,7 @@ import pytest
 
 from whowrites.address import parse
 from whowrites.model import Claim, Finding, Subject
-from whowrites.records import Contact
+from whowrites.records import Approved, Contact, Written
 from whowrites.sources import Sources
 
 NOW = datetime(2026, 11, 23, 9, 40, tzinfo=UTC)
@@ -30,6 +30,46 @@ class Contacts:
 
     def contacts_named(self, name: str) -> Sequence[Contact]:
         return [contact for contact in self.contacts if contact.name.casefold() == name.casefold()]
+
+
+@dataclass
+class Memory(Contacts):
+    """Contacts, and a past: whom the user wrote to and approved, and (address, name, Reply-To) seen since."""
+
+    written_to: tuple[Written, ...] = ()
+    approvals: tuple[Approved, ...] = ()
+    seen: dict[str, datetime] = field(default_factory=dict)
+    replies: tuple[tuple[str, str, str, datetime], ...] = ()
+
+    def approved(self, address: str) -> Approved | None:
+        return next((one for one in self.approvals if one.address == address), None)
+
+    def approved_named(self, name: str) -> Sequence[Approved]:
+        return [one for one in self.approvals if one.name == name]
+
+    def written(self, address: str) -> Written | None:
+        return next((one for one in self.written_to if one.address == address), None)
+
+    def written_named(self, name: str) -> Sequence[Written]:
+        return [one for one in self.written_to if one.name == name]
+
+    def written_domains(self) -> frozenset[str]:
+        return frozenset(parse(one.address).registrable for one in self.written_to)
+
+    def first_seen(self, address: str) -> datetime | None:
+        return self.seen.get(address)
+
+    def replies_since(self, address: str, reply_to: str) -> datetime | None:
+        return next((at for who, _, to, at in self.replies if (who, to) == (address, reply_to)), None)
+
+    def seen_named(self, name: str) -> Sequence[str]:
+        return [who for who, shown, _, _ in self.replies if shown == name]
+
+    def senders_to(self, address: str) -> Sequence[tuple[str, str]]:
+        return [(who, shown) for who, shown, to, _ in self.replies if to == address]
+
+    def senders_into(self, domain: str) -> Sequence[tuple[str, str]]:
+        return [(who, shown) for who, shown, to, _ in self.replies if parse(to).registrable == domain]
 
 
 @dataclass
@@ -62,9 +102,10 @@ Ask = Callable[..., Said]
 
 @pytest.fixture
 def ask() -> Ask:
-    """`ask("reply_to", Subject(...), contacts=("Anna Berg <anna@firm.example>",))` runs that check."""
+    """`ask("reply_to", Subject(...), contacts=("Anna Berg <anna@firm.example>",))` runs that check;
+    with fields of `Memory` the user has a past too."""
 
-    def run(check: str, subject: Subject | str, contacts: Sequence[str] = ()) -> Said:
+    def run(check: str, subject: Subject | str, contacts: Sequence[str] = (), **past: Any) -> Said:
         module: Any = importlib.import_module(f"whowrites.checks.{check}")
         known = []
         for contact in contacts:
@@ -73,7 +114,8 @@ def ask() -> Ask:
                 Contact(address.rstrip(">"), name.strip(), "import", datetime(2024, 3, 1, tzinfo=UTC))
             )
         asked = Subject(subject) if isinstance(subject, str) else subject
-        said = list(module.run(asked, cast(Sources, Desk(Contacts(tuple(known))))))
+        people = Memory(tuple(known), **past) if past else Contacts(tuple(known))
+        said = list(module.run(asked, cast(Sources, Desk(people))))
         return Said(
             [item for item in said if isinstance(item, Finding)],
             [item for item in said if isinstance(item, Claim)],

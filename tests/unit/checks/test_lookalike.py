@@ -120,3 +120,13 @@ def test_the_variants_of_a_contact_are_caught_in_every_class() -> None:
             caught[variant["fuzzer"]] += resembled(variant["domain"], contact)[1] is not None
     assert len(+asked) >= 14
     assert not {kind: caught[kind] for kind in +asked if caught[kind] < 0.99 * asked[kind]}
+
+
+def test_a_domain_that_is_written_to_is_imitated_and_clears_nobody() -> None:
+    written = frozenset({"hengtai-fasteners.example", "gmail.com"})
+    code, like = resembled("hengtal-fasteners.example", frozenset(), frozenset(), written)
+    assert (code, like and like.known) == ("lookalike_contact", "hengtai-fasteners.example")
+    assert resembled("hengtai-fasteners.example", frozenset(), frozenset(), written) == ("", None)
+    # The user answered a look-alike of his contact: it stays one.
+    firms, answered = frozenset({"hengtai-fasteners.example"}), frozenset({"hengtal-fasteners.example"})
+    assert resembled("hengtal-fasteners.example", firms, frozenset(), answered)[0] == "lookalike_contact"

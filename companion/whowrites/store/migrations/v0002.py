@@ -126,6 +126,7 @@ def _replies() -> None:
         sa.Column("reply_to", sa.String(254), primary_key=True),
         _dossier(primary_key=True),
         sa.Column("domain", sa.String(253), nullable=False),
+        sa.Column("first_at", sa.String(20), nullable=False),
     )
     op.create_index("replies_domain", "replies", ["domain"])
 

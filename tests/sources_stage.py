@@ -43,6 +43,9 @@ class Dns:
             raise answer
         return answer
 
+    def ahead(self, questions: Collection[tuple[str, str]], deadline: Deadline) -> None:
+        """The pretended network answers at once: nothing is gained by asking ahead."""
+
     def hijacked(self, deadline: Deadline) -> bool:
         return self.invents
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from datetime import datetime
@@ -72,14 +73,32 @@ class Run:
         self._abandoned = False
 
     def start(self, checks: Sequence[Check], subject: Subject, sources: Sources, pool: Executor) -> None:
-        """Send the checks off. Each ends by its own network deadline; the last one home closes the run."""
+        """Send the checks off. Each ends by its own network deadline; the last one home closes the run.
+
+        Those that ask only the DNS go together: their questions are put in one go, and what is left to do
+        then is too little to be handed from thread to thread.
+        """
         self._out = len(checks)
         self._switches = tuple(sorted(sources.switches))
         if not checks:
             self._close(sources.clock())
-        for check in checks:
-            future = pool.submit(ask, check, subject, sources)
-            future.add_done_callback(lambda future, check=check: self._home(check, future, sources.clock))  # type: ignore[misc]
+        of_dns = [check for check in checks if check.questions]
+        for group in (of_dns, *([check] for check in checks if not check.questions)):
+            self._send(deque(group), subject, sources, pool)
+
+    def _send(self, group: deque[Check], subject: Subject, sources: Sources, pool: Executor) -> None:
+        if group and not self._abandoned:
+            future = pool.submit(self._ask_in_turn, group, subject, sources)
+            future.add_done_callback(lambda future: self._home(future, group, subject, sources, pool))
+
+    def _ask_in_turn(self, group: deque[Check], subject: Subject, sources: Sources) -> None:
+        asked = [question for check in group if check.questions for question in check.questions(subject)]
+        if asked:
+            sources.dns.ahead(asked, sources.deadline)
+        while group:
+            outcome = ask(group[0], subject, sources)
+            group.popleft()
+            self._took(outcome, sources.clock)
 
     def facts(self, now: datetime) -> Facts:
         """What is known so far, earlier answers included; not complete."""
@@ -92,17 +111,23 @@ class Run:
         self._abandoned = True
         self.done.set()
 
-    def _home(self, check: Check, future: Future[Outcome], clock: Callable[[], datetime]) -> None:
+    def _home(
+        self, future: Future[None], group: deque[Check], subject: Subject, sources: Sources, pool: Executor
+    ) -> None:
         if self._abandoned or future.cancelled():
             return
         fault = future.exception()
-        if fault is None:
-            outcome = future.result()
-        else:
+        if fault is not None:
             # A bug of ours must not silence the other checks. It is logged, and shown as what it is: no
             # answer.
+            check = group.popleft()
             log.error("check %s failed", check.id, exc_info=fault)
-            outcome = Outcome(check.id, (_no_answer(check, clock()),), ())
+            self._took(Outcome(check.id, (_no_answer(check, sources.clock()),), ()), sources.clock)
+            self._send(group, subject, sources, pool)
+
+    def _took(self, outcome: Outcome, clock: Callable[[], datetime]) -> None:
+        if self._abandoned:
+            return
         with self._lock:
             self._outcomes.append(outcome)
             self._out -= 1

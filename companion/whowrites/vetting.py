@@ -268,7 +268,7 @@ class Vetting:
         return run.facts(now)
 
     def _go(self, run: Run, checks: Sequence[Check], subject: Subject, reach: Reach) -> None:
-        run.start(checks, subject, self._sources.at(Deadline.after(TIME_LIMIT[reach])), self._askers)
+        run.start(checks, subject, self._sources.for_run(Deadline.after(TIME_LIMIT[reach])), self._askers)
         run.done.wait()
 
     def _end(self, key: str, run: Run, facts: Facts) -> None:

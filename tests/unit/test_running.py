@@ -84,7 +84,7 @@ def check(name: str, *items: Finding | Claim, fault: Exception | None = None) ->
             raise fault
         yield from items
 
-    return SimpleNamespace(id=name, run=run, reach=Reach.PASSIVE, scope="address")
+    return SimpleNamespace(id=name, run=run, reach=Reach.PASSIVE, scope="address", questions=None)
 
 
 def finished(*checks: Any) -> Facts:
@@ -112,6 +112,32 @@ def test_a_fault_of_ours_is_logged_and_counts_as_no_answer(caplog: pytest.LogCap
     unknown = next(item for item in ended.findings if item.check == "spf")
     assert (unknown.kind, unknown.params) == (Kind.UNKNOWN, {"reason": "internal_fault"})
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_checks_of_the_dns_ask_ahead_in_one_go_and_survive_each_others_faults() -> None:
+    asked: list[list[tuple[str, str]]] = []
+    sources: Any = SimpleNamespace(
+        clock=lambda: NOW,
+        deadline=None,
+        dns=SimpleNamespace(ahead=lambda questions, deadline: asked.append(questions)),
+    )
+    checks = [
+        check("spf", finding("")),
+        check("broken", fault=ZeroDivisionError("ours")),
+        check("dmarc", finding("")),
+        check("registration", finding("")),
+    ]
+    for number, item in enumerate(checks[:3]):
+        item.questions = lambda subject, number=number: [(f"{number}.example", "TXT")]
+    ends: list[Facts] = []
+    run = Run(facts(), [], Reach.PASSIVE, ends.append)
+    with ThreadPoolExecutor(2) as pool:
+        run.start(checks, Subject("a@acme.example"), sources, pool)
+        assert run.done.wait(5)
+    (ended,) = ends
+    assert {item.check for item in ended.findings} == {"spf", "broken", "dmarc", "registration"}
+    assert [item.check for item in ended.findings if item.kind is Kind.UNKNOWN] == ["broken"]
+    assert asked[0] == [("0.example", "TXT"), ("1.example", "TXT"), ("2.example", "TXT")]
 
 
 def test_facts_under_way_are_not_complete() -> None:

@@ -3,22 +3,25 @@
 A check module has a docstring (the question and why it matters), `REACH`, `SCOPE`, `FAMILY` and
 `run(subject, sources)`, which yields findings and claims. It yields an unknown finding where it applies
 and got no answer, nothing where it does not apply, and at least a note where it was answered: coverage
-counts checks.
+counts checks. A check that asks nothing but the DNS may have `questions(subject)` too: see `Check`.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
 from types import ModuleType
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from whowrites.model import Claim, Finding, Reach, Subject
 from whowrites.sources import Sources
+
+if TYPE_CHECKING:
+    from whowrites.net.dns import Question
 
 ENTRY_POINTS = "whowrites.checks"
 Scope = Literal["address", "message"]
@@ -27,13 +30,18 @@ Scope = Literal["address", "message"]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question. `family` names the kind of source that answers it: a low level needs three of them."""
+    """One question. `family` names the kind of source that answers it: a low level needs three of them.
+
+    `questions`: what `run` asks the DNS in any case, for a check that asks nothing but the DNS; None for all
+    others. A run puts the questions of all such checks in one go, and then asks the checks in turn.
+    """
 
     id: str
     reach: Reach
     scope: Scope
     family: str
     run: Callable[[Subject, Sources], Iterator[Finding | Claim]]
+    questions: Callable[[Subject], Sequence[Question]] | None = None
 
 
 @cache
@@ -54,4 +62,5 @@ def _check(name: str, module: ModuleType) -> Check:
     if lacking or module.SCOPE not in get_args(Scope):
         fault = f"lacks {', '.join(lacking)}" if lacking else f"has the scope {module.SCOPE!r}"
         raise TypeError(f"{module.__name__} is no check: it {fault}")
-    return Check(name, Reach(module.REACH), module.SCOPE, module.FAMILY, module.run)
+    questions = vars(module).get("questions")
+    return Check(name, Reach(module.REACH), module.SCOPE, module.FAMILY, module.run, questions)

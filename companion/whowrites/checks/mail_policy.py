@@ -10,11 +10,16 @@ from collections.abc import Iterator
 
 from whowrites.address import parse, shown
 from whowrites.model import Claim, Finding, Found, Kind, Reach, Subject, Unknown
+from whowrites.net.dns import Question
 from whowrites.sources import Sources, mail_policy
 
 REACH = Reach.PASSIVE
 SCOPE = "address"
 FAMILY = "mail_service"
+
+
+def questions(subject: Subject) -> list[Question]:
+    return mail_policy.questions(parse(subject.address).registrable)
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:

@@ -11,11 +11,16 @@ from datetime import datetime
 
 from whowrites.address import parse, shown
 from whowrites.model import Absent, Claim, Finding, Found, Kind, Param, Reach, Subject, Unknown
+from whowrites.net.dns import Question
 from whowrites.sources import Sources, lists, mail_dns, tenants
 
 REACH = Reach.PASSIVE
 SCOPE = "address"
 FAMILY = "mail_service"
+
+
+def questions(subject: Subject) -> list[Question]:
+    return [(parse(subject.address).registrable, "MX")]
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:

@@ -10,12 +10,17 @@ from collections.abc import Iterator
 
 from whowrites.address import parse, shown
 from whowrites.model import Absent, Claim, Finding, Kind, Param, Reach, Subject, Unknown
+from whowrites.net.dns import Question
 from whowrites.sources import Sources, mail_dns
 from whowrites.sources.spf import MOST_LOOKUPS
 
 REACH = Reach.PASSIVE
 SCOPE = "address"
 FAMILY = "mail_service"
+
+
+def questions(subject: Subject) -> list[Question]:
+    return [(parse(subject.address).registrable, "TXT")]
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:

@@ -10,20 +10,23 @@ from collections.abc import Iterator
 
 from whowrites.address import parse, shown
 from whowrites.model import Claim, Finding, Found, Kind, Reach, Subject, Unknown
+from whowrites.net.dns import Question
 from whowrites.sources import Sources, zone_care
-from whowrites.sources.together import together
 
 REACH = Reach.PASSIVE
 SCOPE = "address"
 FAMILY = "mail_service"
 
 
+def questions(subject: Subject) -> list[Question]:
+    domain = parse(subject.address).registrable
+    return [(domain, "DS"), (domain, "CAA")]
+
+
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     """Yields one finding for each that there is, one where there is neither, one unknown where one is."""
     domain = parse(subject.address).registrable
-    signed, issuers = together(
-        (lambda: zone_care.signed(sources, domain), lambda: zone_care.issuers(sources, domain))
-    )
+    signed, issuers = zone_care.signed(sources, domain), zone_care.issuers(sources, domain)
     params = {"domain": shown(domain)}
     if isinstance(signed, Found):
         code = "domain_signed_proved" if signed.value == "proved" else "domain_signed"

@@ -13,7 +13,7 @@ from types import TracebackType
 from whowrites.net import guard
 from whowrites.net.certificate import Certificate, certificate
 from whowrites.net.deadline import Deadline
-from whowrites.net.dns import Resolver
+from whowrites.net.dns import Dns
 from whowrites.net.errors import NetError
 from whowrites.net.internet import Endpoint, Internet
 
@@ -107,7 +107,7 @@ class _Raw(io.RawIOBase):
         return len(data)
 
 
-def connect(internet: Internet, resolver: Resolver, host: str, port: int, deadline: Deadline) -> Connection:
+def connect(internet: Internet, resolver: Dns, host: str, port: int, deadline: Deadline) -> Connection:
     """A connection to one of the host's addresses, after all of them passed the guard.
 
     The name is resolved once; what is dialled is the address that was checked, and `getpeername` must agree.

@@ -5,19 +5,17 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whowrites.net import dns_wire, guard
 from whowrites.net.deadline import Deadline
-from whowrites.net.dns_wire import DnsAnswer, NoData, NxDomain, Records
+from whowrites.net.dns_wire import Answers, DnsAnswer, NoData, NxDomain, Question, Records
 from whowrites.net.errors import NetError
 from whowrites.net.flight import Flights
 from whowrites.net.internet import Endpoint, Internet
 
-__all__ = ["DnsAnswer", "NoData", "NxDomain", "Records", "Resolver"]
+__all__ = ["Dns", "DnsAnswer", "NoData", "NxDomain", "Question", "Records", "Resolver", "Told"]
 
 TOTAL = 4.0
 """Seconds for one question, all servers and CNAMEs included."""
@@ -44,9 +42,8 @@ class Resolver:
         self._renew = internet.renew
         self._renewed = time.monotonic()
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[str, str], tuple[float, DnsAnswer]] = OrderedDict()
-        self._flights: Flights[DnsAnswer] = Flights()
-        self._pool = ThreadPoolExecutor(16, thread_name_prefix="dns")
+        self._kept: dict[Question, tuple[float, DnsAnswer]] = {}
+        self._flights: Flights[Question, DnsAnswer] = Flights()
         self._probe: _Probe | None = None
 
     def ask(self, name: str, rtype: str, deadline: Deadline) -> DnsAnswer:
@@ -58,13 +55,33 @@ class Resolver:
         host names in lower case without the last dot. Raises NetError: bad_name, timeout, servfail, refused,
         server_error, malformed, unreachable.
         """
-        key = dns_wire.question_name(name), rtype.upper()
-        kept = self._recall(key)
-        if kept is not None:
-            return kept
-        # No question outlives TOTAL, whatever the caller's deadline is.
-        limit = deadline.sooner(TOTAL)
-        return self._flights.once(key, limit, lambda: self._recall(key) or self._ask(key, limit))
+        return _said(self.ask_all([(name, rtype)], deadline)[name, rtype])
+
+    def ask_all(self, questions: Iterable[Question], deadline: Deadline) -> Answers:
+        """As `ask` for many questions at once: they take the time of the slowest; a failure is a value."""
+        found: Answers = {}
+        missing: dict[Question, Question] = {}
+        for asked in questions:
+            try:
+                key = dns_wire.question_name(asked[0]), asked[1].upper()
+            except NetError as error:
+                found[asked] = error
+                continue
+            kept = self._recall(key)
+            if kept is None:
+                missing[asked] = key
+            else:
+                found[asked] = kept
+        if missing:
+            # No question outlives TOTAL, whatever the caller's deadline is.
+            limit = deadline.sooner(TOTAL)
+            said = self._flights.all(missing.values(), limit, lambda keys: self._ask(keys, limit))
+            found |= {asked: said[key] for asked, key in missing.items()}
+        return found
+
+    def ahead(self, questions: Iterable[Question], deadline: Deadline) -> None:
+        """Ask these in one go; `ask` then finds the facts among them at hand."""
+        self.ask_all(questions, deadline)
 
     def addresses(self, host: str, deadline: Deadline) -> tuple[str, ...]:
         """All addresses of `host`, IPv4 first; every one has passed the guard.
@@ -73,19 +90,10 @@ class Resolver:
         any of them: a name with one good and one bad address is an attack, not half a host.
         """
         name = guard.host_name(host)
-        later = self._pool.submit(self.ask, name, "AAAA", deadline)
-        answers: list[DnsAnswer] = []
-        failures: list[NetError] = []
-        try:
-            answers.append(self.ask(name, "A", deadline))
-        except NetError as error:
-            failures.append(error)
-        try:
-            answers.append(later.result(deadline.left()))
-        except NetError as error:
-            failures.append(error)
-        except NotYet:
-            failures.append(NetError("timeout", f"AAAA {name}"))
+        both = self.ask_all([(name, "A"), (name, "AAAA")], deadline)
+        said = both[name, "A"], both[name, "AAAA"]
+        answers = [answer for answer in said if not isinstance(answer, NetError)]
+        failures = [error for error in said if isinstance(error, NetError)]
         found = tuple(ip for answer in answers if isinstance(answer, Records) for ip in answer.values)
         for ip in found:
             why = guard.refusal(ip)
@@ -94,7 +102,7 @@ class Resolver:
         if found:
             return found
         if failures:
-            raise failures[0]
+            raise _again(failures[0])
         raise NetError("no_address", name)
 
     def hijacked(self, deadline: Deadline) -> bool:
@@ -106,8 +114,9 @@ class Resolver:
         """
         probe = self._probe
         if probe is None or probe.until < time.monotonic():
-            invented = self.ask(f"{secrets.token_hex(12)}.com", "A", deadline)
-            real = self.ask("com", "NS", deadline)
+            nobody, world = (f"{secrets.token_hex(12)}.com", "A"), ("com", "NS")
+            both = self.ask_all((nobody, world), deadline)
+            invented, real = _said(both[nobody]), _said(both[world])
             lies = isinstance(invented, Records) or not isinstance(real, Records)
             probe = _Probe(time.monotonic() + _PROBE_KEPT, lies)
             self._probe = probe
@@ -124,25 +133,64 @@ class Resolver:
                     self._kept.clear()
         return self._servers
 
-    def _ask(self, key: tuple[str, str], deadline: Deadline) -> DnsAnswer:
+    def _ask(self, keys: Iterable[Question], deadline: Deadline) -> Answers:
+        # One who comes as the flight before lands finds the answer there.
+        found: Answers = {key: kept for key in keys if (kept := self._recall(key)) is not None}
+        missing = [key for key in keys if key not in found]
         servers = self._resolvers()
         if not servers:
-            raise NetError("unreachable", "no resolver is configured")
-        answer = dns_wire.follow(servers, key[0], key[1], deadline)
-        if answer.ttl > 0:
-            with self._lock:
-                self._kept[key] = time.monotonic() + min(answer.ttl, _DAY), answer
-                while len(self._kept) > _KEPT:
-                    self._kept.popitem(last=False)
-        return answer
+            return found | dict.fromkeys(missing, NetError("unreachable", "no resolver is configured"))
+        answers = dns_wire.follow(servers, missing, deadline)
+        for key, answer in answers.items():
+            if not isinstance(answer, NetError) and answer.ttl > 0:
+                self._keep(key, answer)
+        return found | answers
 
-    def _recall(self, key: tuple[str, str]) -> DnsAnswer | None:
+    def _keep(self, key: Question, answer: DnsAnswer) -> None:
         with self._lock:
-            kept = self._kept.get(key)
-            if kept is None:
-                return None
-            if kept[0] <= time.monotonic():
-                del self._kept[key]
-                return None
-            self._kept.move_to_end(key)
-            return kept[1]
+            self._kept.pop(key, None)
+            self._kept[key] = time.monotonic() + min(answer.ttl, _DAY), answer
+            while len(self._kept) > _KEPT:
+                del self._kept[next(iter(self._kept))]
+
+    def _recall(self, key: Question) -> DnsAnswer | None:
+        # Without the lock: one look into a dict is whole by itself, and every question of every run comes by.
+        kept = self._kept.get(key)
+        return kept[1] if kept and kept[0] > time.monotonic() else None
+
+
+class Told:
+    """The resolver as one run sees it: what several of its questions need is asked ahead, together, and an
+    answer or a failure stands for the whole run. Thread-safe."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._told: Answers = {}
+        self.addresses = resolver.addresses
+        self.hijacked = resolver.hijacked
+
+    def ahead(self, questions: Iterable[Question], deadline: Deadline) -> None:
+        """Ask these in one go, as far as they have not been told; `ask` then has the answers at hand."""
+        untold = [asked for asked in questions if asked not in self._told]
+        if untold:
+            self._told.update(self._resolver.ask_all(untold, deadline))
+
+    def ask(self, name: str, rtype: str, deadline: Deadline) -> DnsAnswer:
+        """As `Resolver.ask`."""
+        asked = name, rtype
+        self.ahead((asked,), deadline)
+        return _said(self._told[asked])
+
+
+Dns = Resolver | Told
+
+
+def _said(answer: DnsAnswer | NetError) -> DnsAnswer:
+    if isinstance(answer, NetError):
+        raise _again(answer)
+    return answer
+
+
+def _again(failure: NetError) -> NetError:
+    """The failure as a new exception: one raised in several threads would gather the traces of all."""
+    return NetError(failure.reason, failure.detail)

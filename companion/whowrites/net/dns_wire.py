@@ -1,33 +1,31 @@
-"""One DNS question, over TCP when truncated, to one server after the other, and the check of its answer."""
+"""Many DNS questions at once, over TCP when truncated, to one server after the other, and what the answers
+say."""
 
 from __future__ import annotations
 
 import re
+import secrets
+import socket
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from ipaddress import ip_address
 
-import dns.exception
-import dns.flags
-import dns.message
-import dns.name
-import dns.query
 import dns.rcode
-import dns.rdata
-import dns.rdatatype
-from dns.rdtypes.ANY.MX import MX
-from dns.rdtypes.nsbase import NSBase
-from dns.rdtypes.txtbase import TXTBase
 
 from whowrites.net.deadline import Deadline
+from whowrites.net.dns_message import Reply, Unreadable, chain, question, read
 from whowrites.net.errors import NetError
 from whowrites.net.internet import Endpoint
 
 TRY = 2.0
 """Seconds for one try of one server."""
-PAYLOAD = 1232
 MAX_CNAMES = 8
-MAX_VALUES = 500
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
-_PREFERENCE = re.compile(r"[0-9]{1,5}")
+_LONGEST_TTL = 86_400 * 7
+_NXDOMAIN = 3
+
+Question = tuple[str, str]
+"""A name in the form of `question_name`, and a type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,8 @@ class NxDomain:
 
 
 DnsAnswer = Records | NoData | NxDomain
+Answers = dict[Question, DnsAnswer | NetError]
+Replies = dict[Question, Reply | NetError]
 
 
 def question_name(name: str) -> str:
@@ -70,119 +70,191 @@ def question_name(name: str) -> str:
     return lowered
 
 
-def follow(servers: tuple[Endpoint, ...], name: str, rtype: str, deadline: Deadline) -> DnsAnswer:
-    """The answer at the end of at most 8 CNAMEs, whether the resolver follows them for us or not.
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How far the aliases of a question have been followed."""
 
-    Raises NetError.
-    """
-    seen = 0
-    ttl = 86_400 * 7
-    while True:
-        response = _exchange(servers, name, rtype, deadline)
-        try:
-            chain = response.resolve_chaining()
-        except (dns.exception.DNSException, ValueError) as error:
-            raise NetError("malformed", f"{rtype} {name}: {error}") from error
-        seen += len(chain.cnames)
-        ttl = min(ttl, chain.minimum_ttl)
-        if seen > MAX_CNAMES:
-            raise NetError("malformed", f"{rtype} {name}: more than {MAX_CNAMES} CNAMEs")
-        if response.rcode() == dns.rcode.NXDOMAIN:
-            return NxDomain(ttl)
-        if chain.answer is not None:
-            values = tuple(sorted({_text(rdata) for rdata in chain.answer[:MAX_VALUES]}, key=_order))
-            return Records(values, ttl, bool(response.flags & dns.flags.AD))
-        if not chain.cnames:
-            return NoData(ttl)
-        target = chain.canonical_name.to_text(omit_final_dot=True).lower()
-        if any(rrset.rdtype == dns.rdatatype.SOA for rrset in response.authority):
-            return NoData(ttl)
-        name = question_name(target)
+    name: str
+    aliases: int = 0
+    ttl: int = _LONGEST_TTL
 
 
-def _exchange(
-    servers: tuple[Endpoint, ...], name: str, rtype: str, deadline: Deadline
-) -> dns.message.QueryMessage:
-    """The first answer that is a fact (NOERROR or NXDOMAIN);
+def follow(servers: tuple[Endpoint, ...], questions: Iterable[Question], deadline: Deadline) -> Answers:
+    """For each question the answer at the end of at most 8 CNAMEs, whether the resolver follows them for us
+    or not; or its failure."""
+    found: Answers = {}
+    ways = {asked: _Way(asked[0]) for asked in questions}
+    while ways:
+        replies = _exchange(servers, {(way.name, asked[1]) for asked, way in ways.items()}, deadline)
+        onward: dict[Question, _Way] = {}
+        for asked, way in ways.items():
+            step: DnsAnswer | _Way | NetError
+            try:
+                step = _step(replies[way.name, asked[1]], way, asked[1])
+            except NetError as error:
+                step = error
+            if isinstance(step, _Way):
+                onward[asked] = step
+            else:
+                found[asked] = step
+        ways = onward
+    return found
+
+
+def _step(reply: Reply | NetError, way: _Way, rtype: str) -> DnsAnswer | _Way:
+    """What this reply says, or where its aliases lead. Raises NetError."""
+    if isinstance(reply, NetError):
+        raise reply
+    led = chain(reply, way.name, rtype)
+    aliases, ttl = way.aliases + led.aliases, min(way.ttl, led.ttl)
+    if aliases > MAX_CNAMES:
+        raise NetError("malformed", f"{rtype} {way.name}: more than {MAX_CNAMES} CNAMEs")
+    if reply.rcode == _NXDOMAIN:
+        return NxDomain(ttl)
+    if led.values:
+        return Records(led.values, ttl, reply.authenticated)
+    if not led.aliases or reply.soas:
+        return NoData(ttl)
+    return _Way(question_name(led.name), aliases, ttl)
+
+
+def _exchange(servers: tuple[Endpoint, ...], questions: Collection[Question], deadline: Deadline) -> Replies:
+    """For each question the first answer that is a fact (NOERROR or NXDOMAIN);
 
     The failure of the last server asked where none gives one.
     """
-    failure = NetError("timeout", f"{rtype} {name}")
+    found: Replies = {asked: NetError("timeout", _text(asked)) for asked in questions}
     # A datagram may get lost, so silence is asked a second time; a failure that was said is not.
     for _ in range(2):
+        unanswered = [asked for asked, said in found.items() if _failed(said, "timeout")]
         for server in servers:
-            try:
-                return _ask_one(server, name, rtype, deadline.sooner(TRY))
-            except NetError as error:
-                failure = error
-        if failure.reason != "timeout":
-            break
-    raise failure
+            found |= _ask(server, [asked for asked in unanswered if _failed(found[asked])], deadline)
+    return found
 
 
-def _ask_one(server: Endpoint, name: str, rtype: str, deadline: Deadline) -> dns.message.QueryMessage:
-    query = dns.message.make_query(name, rtype, use_edns=0, payload=PAYLOAD)
-    query.flags |= dns.flags.AD
-    host, port = server
-    try:
+def _failed(said: Reply | NetError, reason: str = "") -> bool:
+    return isinstance(said, NetError) and reason in ("", said.reason)
+
+
+def _ask(server: Endpoint, questions: Collection[Question], deadline: Deadline) -> Replies:
+    """The server's answer to each question, or the failure to get one."""
+    if not questions:
+        return {}
+    limit = deadline.sooner(TRY)
+    found, fault = _datagrams(server, questions, limit)
+    told: Replies = {}
+    for asked in questions:
+        reply = found.get(asked)
         try:
-            # A datagram that is not the answer (other id, other name, garbage) may be forged: we go on
-            # listening.
-            response = dns.query.udp(
-                query,
-                host,
-                deadline.left(),
-                port,
-                ignore_unexpected=True,
-                ignore_errors=True,
-                raise_on_truncation=True,
-            )
-        except dns.message.Truncated:
-            response = dns.query.tcp(query, host, deadline.left(), port)
-    except dns.exception.Timeout as error:
-        raise NetError("timeout", f"{rtype} {name}") from error
-    except ConnectionRefusedError as error:
-        raise NetError("refused", f"resolver {host}") from error
-    except EOFError as error:
-        raise NetError("closed", f"resolver {host}") from error
-    except OSError as error:
-        raise NetError("unreachable", f"resolver {host}: {error}") from error
-    except (dns.exception.DNSException, ValueError) as error:
-        raise NetError("malformed", f"{rtype} {name}: {error}") from error
-    return _fact(response, f"{rtype} {name}")
+            if reply is not None and reply.truncated:
+                reply = _over_tcp(server, asked, limit)
+            failed = NetError(fault.reason, fault.detail or _text(asked))
+            told[asked] = _fact(reply, asked) if reply else failed
+        except NetError as error:
+            told[asked] = error
+    return told
 
 
-def _fact(response: dns.message.Message, question: str) -> dns.message.QueryMessage:
-    rcode = response.rcode()
-    if rcode == dns.rcode.SERVFAIL:
-        raise NetError("servfail", question)
-    if rcode == dns.rcode.REFUSED:
-        raise NetError("refused", question)
-    if rcode not in (dns.rcode.NOERROR, dns.rcode.NXDOMAIN):
-        raise NetError("server_error", f"{question}: {dns.rcode.to_text(rcode)}")
-    if not isinstance(response, dns.message.QueryMessage):
-        raise NetError("malformed", question)
-    return response
+def _datagrams(
+    server: Endpoint, questions: Collection[Question], deadline: Deadline
+) -> tuple[dict[Question, Reply], NetError]:
+    """The replies that came, and why others did not.
 
-
-def _text(rdata: dns.rdata.Rdata) -> str:
-    """A record as text: TXT joined (RFC 7208 section 3.3), MX with its preference, host names without their
-    last dot.
+    One socket for all of them, on a port that the system draws, each question under an id of its own: whoever
+    forges an answer has to guess both.
     """
-    if isinstance(rdata, TXTBase):
-        return b"".join(rdata.strings).decode("utf-8", "replace")
-    if isinstance(rdata, MX):
-        return f"{rdata.preference} {_host(rdata.exchange)}"
-    if isinstance(rdata, NSBase):
-        return _host(rdata.target)
-    return rdata.to_text()
+    found: dict[Question, Reply] = {}
+    waiting: dict[int, Question] = {}
+    for asked in questions:
+        while (ident := secrets.randbits(16)) in waiting:
+            continue
+        waiting[ident] = asked
+    try:
+        with _socket(server, socket.SOCK_DGRAM) as udp:
+            for ident, asked in waiting.items():
+                udp.sendto(question(ident, *asked), server)
+            while waiting:
+                udp.settimeout(deadline.left())
+                wire, peer = udp.recvfrom(65_535)
+                ident = int.from_bytes(wire[:2], "big")
+                asked_here = waiting.get(ident)
+                if asked_here is None or not _same(peer, server):
+                    continue
+                try:
+                    found[asked_here] = read(wire, *asked_here)
+                except Unreadable:
+                    # It may be forged: we go on listening.
+                    continue
+                del waiting[ident]
+    except (OSError, NetError) as error:
+        return found, _failure(error, server)
+    return found, NetError("timeout")
 
 
-def _order(value: str) -> tuple[int, str]:
-    """MX by preference, everything else by text: the same answer reads the same each time."""
-    first, _, rest = value.partition(" ")
-    return (int(first), rest) if rest and _PREFERENCE.fullmatch(first) else (0, value)
+def _same(peer: tuple[str, int], server: Endpoint) -> bool:
+    """Whether a datagram came from this server; IPv6 addresses have several spellings, some a zone."""
+    return peer[:2] == server or (
+        peer[1] == server[1]
+        and ip_address(peer[0].partition("%")[0]) == ip_address(server[0].partition("%")[0])
+    )
 
 
-def _host(name: dns.name.Name) -> str:
-    return name.to_text(omit_final_dot=True).lower() if len(name) > 1 else "."
+def _over_tcp(server: Endpoint, asked: Question, deadline: Deadline) -> Reply:
+    """The whole answer, with its two-byte length before it (RFC 1035 section 4.2.2). Raises NetError."""
+    ident = secrets.randbits(16)
+    wire = question(ident, *asked)
+    try:
+        with _socket(server, socket.SOCK_STREAM) as tcp:
+            tcp.settimeout(deadline.left())
+            tcp.connect(server)
+            tcp.sendall(len(wire).to_bytes(2, "big") + wire)
+            told = _exactly(tcp, int.from_bytes(_exactly(tcp, 2, deadline), "big"), deadline)
+    except OSError as error:
+        raise _failure(error, server) from error
+    try:
+        reply = read(told, *asked)
+    except Unreadable as error:
+        raise NetError("malformed", f"{_text(asked)}: {error}") from error
+    if told[:2] != wire[:2] or reply.truncated:
+        raise NetError("malformed", f"{_text(asked)} over TCP")
+    return reply
+
+
+def _exactly(tcp: socket.socket, size: int, deadline: Deadline) -> bytes:
+    parts = bytearray()
+    while len(parts) < size:
+        tcp.settimeout(deadline.left())
+        part = tcp.recv(size - len(parts))
+        if not part:
+            raise NetError("closed", "resolver")
+        parts += part
+    return bytes(parts)
+
+
+def _socket(server: Endpoint, kind: socket.SocketKind) -> socket.socket:
+    return socket.socket(socket.AF_INET6 if ":" in server[0] else socket.AF_INET, kind)
+
+
+def _failure(error: OSError | NetError, server: Endpoint) -> NetError:
+    if isinstance(error, NetError):
+        return error
+    if isinstance(error, TimeoutError):
+        return NetError("timeout")
+    if isinstance(error, ConnectionRefusedError):
+        return NetError("refused", f"resolver {server[0]}")
+    return NetError("unreachable", f"resolver {server[0]}: {error}")
+
+
+def _fact(reply: Reply, asked: Question) -> Reply:
+    """Raises NetError for an answer that says no more than that the server cannot tell."""
+    if reply.rcode == dns.rcode.SERVFAIL:
+        raise NetError("servfail", _text(asked))
+    if reply.rcode == dns.rcode.REFUSED:
+        raise NetError("refused", _text(asked))
+    if reply.rcode not in (dns.rcode.NOERROR, dns.rcode.NXDOMAIN):
+        raise NetError("server_error", f"{_text(asked)}: {reply.rcode}")
+    return reply
+
+
+def _text(asked: Question) -> str:
+    return f"{asked[1]} {asked[0]}"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -18,7 +18,7 @@ from whowrites.net.internet import Internet
 from whowrites.records import Contact
 
 if TYPE_CHECKING:
-    from whowrites.net.dns import Resolver
+    from whowrites.net.dns import Dns
     from whowrites.net.http import Http
     from whowrites.net.pace import Pacer
 
@@ -56,7 +56,7 @@ class Sources:
     `switches`: the opt-in sources that this run may ask (`blocklists` ...).
     """
 
-    dns: Resolver
+    dns: Dns
     http: Http
     internet: Internet
     pacer: Pacer
@@ -64,13 +64,21 @@ class Sources:
     known: Known
     clock: Callable[[], datetime]
     deadline: Deadline
-    flights: Flights[Answer[Any]] = field(default_factory=Flights)
+    flights: Flights[Hashable, Answer[Any]] = field(default_factory=Flights)
     switches: frozenset[str] = frozenset()
     switched: Callable[[], frozenset[str]] = frozenset
 
     def at(self, deadline: Deadline) -> Sources:
         """The same sources for a run that ends at `deadline`, with the switches as they stand now."""
         return dataclasses.replace(self, deadline=deadline, switches=self.switched())
+
+    def for_run(self, deadline: Deadline) -> Sources:
+        """As `at`; and what one check of the run was told by the DNS, or failed to be, stands for all of
+        them."""
+        from whowrites.net.dns import Told
+
+        dns = self.dns if isinstance(self.dns, Told) else Told(self.dns)
+        return dataclasses.replace(self.at(deadline), dns=dns)
 
 
 def build(

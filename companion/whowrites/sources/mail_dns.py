@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal, TypeVar
 
 from whowrites.address import registrable
@@ -20,7 +19,6 @@ from whowrites.sources import Sources, answers
 from whowrites.sources.about import About
 from whowrites.sources.dmarc import Dmarc, read_dmarc
 from whowrites.sources.spf import Spf, read_spf
-from whowrites.sources.together import together
 
 ABOUT = About(
     name="dns",
@@ -72,13 +70,10 @@ def exchangers(sources: Sources, hosts: Sequence[str]) -> tuple[Answer[Exchanger
     An address that the guard refuses (private, loopback ...) is a fact about the domain here, not a failure.
     """
     probed = hosts[:MOST_PROBED]
-    answers_4_6 = together(
-        [partial(_addresses, sources, host, kind) for host in probed for kind in ("A", "AAAA")]
-    )
-    return tuple(
-        _exchanger(host, pair)
-        for host, *pair in zip(probed, answers_4_6[::2], answers_4_6[1::2], strict=True)
-    )
+    asked = [(host, kind) for host in probed for kind in ("A", "AAAA")]
+    sources.dns.ahead(asked, sources.deadline)
+    told = [_addresses(sources, host, kind) for host, kind in asked]
+    return tuple(_exchanger(host, pair) for host, *pair in zip(probed, told[::2], told[1::2], strict=True))
 
 
 def spf(sources: Sources, domain: str) -> Answer[Spf]:
@@ -108,6 +103,7 @@ def _mail_hosts(sources: Sources, domain: str) -> MailHosts | None:
         if set(hosts) == {"."}:
             return MailHosts("null_mx", (), answer.authenticated)
         return MailHosts("mx", tuple(host for host in hosts if host != "."), answer.authenticated)
+    sources.dns.ahead([(domain, "A"), (domain, "AAAA")], sources.deadline)
     found = [sources.dns.ask(domain, kind, sources.deadline) for kind in ("A", "AAAA")]
     has_address = any(isinstance(part, Records) for part in found)
     there = MailHosts("address", (domain,)) if has_address else MailHosts("none", ())

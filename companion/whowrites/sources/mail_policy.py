@@ -6,12 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from whowrites.model import Answer
-from whowrites.net.dns import Records
+from whowrites.net.dns import Question, Records
 from whowrites.sources import Sources, answers
-from whowrites.sources.together import together
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,13 @@ KINDS = (
 
 def policies(sources: Sources, domain: str) -> tuple[Answer[str], ...]:
     """For each of `KINDS` the record. Absent: none, or several, of which none counts."""
-    return together([partial(_policy, sources, domain, kind) for kind in KINDS])
+    sources.dns.ahead(questions(domain), sources.deadline)
+    return tuple(_policy(sources, domain, kind) for kind in KINDS)
+
+
+def questions(domain: str) -> list[Question]:
+    """What `policies` asks the DNS."""
+    return [(f"{kind.label}.{domain}", "TXT") for kind in KINDS]
 
 
 def read_policy(texts: Iterable[str], version: str) -> str | None:

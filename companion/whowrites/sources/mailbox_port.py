@@ -10,7 +10,7 @@ from datetime import timedelta
 from whowrites.model import Found
 from whowrites.net.deadline import Deadline
 from whowrites.net.dial import connect
-from whowrites.net.dns import Records, Resolver
+from whowrites.net.dns import Dns, Records
 from whowrites.net.errors import NetError
 from whowrites.net.internet import Internet
 from whowrites.sources import Sources
@@ -51,7 +51,7 @@ def port(sources: Sources) -> Port:
     return found
 
 
-def test(internet: Internet, resolver: Resolver, deadline: Deadline) -> Port:
+def test(internet: Internet, resolver: Dns, deadline: Deadline) -> Port:
     """Try port 25 now. Raises NetError where no mail host is known, or nothing is reached at all."""
     hosts = _hosts(resolver, deadline)
     banners: dict[str, str] = {}
@@ -71,7 +71,7 @@ def test(internet: Internet, resolver: Resolver, deadline: Deadline) -> Port:
     return Port(True, "", next(iter(banners)))
 
 
-def _hosts(resolver: Resolver, deadline: Deadline) -> list[str]:
+def _hosts(resolver: Dns, deadline: Deadline) -> list[str]:
     hosts, failure = [], NetError("no_address", "no mail host to try")
     for domain in DOMAINS:
         try:
@@ -87,7 +87,7 @@ def _hosts(resolver: Resolver, deadline: Deadline) -> list[str]:
     return hosts
 
 
-def _banner(internet: Internet, resolver: Resolver, host: str, deadline: Deadline) -> str:
+def _banner(internet: Internet, resolver: Dns, host: str, deadline: Deadline) -> str:
     """The greeting, at least its beginning. Raises NetError."""
     with connect(internet, resolver, host, 25, deadline) as connection:
         connection.deadline = deadline

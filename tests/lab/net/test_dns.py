@@ -15,7 +15,7 @@ import pytest
 from attacks import FORBIDDEN
 from whowrites.lab.world import Lab
 from whowrites.net.deadline import Deadline
-from whowrites.net.dns import NoData, NxDomain, Records, Resolver
+from whowrites.net.dns import NoData, NxDomain, Records, Resolver, Told
 from whowrites.net.errors import NetError
 from whowrites.net.internet import Internet
 
@@ -95,6 +95,53 @@ def test_equal_questions_in_flight_are_joined(lab: Lab, resolver: Resolver) -> N
         answers = list(pool.map(lambda _: resolver.ask("kestrel-forwarding.com", "TXT", soon()), range(20)))
     assert len(set(answers)) == 1
     assert len(lab.log) == 1
+
+
+def test_many_questions_take_the_time_of_one(lab: Lab, resolver: Resolver) -> None:
+    lab.put("long.example", "TXT", "x" * 2_000)
+    asked = [
+        ("northsea-bearings.com", "MX"),
+        ("NORTHSEA-bearings.com.", "mx"),
+        ("nobody-has-this.com", "MX"),
+        ("saltmarsh-pumps.com", "MX"),
+        ("long.example", "TXT"),
+        ("no name", "A"),
+    ]
+    lab.delay = 0.2
+    begun = time.monotonic()
+    told = resolver.ask_all(asked, soon())
+    assert time.monotonic() - begun < 0.2 * 2 + 0.15  # the long one comes over TCP
+    assert told[asked[0]] == told[asked[1]] == Records(("10 mail.northsea-bearings.com",), 300, True)
+    assert told[asked[2]] == NxDomain(60)
+    assert told[asked[4]] == Records(("x" * 2_000,), 300, False)
+    failures = [answer.reason for answer in told.values() if isinstance(answer, NetError)]
+    assert failures == ["bad_name", "servfail"]
+    assert len(lab.log) == 5
+
+
+def test_questions_joined_by_two_askers_are_asked_once(lab: Lab, resolver: Resolver) -> None:
+    lab.delay = 0.1
+    names = [(f"n{number}.example", "TXT") for number in range(6)]
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(lambda part: resolver.ask_all(part, soon()), (names[:4], names[2:]))
+    assert one.keys() | other.keys() == set(names)
+    assert len(lab.log) == 6
+
+
+def test_what_a_run_was_told_stands_for_the_whole_run(lab: Lab, resolver: Resolver) -> None:
+    run = Told(resolver)
+    run.ahead([("saltmarsh-pumps.com", "MX"), ("gmail.com", "MX")], soon())
+    asked = len(lab.log)
+    for _ in range(2):
+        with pytest.raises(NetError, match="servfail"):
+            run.ask("saltmarsh-pumps.com", "MX", soon())
+        assert isinstance(run.ask("gmail.com", "MX", soon()), Records)
+    assert len(lab.log) == asked
+    assert isinstance(run.ask("gmail.com", "TXT", soon()), Records)
+    assert len(lab.log) == asked + 1
+    with pytest.raises(NetError, match="servfail"):
+        Told(resolver).ask("saltmarsh-pumps.com", "MX", soon())  # a failure is never kept for another run
+    assert len(lab.log) == asked + 2
 
 
 def test_a_long_answer_comes_over_tcp(lab: Lab, resolver: Resolver) -> None:

@@ -1,8 +1,7 @@
-"""Names that may be asked, and records as text."""
+"""Names that may be asked; who may answer."""
 
 from __future__ import annotations
 
-import dns.rdata
 import pytest
 
 from whowrites.net import dns_wire
@@ -39,20 +38,17 @@ def test_what_is_no_name_is_never_asked(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rtype", "record", "text"),
+    ("peer", "server", "same"),
     [
-        ("MX", "10 Mail.Example.COM.", "10 mail.example.com"),
-        ("MX", "0 .", "0 ."),
-        ("TXT", '"v=spf1 " "-all"', "v=spf1 -all"),
-        ("TXT", '"caf\\195\\169 \\255"', "café \ufffd"),
-        ("NS", "NS1.example.", "ns1.example"),
-        ("AAAA", "2606:4700:0::1", "2606:4700::1"),
+        (("9.9.9.9", 53), ("9.9.9.9", 53), True),
+        (("9.9.9.9", 54), ("9.9.9.9", 53), False),
+        (("9.9.9.10", 53), ("9.9.9.9", 53), False),
+        (("2620:fe::fe", 53, 0, 0), ("2620:FE:0::fe", 53), True),
+        (("fe80::1%eth0", 53, 0, 2), ("fe80::1", 53), True),
+        (("2620:fe::fd", 53, 0, 0), ("2620:fe::fe", 53), False),
     ],
 )
-def test_records_are_plain_text(rtype: str, record: str, text: str) -> None:
-    assert dns_wire._text(dns.rdata.from_text("IN", rtype, record)) == text
-
-
-def test_mail_exchangers_come_by_preference_and_hostile_numbers_do_no_harm() -> None:
-    values = ["20 b", "5 z", "10 a", "² x", "9" * 5000 + " x", "v=spf1 -all"]
-    assert sorted(values, key=dns_wire._order)[-3:] == ["5 z", "10 a", "20 b"]
+def test_a_datagram_counts_when_it_is_from_the_server(
+    peer: tuple[str, int], server: tuple[str, int], same: bool
+) -> None:
+    assert dns_wire._same(peer, server) is same

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -13,7 +14,7 @@ from whowrites.net.flight import Flights
 
 
 def test_many_askers_of_one_question_share_one_answer() -> None:
-    flights: Flights[str] = Flights()
+    flights: Flights[object, str] = Flights()
     started, go = threading.Event(), threading.Event()
     calls: list[int] = []
 
@@ -35,7 +36,7 @@ def test_many_askers_of_one_question_share_one_answer() -> None:
 
 
 def test_a_failure_is_shared_and_then_forgotten() -> None:
-    flights: Flights[str] = Flights()
+    flights: Flights[object, str] = Flights()
 
     def fail() -> str:
         raise NetError("servfail")
@@ -47,7 +48,7 @@ def test_a_failure_is_shared_and_then_forgotten() -> None:
 
 
 def test_a_bug_surfaces_for_all_who_wait() -> None:
-    flights: Flights[str] = Flights()
+    flights: Flights[object, str] = Flights()
     go, started = threading.Event(), threading.Event()
 
     def breaks() -> str:
@@ -65,7 +66,7 @@ def test_a_bug_surfaces_for_all_who_wait() -> None:
 
 
 def test_waiting_for_another_ends_at_our_own_deadline() -> None:
-    flights: Flights[str] = Flights()
+    flights: Flights[object, str] = Flights()
     go, started = threading.Event(), threading.Event()
 
     def slow() -> str:
@@ -84,7 +85,7 @@ def test_waiting_for_another_ends_at_our_own_deadline() -> None:
 
 
 def test_a_leader_in_a_hurry_does_not_cost_us_our_time() -> None:
-    flights: Flights[str] = Flights()
+    flights: Flights[object, str] = Flights()
     go, started = threading.Event(), threading.Event()
 
     def gives_up() -> str:
@@ -100,3 +101,27 @@ def test_a_leader_in_a_hurry_does_not_cost_us_our_time() -> None:
         with pytest.raises(NetError):
             hurried.result()
         assert patient.result() == "found"
+
+
+def test_many_keys_are_led_and_followed_in_one_call() -> None:
+    flights: Flights[str, str] = Flights()
+    go, started = threading.Event(), threading.Event()
+
+    def one() -> str:
+        started.set()
+        go.wait(5)
+        return "of the other"
+
+    def rest(keys: Iterable[str]) -> dict[str, str | NetError]:
+        assert set(keys) == {"mine", "failing"}
+        go.set()
+        return {"mine": "of mine", "failing": NetError("servfail")}
+
+    with ThreadPoolExecutor(1) as pool:
+        leader = pool.submit(flights.once, "theirs", Deadline.after(5), one)
+        started.wait(5)
+        told = flights.all(["mine", "theirs", "failing", "mine"], Deadline.after(5), rest)
+        assert leader.result() == "of the other"
+    failed = told.pop("failing")
+    assert isinstance(failed, NetError) and failed.reason == "servfail"
+    assert told == {"mine": "of mine", "theirs": "of the other"}

@@ -105,6 +105,19 @@ class Auth:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A DKIM signature of a stored message, verified here (RFC 6376). `result`: verified, broken or unknown;
+    `reason` says why it is unknown, as a code of `[unknown]`. `body`: the signature covers all of the text.
+    """
+
+    domain: str
+    selector: str
+    result: str
+    reason: str = ""
+    body: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What a message's header says of its way and kind, beside From, Reply-To and authentication (RFC 5322).
 
@@ -113,7 +126,8 @@ class Header:
     In-Reply-To stand there. `topic`: what the subject is about (`reading.topic`); it is not kept. `zone`:
     the writer's offset from UTC in minutes, of the Date field. `service`: the sending platform that carried
     it, as a word of `data/bulk_senders.toml`. `hops`: the hosts of the Received chain, nearest to the
-    receiver first.
+    receiver first. `server`: the receiving server whose results `auth` holds. `mailer`: the program that
+    wrote it, by its own words; `automatic`: it says that no person sent it. `signatures`: verified here.
     """
 
     return_path: str = ""
@@ -129,6 +143,10 @@ class Header:
     dated: datetime | None = None
     zone: int | None = None
     hops: tuple[str, ...] = ()
+    server: str = ""
+    mailer: str = ""
+    automatic: bool | None = None
+    signatures: tuple[Signature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ def _dossier(vets: Vetting, sender: str, reach: Reach) -> Dossier | BadInput:
 
 def _subject(sender: str) -> Subject:
     """An existing path is a message, anything else an address."""
-    from whowrites.message import UnreadableMessage, read_file
+    from whowrites.headers.fields import UnreadableMessage
+    from whowrites.headers.sender import read_file
 
     try:
         is_file = Path(sender).is_file()

@@ -42,7 +42,7 @@ LAYERS: dict[str, set[str]] = {
     "present": {"cards", "model", "safe_text", "wire", "address", "consistency", "reading"},
     "lab": {"net", "install"},
     "store": {"records", "model", "wire", "address", "safe_text", "reading"},
-    "message": {"model", "safe_text"},
+    "headers": {"model", "safe_text", "address", "sources"},
     "running": {"model", "checks", "sources"},
     "judging": {
         "running",
@@ -85,7 +85,7 @@ LAYERS: dict[str, set[str]] = {
         "safe_text",
         "install",
         "sources",
-        "message",
+        "headers",
     },
     "app": {"web", "vetting", "store", "model", "wire"},
 }

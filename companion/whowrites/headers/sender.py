@@ -1,0 +1,83 @@
+"""Header text to the subject that it shows: who writes, where the answer goes, what the receiving server
+found, and how the message came."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from whowrites.address import BadAddress, parse
+from whowrites.headers.alignment import auth
+from whowrites.headers.channel import channel
+from whowrites.headers.fields import HEADER_BYTES, Fields, UnreadableMessage, addresses, first, split
+from whowrites.headers.receiver import Told, told
+from whowrites.headers.route import header
+from whowrites.model import Auth, Subject
+from whowrites.safe_text import safe_text
+
+MOST_REPLIES = 10
+"""Addresses in Reply-To that are vetted; those at other organisations first."""
+
+
+def read_file(path: Path, own_servers: Collection[str] = ()) -> Subject:
+    """The sender of the message in this file. Raises UnreadableMessage; OSError when the file cannot be
+    read."""
+    with path.open("rb") as file:
+        return read(file.read(HEADER_BYTES + 1), own_servers)
+
+
+def read(data: bytes, own_servers: Collection[str] = ()) -> Subject:
+    """The sender of the message that begins with `data`: a whole message, or its header alone.
+
+    `reply_to` is "" where there is none, and holds several addresses separated by commas where the field
+    does. `own_servers`: receiving servers that the user named. Raises UnreadableMessage.
+    """
+    fields = split(data)
+    senders = addresses(fields, "from")
+    if not senders:
+        raise UnreadableMessage(
+            "no_sender",
+            "The message has no From line with an address: it cannot be an e-mail message (.eml).",
+        )
+    name, address = senders[0]
+    found = told(fields, own_servers)
+    return Subject(
+        address=address,
+        name=name,
+        reply_to=", ".join(_replies(fields, address)),
+        surface="file",
+        auth=_auth(fields, found, address),
+        header=header(fields, found),
+    )
+
+
+def _replies(fields: Fields, own: str) -> list[str]:
+    """The addresses that an answer goes to, each once; what is written there where it holds no address, so
+    that it is shown as unreadable and not as absent."""
+    replies = dict.fromkeys(address.replace(",", " ") for _, address in addresses(fields, "reply-to"))
+    if not replies:
+        written = safe_text(first(fields, "reply-to"), 100).replace(",", " ")
+        return [written] if written else []
+    here = _organisation(own)
+    return sorted(replies, key=lambda address: _organisation(address) == here)[:MOST_REPLIES]
+
+
+def _organisation(address: str) -> str:
+    try:
+        return parse(address).registrable
+    except BadAddress:
+        return ""
+
+
+def _auth(fields: Fields, found: Told, address: str) -> Auth | None:
+    """None where no result is the receiving server's and nothing shows a channel."""
+    try:
+        domain = parse(address).domain
+    except BadAddress:
+        return None
+    way = channel(fields, found)
+    results = auth(found, domain, fields)
+    if results is None:
+        return Auth(channel=way) if way else None
+    return replace(results, channel=way)

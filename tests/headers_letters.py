@@ -33,7 +33,7 @@ def outlook(results: str, below: str = SENDER) -> bytes:
         "Received: from A.namprd.prod.outlook.com (2603:10b6::1) by B.namprd.prod.outlook.com with HTTPS; x\n"
         f"Authentication-Results: {results}\n"
         "Received-SPF: Pass (protection.outlook.com: domain of acme.example designates 9.9.9.9)\n"
-        "Received: from mail.acme.example (9.9.9.9) by C.mail.protection.outlook.com (10.1.1.1) with SMTP; x\n"
+        "Received: from mail.acme.example (9.9.9.9) by C.mail.protection.outlook.com (10.1.1.1); x\n"
         f"{below}\n"
     ).encode()
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tldextract.tldextract import ExtractResult
 
 MAX_ADDRESS, MAX_LOCAL, MAX_LABEL, MAX_DOMAIN = 254, 64, 63, 253
+MOST_REPLIES = 10
+"""Addresses of one Reply-To that are vetted."""
 _LOCAL_PUNCTUATION = frozenset("!#$%&'*+-/=?^_`{|}~.")
 
 
@@ -69,6 +71,16 @@ def parse(text: str) -> Address:
         registrable=registrable(domain),
         registry_domain=registry_domain(domain),
     )
+
+
+def several(text: str) -> tuple[str, ...]:
+    """The addresses of a Reply-To, each once: mostly one; separated by commas where there are more (RFC 5322
+    section 3.6.2). At most `MOST_REPLIES`; none of an empty text. They may be no addresses: `parse` says so.
+    """
+    if "," not in text:
+        return (text,) if text.strip() else ()
+    parts = (part.strip() for part in text.split(",", 10 * MOST_REPLIES))
+    return tuple(dict.fromkeys(part for part in parts if part))[:MOST_REPLIES]
 
 
 @lru_cache(maxsize=65_536)

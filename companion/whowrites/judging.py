@@ -6,7 +6,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from whowrites import checklist
@@ -18,6 +18,7 @@ from whowrites.model import Claim, Dossier, Facts, Finding, Subject
 from whowrites.records import Owned
 from whowrites.running import Outcome, ask
 from whowrites.sources import Sources
+from whowrites.verdict import severity
 from whowrites.weights import load as load_weights
 
 NOTHING_OWNED = Owned()
@@ -70,9 +71,24 @@ class Judged:
                 self._kept.popitem(last=False)
         return judged
 
-    def explain(self, seen: Seen) -> Explanation:
+    def message(self, views: Sequence[Seen], subject: Subject, contacts: str) -> Dossier:
+        """The dossier of a message with these views, one for each address of its Reply-To. An answer goes to
+        all of them: the message is as the worst."""
+        if len(views) == 1:
+            return self.dossier(views[0], contacts)
+        worst = self.dossier(self._worst(views, contacts), contacts)
+        complete = all(view.complete for view in views)
+        return replace(
+            worst, subject=subject, complete=complete, checked_at=worst.checked_at if complete else None
+        )
+
+    def explain(self, views: Sequence[Seen], contacts: str) -> Explanation:
         """The account of the verdict: what each fact gave, and what the level would be without it."""
+        seen = views[0] if len(views) == 1 else self._worst(views, contacts)
         return explain(_case(seen, self._ask(seen.subject)), load_weights())
+
+    def _worst(self, views: Sequence[Seen], contacts: str) -> Seen:
+        return min(views, key=lambda view: severity(self.dossier(view, contacts).verdict))
 
     def _ask(self, subject: Subject) -> list[Outcome]:
         return [ask(check, subject, self._sources) for check in self._checks]

@@ -6,13 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from whowrites.model import Auth, Level
+from whowrites.model import Auth, Header, Level
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A message's view of an address: the name and Reply-To that it was seen with, how often, and how that
-    was rated."""
+    was rated. `header`: of the latest of these messages whose header was read."""
 
     name: str
     reply_to: str | None
@@ -22,6 +22,7 @@ class Sighting:
     first_at: datetime
     last_at: datetime
     count: int
+    header: Header | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,13 @@ def _weight(finding: Finding, weights: Weights, dismissed: Dismissed) -> Weight:
     return weight_of_dismissed(weight) if is_dismissed(finding, dismissed) else weight
 
 
+def severity(verdict: Verdict) -> tuple[int, float]:
+    """The order of verdicts, the worst first."""
+    return _WORST_FIRST.index(verdict.level), -verdict.score
+
+
 def _worse(first: Verdict, second: Verdict) -> Verdict:
-    worse, other = sorted((first, second), key=lambda item: (_WORST_FIRST.index(item.level), -item.score))
+    worse, other = sorted((first, second), key=severity)
     return replace(
         worse,
         reasons=_joined(worse.reasons, other.reasons),

@@ -11,6 +11,8 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from whowrites import address as addresses
@@ -95,18 +97,17 @@ class Vetting:
         dossier's timeline counts; false where the owner only looks at what is known.
         """
         parsed = [self._parse(subject) for subject in subjects]
-        wanted = {key for item in parsed if not isinstance(item, BadAddress) for key in item if key}
+        wanted = {key for item in parsed if not isinstance(item, BadAddress) for key in item.values()}
         facts = self._known(wanted, reach)
-        # Some of what is remembered is told by the day: "first contact" ends with it.
-        known = f"{self._store.contacts.version()} {self._clock().date()}"
+        known = self._remembered()
         answers: list[Dossier | BadAddress] = []
         seen: list[tuple[str, Subject, Level]] = []
         for subject, item in zip(subjects, parsed, strict=True):
             if isinstance(item, BadAddress):
                 answers.append(item)
                 continue
-            own = facts[item[0]]
-            dossier = self._judged.dossier(self._seen(subject, item, facts), known)
+            own = facts[item[subject.address]]
+            dossier = self._judged.message(self._views(subject, item, facts), subject, known)
             answers.append(dossier)
             if met and own.complete:
                 seen.append((own.id, subject, dossier.verdict.level))
@@ -118,8 +119,8 @@ class Vetting:
         item = self._parse(subject)
         if isinstance(item, BadAddress):
             raise item
-        facts = self._known({key for key in item if key}, reach)
-        return self._judged.explain(self._seen(subject, item, facts))
+        facts = self._known(set(item.values()), reach)
+        return self._judged.explain(self._views(subject, item, facts), self._remembered())
 
     def finish(self, subject: Subject, reach: Reach) -> Dossier:
         """The complete dossier; waits for the run. Raises BadAddress."""
@@ -171,15 +172,26 @@ class Vetting:
         item = self._parse(subject)
         if isinstance(item, BadAddress):
             raise item
-        keys = {key for key in item if key}
+        keys = set(item.values())
         self._known(keys, reach, again=again)
         with self._lock:
             return [self._runs[key] for key in keys if key in self._runs]
 
-    def _seen(self, subject: Subject, keys: tuple[str, str], facts: Mapping[str, Facts]) -> Seen:
-        own, other = facts[keys[0]], facts[keys[1]] if keys[1] else None
-        owned = self._store.owner.owned
-        return Seen(subject, own, other, owned(own.id), owned(other.id) if other else NOTHING_OWNED)
+    def _remembered(self) -> str:
+        """The version of what is remembered, some of which is told by the day: "first contact" ends with
+        it."""
+        return f"{self._store.contacts.version()} {self._clock().date()}"
+
+    def _views(self, subject: Subject, keys: Mapping[str, str], facts: Mapping[str, Facts]) -> list[Seen]:
+        """The message as each of its Reply-To addresses shows it."""
+        own, owned = facts[keys[subject.address]], self._store.owner.owned
+        replies = addresses.several(subject.reply_to or "")
+        views = []
+        for reply in replies or ("",):
+            other = facts[keys[reply]] if reply in keys and keys[reply] != own.address else None
+            seen = replace(subject, reply_to=reply) if len(replies) > 1 else subject
+            views.append(Seen(seen, own, other, owned(own.id), owned(other.id) if other else NOTHING_OWNED))
+        return views
 
     def rated_anew(self, dossier_id: str) -> None:
         """Bring the level that the history shows along after the owner brought something to a dossier.
@@ -191,7 +203,7 @@ class Vetting:
             return
         record = self._store.dossiers.by_id(dossier_id)
         met = [
-            Subject(facts.address, one.name, one.reply_to, one.surface, one.auth)
+            Subject(facts.address, one.name, one.reply_to, one.surface, one.auth, header=one.header)
             for one in (record.sightings if record else ())
         ]
         judged = [item for item in self.answer(met, Reach.LOCAL, met=False) if isinstance(item, Dossier)]
@@ -202,19 +214,17 @@ class Vetting:
         owned = self._store.owner.owned(facts.id)
         return rate(known_facts(facts, owned), load_weights(), facts.address, owned.dismissed)
 
-    def _parse(self, subject: Subject) -> tuple[str, str] | BadAddress:
-        """The keys of From and Reply-To (empty: none, or not an address)."""
+    def _parse(self, subject: Subject) -> dict[str, str] | BadAddress:
+        """The addresses of From and Reply-To as they are written, each with its key; what is no address in
+        Reply-To is left out."""
         try:
-            own = addresses.parse(subject.address).normal
+            keys = {subject.address: addresses.parse(subject.address).normal}
         except BadAddress as fault:
             return fault
-        if not subject.reply_to:
-            return own, ""
-        try:
-            other = addresses.parse(subject.reply_to).normal
-        except BadAddress:
-            return own, ""  # the reply_to check says so; nobody can be asked about it
-        return own, "" if other == own else other
+        for reply in addresses.several(subject.reply_to or ""):
+            with suppress(BadAddress):  # the reply_to check says so; nobody can be asked about it
+                keys[reply] = addresses.parse(reply).normal
+        return keys
 
     def _known(self, keys: set[str], reach: Reach, *, again: bool = False) -> dict[str, Facts]:
         now = self._clock()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -97,6 +98,29 @@ def test_a_dismissed_reason_changes_the_level_and_stays_in_sight(judged: Judged)
 
 def test_the_account_is_that_of_the_dossier(judged: Judged) -> None:
     seen = Seen(TURNED, OWN, OTHER)
-    account, dossier = judged.explain(seen), judged.dossier(seen, "")
+    account, dossier = judged.explain([seen], ""), judged.dossier(seen, "")
     assert account.verdict.level is dossier.verdict.level
     assert account.verdict.score == dossier.verdict.score
+
+
+@pytest.mark.parametrize("worst_at", [0, 1, 2])
+def test_of_several_reply_to_addresses_the_worst_decides(judged: Judged, worst_at: int) -> None:
+    subject = Subject("ana@acme.example", "Ana", "ana@acme.example, bo@acme.example, boss@other.example")
+    colleague = Facts("cc", "bo@acme.example", (), (), NOW, True, Reach.PASSIVE)
+    views = [
+        Seen(replace(subject, reply_to="ana@acme.example"), OWN),
+        Seen(replace(subject, reply_to="bo@acme.example"), OWN, colleague),
+    ]
+    views.insert(worst_at, Seen(replace(subject, reply_to="boss@other.example"), OWN, OTHER))
+    dossier = judged.message(views, subject, "")
+    assert (dossier.verdict.about, dossier.verdict.level) == ("boss@other.example", Level.HIGH)
+    assert dossier.subject is subject
+    assert judged.explain(views, "").verdict.about == "boss@other.example"
+
+
+def test_one_reply_to_of_several_that_is_under_way_leaves_the_message_open(judged: Judged) -> None:
+    begun = Facts("cc", "bo@firm.example", (), (), None, False, Reach.PASSIVE)
+    views = [Seen(TURNED, OWN, OTHER), Seen(replace(TURNED, reply_to="bo@firm.example"), OWN, begun)]
+    dossier = judged.message(views, TURNED, "")
+    assert not dossier.complete
+    assert dossier.checked_at is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowrites.address import BadAddress, parse, registrable, registry_domain
+from whowrites.address import MOST_REPLIES, BadAddress, parse, registrable, registry_domain, several
 
 
 def test_spellings_of_one_address_have_one_key() -> None:
@@ -96,3 +96,10 @@ def test_any_text_is_an_address_or_a_bad_address(text: str) -> None:
     else:
         assert found.normal == parse(found.normal).normal
         assert found.domain.isascii()
+
+
+def test_a_reply_to_is_one_address_or_several() -> None:
+    assert several("a@acme.example") == ("a@acme.example",)
+    assert several("a@acme.example, b@acme.example,,a@acme.example ") == ("a@acme.example", "b@acme.example")
+    assert several(" ") == ()
+    assert len(several(", ".join(f"a{number}@acme.example" for number in range(5_000)))) == MOST_REPLIES

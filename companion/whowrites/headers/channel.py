@@ -34,9 +34,10 @@ def list_of(fields: Fields) -> str:
 def channel(fields: Fields, told: Told) -> str:
     """`list`, `bulk`, `forward`, or empty."""
     shown = {organisation(name) for name in passed(told)} - {""}
-    if any(first(fields, name) for name in _LIST_FIELDS) or first(fields, "precedence").lower() == "list":
-        if organisation(list_of(fields)) in shown or _list_sender(fields) in shown:
-            return "list"
+    marked = any(first(fields, name) for name in _LIST_FIELDS)
+    marked = marked or first(fields, "precedence").lower() == "list"
+    if marked and not shown.isdisjoint({organisation(list_of(fields)), _list_sender(fields)}):
+        return "list"
     if platform(told):
         return "bulk"
     return "forward" if _forwarded(fields) else ""

@@ -1,6 +1,7 @@
 """What a header says of the message's way and kind, beside its sender: the fold "route" of the dossier.
 
-Nearly all of it is the sender's word. The subject is looked at for its mark of a reply and never kept.
+Nearly all of it is the sender's word. The subject is looked at for its mark of a reply and for what it is
+about, and never kept.
 """
 
 from __future__ import annotations
@@ -12,41 +13,8 @@ from whowrites.headers import channel, received
 from whowrites.headers.fields import Fields, addresses, decoded, first
 from whowrites.headers.receiver import Told
 from whowrites.model import Header
+from whowrites.reading.topic import answers, topic
 from whowrites.safe_text import safe_text
-
-_ANSWER_MARKS = frozenset(
-    [
-        "re",
-        "fw",
-        "fwd",
-        "aw",
-        "wg",
-        "antw",
-        "doorst",
-        "sv",
-        "vs",
-        "vb",
-        "rv",
-        "enc",
-        "res",
-        "r",
-        "i",
-        "ri",
-        "rif",
-        "tr",
-        "ynt",
-        "ilt",
-        "odp",
-        "pd",
-        "vl",
-        "回复",
-        "答复",
-        "转发",
-        "回覆",
-        "轉寄",
-    ]
-)
-"""What mail programs of several languages write before the subject of a reply or a forwarded message."""
 
 _WIDEST_ZONE = 14 * 60
 
@@ -54,14 +22,16 @@ _WIDEST_ZONE = 14 * 60
 def header(fields: Fields, told: Told) -> Header:
     """The message's way and kind. Never raises."""
     hosts = tuple(host for host in (hop.host for hop in received.chain(fields)) if host)
+    subject = decoded(first(fields, "subject"))
     dated, zone = _date(first(fields, "date"))
     return Header(
         return_path=_address(first(fields, "return-path")),
         sender=next((address.lower()[:254] for _, address in addresses(fields, "sender")), ""),
         message_id_domain=_domain(first(fields, "message-id")),
         addressed=bool(addresses(fields, "to") or addresses(fields, "cc")),
-        answers=_answers(decoded(first(fields, "subject"))),
+        answers=answers(subject),
         threaded=bool(first(fields, "in-reply-to") or first(fields, "references")),
+        topic=topic(subject),
         list_id=safe_text(channel.list_of(fields), 253),
         unsubscribe=bool(first(fields, "list-unsubscribe")),
         service=channel.platform(told) or channel.likely_platform(fields, hosts),
@@ -83,13 +53,6 @@ def _address(value: str) -> str:
 def _domain(message_id: str) -> str:
     domain = message_id[:1000].strip().strip("<>").rpartition("@")[2].lower()
     return domain if received.organisation(domain) else ""
-
-
-def _answers(subject: str) -> bool:
-    """Whether it begins with the mark of a reply or forward: `Re:`, `AW[2]:`, `回复：`."""
-    mark = subject.strip()[:16].replace("：", ":").partition(":")
-    word = mark[0].strip().lower().partition("[")[0].partition("(")[0].partition("^")[0].strip()
-    return bool(mark[1]) and word in _ANSWER_MARKS
 
 
 def _automatic(fields: Fields) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from whowrites.address import BadAddress, parse
+from whowrites.address import MOST_REPLIES, BadAddress, parse
 from whowrites.headers.alignment import auth
 from whowrites.headers.channel import channel
 from whowrites.headers.fields import HEADER_BYTES, Fields, UnreadableMessage, addresses, first, split
@@ -15,9 +15,6 @@ from whowrites.headers.receiver import Told, told
 from whowrites.headers.route import header
 from whowrites.model import Auth, Subject
 from whowrites.safe_text import safe_text
-
-MOST_REPLIES = 10
-"""Addresses in Reply-To that are vetted; those at other organisations first."""
 
 
 def read_file(path: Path, own_servers: Collection[str] = ()) -> Subject:
@@ -53,8 +50,8 @@ def read(data: bytes, own_servers: Collection[str] = ()) -> Subject:
 
 
 def _replies(fields: Fields, own: str) -> list[str]:
-    """The addresses that an answer goes to, each once; what is written there where it holds no address, so
-    that it is shown as unreadable and not as absent."""
+    """The addresses that an answer goes to, those at other organisations first, each once; what is written
+    there where it holds no address, so that it is shown as unreadable and not as absent."""
     replies = dict.fromkeys(address.replace(",", " ") for _, address in addresses(fields, "reply-to"))
     if not replies:
         written = safe_text(first(fields, "reply-to"), 100).replace(",", " ")

@@ -65,7 +65,9 @@ def topic(subject: str) -> str:
 
 _MARKS = frozenset({"re", "fw", "fwd", "aw", "wg", "sv", "antw", "rv", "回复", "答复", "转发"})
 _ANSWERS = re.compile(
-    r"\s*(?:re|fwd?|aw|wg|sv|antw|rv|tr|odp|ynt|vs|回复|答复|转发)\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE
+    r"\s*(?:re|fwd?|aw|wg|sv|antw|rv|tr|odp|ynt|ilt|vs|vb|enc|res|rif|doorst|回复|答复|转发|回覆|轉寄)"
+    r"\s*(?:\[\d+\])?\s*[:：]",
+    re.IGNORECASE,
 )
 
 

@@ -10,10 +10,11 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from whowrites.address import BadAddress, parse
+from whowrites.address import parse
 from whowrites.model import Subject
 from whowrites.store import settings
 from whowrites.store.schema import replies
+from whowrites.store.traits import readable
 from whowrites.wire import moment
 
 MARK = "replies_mark"
@@ -38,13 +39,11 @@ def write(connection: Connection, seen: Mapping[str, Subject], at: datetime) -> 
     for dossier_id, subject in seen.items():
         if not subject.reply_to or (subject.auth and subject.auth.channel in ("bulk", "list")):
             continue
-        try:
-            own, other = parse(subject.address), parse(subject.reply_to)
-        except BadAddress:
-            continue
-        if own.normal != other.normal:
-            row = {"reply_to": other.normal, "dossier_id": dossier_id, "domain": other.registrable}
-            rows.append({**row, "first_at": at})
+        own = parse(subject.address).normal
+        for other in readable(subject.reply_to):
+            if other.normal != own:
+                row = {"reply_to": other.normal, "dossier_id": dossier_id, "domain": other.registrable}
+                rows.append({**row, "first_at": at})
     if not rows:
         return
     chosen = select(replies.c.reply_to, replies.c.dossier_id).where(

@@ -130,6 +130,7 @@ sightings = Table(
     Column("name", String(200), nullable=False),
     Column("reply_to", Text),
     Column("auth", Text),
+    Column("header", Text),  # of the latest message with one
     Column("surface", String(20), nullable=False),
     Column("level", Rank, nullable=False),
     Column("first_at", Moment, nullable=False),

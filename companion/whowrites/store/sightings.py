@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from threading import Lock
@@ -15,7 +16,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from whowrites.model import Auth, Level, Subject
+from whowrites.address import MAX_ADDRESS, MOST_REPLIES
+from whowrites.model import Auth, Header, Level, Subject
 from whowrites.records import Sighting
 from whowrites.store import replies
 from whowrites.store.columns import Rank, storable
@@ -28,6 +30,7 @@ QUIET = timedelta(minutes=1)
 """The same sighting is not counted again within this time: a page asks often."""
 
 MAX_NAME = 200
+MAX_REPLY_TO = MOST_REPLIES * (MAX_ADDRESS + 2)
 MAX_SEARCH = 4_000
 SHOWN_IN_RECORD = 200
 _REMEMBERED = 20_000
@@ -40,7 +43,7 @@ class Recent:
     """Remembers, in memory and bounded, what was counted lately. Thread-safe."""
 
     def __init__(self) -> None:
-        self._seen: OrderedDict[tuple[str, str], tuple[Level, datetime]] = OrderedDict()
+        self._seen: OrderedDict[tuple[str, str], tuple[Level, Header | None, datetime]] = OrderedDict()
         self._lock = Lock()
 
     def news(self, seen: Sequence[Seen], at: datetime) -> dict[tuple[str, str], Seen]:
@@ -49,15 +52,16 @@ class Recent:
         with self._lock:
             for item in seen:
                 place = (item[0], key_of(item[1]))
-                level, last = self._seen.get(place, (None, at))
-                if level is not item[2] or at - last >= QUIET:
+                level, header, last = self._seen.get(place, (None, None, at))
+                other = item[1].header is not None and item[1].header != header
+                if level is not item[2] or other or at - last >= QUIET:
                     found[place] = item
         return found
 
     def written(self, places: dict[tuple[str, str], Seen], at: datetime) -> None:
         with self._lock:
             for place, item in places.items():
-                self._seen[place] = (item[2], at)
+                self._seen[place] = (item[2], item[1].header, at)
                 self._seen.move_to_end(place)
             while len(self._seen) > _REMEMBERED:
                 self._seen.popitem(last=False)
@@ -148,6 +152,7 @@ def of(connection: Connection, dossier_id: str) -> tuple[Sighting, ...]:
             first_at=row.first_at,
             last_at=row.last_at,
             count=row.times,
+            header=from_json(Header, json.loads(row.header)) if row.header else None,
         )
         for row in rows
     )
@@ -175,8 +180,10 @@ def _row(place: tuple[str, str], item: Seen, at: datetime) -> dict[str, Any]:
         "dossier_id": place[0],
         "key": place[1],
         "name": storable(subject.name, MAX_NAME),
-        "reply_to": None if subject.reply_to is None else storable(subject.reply_to, 500),
+        "reply_to": None if subject.reply_to is None else storable(subject.reply_to, MAX_REPLY_TO),
         "auth": json.dumps(to_json(subject.auth)) if subject.auth else None,
+        # What the subject line is about was read and is not kept.
+        "header": json.dumps(to_json(replace(subject.header, topic=""))) if subject.header else None,
         "surface": storable(subject.surface, 20),
         "level": level,
         "first_at": at,
@@ -190,6 +197,7 @@ _UPSERT = _INSERT.on_conflict_do_update(
     index_elements=[sightings.c.dossier_id, sightings.c.key],
     set_={
         "level": _INSERT.excluded.level,
+        "header": func.coalesce(_INSERT.excluded.header, sightings.c.header),
         "surface": _INSERT.excluded.surface,
         "last_at": _INSERT.excluded.last_at,
         "times": sightings.c.times + 1,

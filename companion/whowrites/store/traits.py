@@ -4,11 +4,12 @@ group and count by. Empty text and None: not known.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from whowrites.address import Address, BadAddress, parse
+from whowrites.address import Address, BadAddress, parse, several
 from whowrites.model import Claim, Facts
 from whowrites.reading.countries import country
 from whowrites.store.columns import storable
@@ -65,11 +66,15 @@ def answers_elsewhere(address: str, free: bool, reply_to: str | None, channel: s
     """
     if not reply_to or channel in _SENT_FOR_OTHERS:
         return False
-    try:
-        own, other = parse(address), parse(reply_to)
-    except BadAddress:
-        return False
-    return own_organisation(own, free) != own_organisation(other, free)
+    own = own_organisation(parse(address), free)
+    return any(own_organisation(other, free) != own for other in readable(reply_to))
+
+
+def readable(reply_to: str) -> Iterator[Address]:
+    """The addresses of a Reply-To that are some."""
+    for text in several(reply_to):
+        with suppress(BadAddress):
+            yield parse(text)
 
 
 def _day(text: str) -> date | None:

@@ -119,7 +119,9 @@ def judge(address: str, seen: Sighting | None) -> Dossier:
     may ask.
     """
     subject = (
-        Subject(address, seen.name, seen.reply_to, seen.surface, seen.auth) if seen else Subject(address)
+        Subject(address, seen.name, seen.reply_to, seen.surface, seen.auth, header=seen.header)
+        if seen
+        else Subject(address)
     )
     answer = house().vetting.answer([subject], Reach.PASSIVE, met=False)[0]
     if isinstance(answer, BadAddress):

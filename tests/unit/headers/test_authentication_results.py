@@ -13,7 +13,8 @@ WORD = st.text(st.characters(codec="ascii", categories=("L", "N"), include_chara
 def test_a_field_of_the_rfc() -> None:
     """RFC 8601 appendix B.4, with the comments and blanks that it allows."""
     read_ = read(
-        'example.com 1; auth=pass (cram-md5) smtp.auth=sender@example.net;\n spf = pass smtp.mailfrom="example.net";'
+        "example.com 1; auth=pass (cram-md5) smtp.auth=sender@example.net;\n spf = pass"
+        ' smtp.mailfrom="example.net";'
         ' dkim/1=fail reason="bad ; signature" (a (nested) comment; dmarc=pass) header.d=mail.example.net'
     )
     assert read_.server == "example.com"

@@ -16,7 +16,7 @@ from whowrites.headers.received import MOST_HOPS, Hop, chain, organisation, read
             Hop("mx.google.com", "mail.acme.example", "mail.acme.example", "198.51.100.7"),
         ),
         (
-            "from laptop (unknown [198.51.100.7]) by mail.acme.example (Postfix) with ESMTPSA; by evil.example",
+            "from laptop (unknown [198.51.100.7]) by mail.acme.example (Postfix); by evil.example",
             Hop("mail.acme.example", "laptop", "", "198.51.100.7"),
         ),
         (

@@ -23,7 +23,8 @@ def test_a_bare_header_has_nothing_and_says_so() -> None:
 
 def test_what_stands_there_is_read() -> None:
     found = of(
-        "Return-Path: <B1@Bounces.example>\nSender: Ana <desk@agency.example>\nMessage-ID: <1@host.acme.example>\n"
+        "Return-Path: <B1@Bounces.example>\nSender: Ana <desk@agency.example>\n"
+        "Message-ID: <1@host.acme.example>\n"
         "Cc: you@firm.example\nReferences: <0@acme.example>\nList-Unsubscribe: <https://acme.example/u>\n"
         "X-Mailer: Foxmail 7.2\nPrecedence: bulk\nReceived: from a.acme.example by mx.firm.example; x"
     )

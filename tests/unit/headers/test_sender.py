@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from whowrites.address import MOST_REPLIES
 from whowrites.headers.fields import HEADER_BYTES, UnreadableMessage
-from whowrites.headers.sender import MOST_REPLIES, read, read_file
+from whowrites.headers.sender import read, read_file
 from whowrites.model import Auth
 
 HOSTILE = [

@@ -42,7 +42,7 @@ LAYERS: dict[str, set[str]] = {
     "present": {"cards", "model", "safe_text", "wire", "address", "consistency", "reading"},
     "lab": {"net", "install"},
     "store": {"records", "model", "wire", "address", "safe_text", "reading"},
-    "headers": {"model", "safe_text", "address", "sources"},
+    "headers": {"model", "safe_text", "address", "sources", "reading"},
     "running": {"model", "checks", "sources"},
     "judging": {
         "running",
@@ -50,6 +50,7 @@ LAYERS: dict[str, set[str]] = {
         "records",
         "checklist",
         "explain",
+        "verdict",
         "weights",
         "consistency",
         "advice",

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from whowrites.model import Auth, Facts, Level, Subject
+from whowrites.model import Auth, Facts, Header, Level, Subject
 from whowrites.store import HistoryQuery, Record, Store, sightings
 from whowrites.store.sightings import MAX_NAME, MAX_SEARCH, extended, key_of
 
@@ -139,3 +139,20 @@ def test_memory_of_what_was_counted_is_bounded(
     monkeypatch.setattr(sightings, "_REMEMBERED", 10)
     store.dossiers.sight([(dossier, Subject(ADDRESS, f"n{n}"), Level.LOW) for n in range(50)], clock())
     assert len(store.dossiers._recent._seen) == 10
+
+
+def test_the_header_of_the_latest_message_is_kept_and_makes_no_sighting(
+    store: Store, dossier: str, clock: Any
+) -> None:
+    first = Header(hops=("a.firm.example",))
+    second = Header(hops=("b.firm.example",), zone=480, dated=clock())
+    for header in (first, second, second, None):
+        store.dossiers.sight([(dossier, Subject(ADDRESS, "Ann", "", header=header), Level.LOW)], clock())
+    (sighting,) = record(store, dossier).sightings
+    assert (sighting.header, sighting.count) == (second, 2)
+
+
+def test_a_long_reply_to_is_kept_whole(store: Store, dossier: str, clock: Any) -> None:
+    replies = ", ".join(f"{'a' * 50}{number}@firm.example" for number in range(10))
+    store.dossiers.sight([(dossier, Subject(ADDRESS, "Ann", replies), Level.LOW)], clock())
+    assert record(store, dossier).sightings[0].reply_to == replies

@@ -1,6 +1,6 @@
 """Columns of a dossier to filter, sort, group and count by, filled from what is there; tags; the ledger of
 what the owner said and what he found; merges of organisations; imports of contacts, people written to, and
-whose answers go to whom.
+whose answers go to whom; the way that a message came.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ down_revision = "0001"
 
 def upgrade() -> None:
     dossiers.upgrade()
+    _sightings()
     _tags()
     _ledger()
     _hits()
@@ -35,6 +36,31 @@ def _text(name: str, length: int, **options: Any) -> sa.Column[str]:
 def _dossier(**options: Any) -> sa.Column[str]:
     parent = sa.ForeignKey("dossiers.id", ondelete="CASCADE")
     return sa.Column("dossier_id", sa.String(32), parent, nullable=False, **options)
+
+
+def _sightings() -> None:
+    """Room for the header, by making the table anew as `dossiers` is."""
+    op.execute("CREATE TABLE kept AS SELECT * FROM sightings")
+    op.drop_table("sightings")
+    op.create_table(
+        "sightings",
+        _dossier(primary_key=True),
+        _text("key", 32, primary_key=True),
+        _text("name", 200),
+        sa.Column("reply_to", sa.Text),
+        sa.Column("auth", sa.Text),
+        sa.Column("header", sa.Text),
+        _text("surface", 20),
+        sa.Column("level", sa.SmallInteger, nullable=False),
+        _text("first_at", 20),
+        _text("last_at", 20),
+        sa.Column("times", sa.Integer, nullable=False),
+    )
+    op.execute(
+        "INSERT INTO sightings SELECT dossier_id, key, name, reply_to, auth, NULL, surface, level, first_at,"
+        " last_at, times FROM kept"
+    )
+    op.drop_table("kept")
 
 
 def _tags() -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from whowrites.store import backups, vet_lists, views
 from whowrites.store.browsers import Browser, Browsers
+from whowrites.store.companies import Companies
 from whowrites.store.contacts import Contacts
 from whowrites.store.database import Database
 from whowrites.store.dealings import Desk
 from whowrites.store.dossiers import Dossiers, Record
 from whowrites.store.errors import NotSaved, StoreDamaged, StoreError, StoreLocked, StoreNewer
-from whowrites.store.history import HistoryPage, HistoryQuery, HistoryRow, Sort
+from whowrites.store.history import HistoryPage, HistoryRow
+from whowrites.store.history_query import HistoryQuery, Sort
 from whowrites.store.lock import Lock, Running, running
 from whowrites.store.lookups import Lookups
 from whowrites.store.never import Never
@@ -60,6 +62,7 @@ class Store:
         self.lookups = Lookups(database)
         self.dossiers = Dossiers(database, clock, self.lookups)
         self.desk = Desk(database, clock)
+        self.companies = Companies(database, clock)
         self.vet_lists = VetLists(database, clock)
         self.contacts = Contacts(database)
         self.written = WrittenTo(database, clock)

@@ -17,7 +17,8 @@ from whowrites.store import facts_rows, history, notebook, organisations, sighti
 from whowrites.store.database import Database
 from whowrites.store.errors import NotSaved
 from whowrites.store.facts_rows import JOINED, Parsed
-from whowrites.store.history import HistoryPage, HistoryQuery
+from whowrites.store.history import HistoryPage
+from whowrites.store.history_query import HistoryQuery
 from whowrites.store.lookups import Lookups
 from whowrites.store.notebook import RunEntry
 from whowrites.store.schema import dossiers
@@ -190,6 +191,11 @@ class Dossiers:
         """One page of the history."""
         with self._database.read() as connection:
             return history.page(connection, query)
+
+    def ids(self, query: HistoryQuery, most: int) -> tuple[str, ...]:
+        """The ids of all dossiers that fit the query whatever its page, at most so many."""
+        with self._database.read() as connection:
+            return history.ids(connection, query, most)
 
     def counts(self) -> dict[Level, int]:
         """How many dossiers there are of each level shown; every level is a key."""

@@ -62,7 +62,6 @@ dossiers = Table(
     Column(
         "version", Integer, nullable=False
     ),  # grows with each save: says whether a parsed copy is still good
-    Column("search", Text, nullable=False),  # folded: address, names, claims, notes
     # What follows from the facts (`traits`); empty or NULL: not known.
     Column("company", String(200), nullable=False),
     Column("country", String(2), nullable=False),
@@ -86,6 +85,8 @@ dossiers = Table(
     Column("impression", SmallInteger),
     Column("watch", String(10), nullable=False),
     Column("due_at", Moment),
+    # Folded: address, names, claims, notes. The last column: a long one stands in pages of its own.
+    Column("search", Text, nullable=False),
     # One index for each order of the history, and for the level filter with the usual one.
     Index("dossiers_checked_at", "checked_at"),
     Index("dossiers_first_seen", "first_seen"),
@@ -98,11 +99,11 @@ dossiers = Table(
     Index("dossiers_company", "company", "address"),
     Index("dossiers_country", "country", "address"),
     Index("dossiers_owner", "owner", "address"),
-    Index("dossiers_decision", "decision", "checked_at"),
+    Index("dossiers_decision", "decision", "checked_at", "address"),
     Index("dossiers_free", "free", "checked_at"),
     Index("dossiers_changed_at", "changed_at"),
     Index("dossiers_registered", "registered"),
-    Index("dossiers_organisation", "organisation", "checked_at"),
+    Index("dossiers_organisation", "organisation", "shown", "checked_at"),
     Index("dossiers_due_at", "due_at"),
 )
 

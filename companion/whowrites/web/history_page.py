@@ -11,7 +11,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from whowrites.model import Level
-from whowrites.store.history import HistoryQuery, Sort
+from whowrites.store import HistoryQuery, Sort
 from whowrites.web.house import house
 from whowrites.web.route_class import RouteClass, admits
 

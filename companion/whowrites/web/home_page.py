@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from whowrites.store.history import HistoryQuery
+from whowrites.store import HistoryQuery
 from whowrites.web.house import house
 from whowrites.web.pair_page import surroundings
 from whowrites.web.route_class import RouteClass, admits

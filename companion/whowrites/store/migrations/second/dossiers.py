@@ -43,7 +43,6 @@ def _anew() -> None:
         sa.Column("score", sa.Float, nullable=False),
         sa.Column("seen", sa.Integer, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
-        sa.Column("search", sa.Text, nullable=False),
         _text("company", 200),
         _text("country", 2),
         _text("tld", 63),
@@ -64,12 +63,13 @@ def _anew() -> None:
         sa.Column("impression", sa.SmallInteger),
         _text("watch", 10),
         _text("due_at", 20, nullable=True),
+        sa.Column("search", sa.Text, nullable=False),
     )
     op.execute(
         "INSERT INTO dossiers SELECT id, address, domain, name, first_seen, checked_at, seen_at, reach,"
-        " complete, level, shown, score, seen, version, search, '', '', '', '', '', NULL, '', 0, domain, 0,"
+        " complete, level, shown, score, seen, version, '', '', '', '', '', NULL, '', 0, domain, 0,"
         " (SELECT max(at) FROM changes WHERE dossier_id = kept.id), '', NULL, '', NULL, '', NULL, NULL, '',"
-        " NULL FROM kept"
+        " NULL, search FROM kept"
     )
     op.drop_table("kept")
     op.execute(
@@ -92,11 +92,11 @@ _INDICES = (
     ("company", "company", "address"),
     ("country", "country", "address"),
     ("owner", "owner", "address"),
-    ("decision", "decision", "checked_at"),
+    ("decision", "decision", "checked_at", "address"),
     ("free", "free", "checked_at"),
     ("changed_at", "changed_at"),
     ("registered", "registered"),
-    ("organisation", "organisation", "checked_at"),
+    ("organisation", "organisation", "shown", "checked_at"),
     ("due_at", "due_at"),
 )
 

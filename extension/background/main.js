@@ -66,6 +66,10 @@ async function answer(message, from) {
       return asking("/decide", { id: message.id, decision: message.decision });
     case "contact":
       return contact(message.id);
+    case "original":
+      return asking("/original", { text: message.text, lang: await language() });
+    case "written":
+      return call("/written", { people: message.people });
     case "open":
       return open(message.page, message.id);
     case "level":

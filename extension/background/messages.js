@@ -30,6 +30,9 @@ const NOTHING = {};
 const DOSSIER = { id: dossierId, name: upTo(500), reply_to: optionalAddress };
 const OPEN = { page: oneOf("history", "dossier", "home", "settings", "pair"), id: (/** @type {unknown} */ value) => value === "" || dossierId(value) };
 const CONTACT = { id: dossierId };
+const ORIGINAL = { text: upTo(40_000) };
+const PERSON = { address: upTo(254), name: upTo(200) };
+const WRITTEN = { people: (/** @type {unknown} */ value) => Array.isArray(value) && value.length > 0 && value.length <= MOST_SENDERS && value.every((one) => fits(one, PERSON)) };
 const DECIDE = { id: dossierId, decision: oneOf("known", "not_known") };
 
 /**
@@ -37,7 +40,7 @@ const DECIDE = { id: dossierId, decision: oneOf("known", "not_known") };
  * `contact` is sent for a trusted click on our own button only, and the companion refuses it until the owner has agreed.
  */
 const FROM_CONTENT = {
-  hello: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT,
+  hello: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT, original: ORIGINAL, written: WRITTEN,
   level: { level: oneOf("high", "medium", "low", "unknown", "none") },
 };
 

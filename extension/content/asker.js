@@ -7,6 +7,8 @@
  * @typedef {{ who: Who, answer: Answer | null, since: number, pending: boolean }} Question
  */
 
+import { whenSeen } from "./attention.js";
+
 const MOST_SENDERS = 100;
 const MOST_BYTES = 48 * 1024;
 const ASK_FOR_MS = 30_000;
@@ -57,6 +59,11 @@ export class Asker {
   /** What is known under a key. @param {string} key */
   answer(key) {
     return this.#questions.get(key)?.answer ?? null;
+  }
+
+  /** Whether anybody asked under this key. @param {string} key */
+  knows(key) {
+    return this.#questions.has(key);
   }
 
   /**
@@ -137,7 +144,15 @@ export class Asker {
   /** @param {[string, Question][]} part @param {number} wait milliseconds */
   #later(part, wait) {
     const rest = part.filter(([, { since }]) => Date.now() - since < ASK_FOR_MS);
-    if (rest.length) setTimeout(() => void this.#again(rest), wait);
+    if (!rest.length) return;
+    setTimeout(() => {
+      const isSeen = document.visibilityState === "visible";
+      whenSeen(document, () => {
+        // The time that a tab waited out of sight does not count.
+        if (!isSeen) for (const [, question] of rest) question.since = Date.now();
+        void this.#again(rest);
+      });
+    }, wait);
   }
 
   /** @param {[string, Question][]} rest */

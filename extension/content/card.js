@@ -13,6 +13,7 @@ import { closeTooltip } from "./tooltip.js";
  * @property {string} note what is to be said in place of a card
  * @property {import("../shared/dossier_view.js").Actions} actions
  * @property {number} emblem
+ * @property {import("./webmails/index.js").Way | null} way what the webmail says of who mailed and signed the message
  */
 
 const STYLE = `${DOSSIER_STYLE}
@@ -66,11 +67,12 @@ export function openCard(button, theme, content) {
  * @param {OpenCard} which
  * @param {CardContent} content
  */
-export function fillCard(which, { card, note, actions }) {
+export function fillCard(which, { card, note, actions, way }) {
   if (open !== which) return false;
   const root = which.body.getRootNode();
   const inside = root instanceof ShadowRoot && which.body.contains(root.activeElement);
   which.body.replaceChildren(card ? dossierView(card, actions) : element("p", { class: "sentence" }, note));
+  if (card && way?.mailed) which.body.prepend(element("p", { class: "when" }, text("way_shown", way.mailed, way.signed)));
   which.layer.place();
   if (inside) which.layer.box.focus({ preventScroll: true }); // its button is gone: the focus stays in the card
   return true;

@@ -1,29 +1,35 @@
 /** Wires the parts together on one webmail page. Without the extension's runtime, as when a page imports it, it does nothing. */
 
+import { isShown } from "../shared/dom.js";
 import { Asker, Orphaned, isOrphan, tell } from "./asker.js";
+import { whenSeen } from "./attention.js";
 import { createBadge } from "./badge.js";
-import { closeCard, fillCard, isCardOpen, openCard } from "./card.js";
+import { closeCard, isCardOpen } from "./card.js";
+import { explain } from "./explain.js";
+import { InView } from "./inview.js";
 import { Ledger } from "./ledger.js";
 import { observe } from "./observe.js";
+import { explainOriginal } from "./original.js";
 import { themeAt } from "./paint.js";
 import { pointedSender } from "./pointed.js";
 import { asked, describe, isWorthShowing, worst } from "./showing.js";
 import { closeTooltip, closeTooltipSoon, openTooltipSoon } from "./tooltip.js";
 import { webmailOf } from "./webmails/index.js";
+import { Written } from "./written.js";
 
 /** @typedef {import("./ledger.js").Entry} Entry */
 
 const LEVEL_EVERY_MS = 400;
 const MOST_IN_THREAD = 20;
 const MOST_DRAWN_AT_ONCE = 40;
-const GROWS_FOR_MS = 45_000;
-const GROWS_EVERY_MS = 800;
 
 /** @param {import("./webmails/index.js").Webmail} webmail */
 function start(webmail) {
   let own = "";
   let settings = { show: "all", emblem: 0 };
   let reachable = false;
+  /** How many addresses the last look at the whole page found. */
+  let addresses = 0;
   let lastLevel = "none";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let levelTimer;
@@ -33,17 +39,25 @@ function start(webmail) {
   let stop = null;
 
   const ledger = new Ledger((entry) => createBadge(entry.seen.surface, settings.emblem, {
-    click: (badge) => withEntry(badge, explain),
+    click: (badge) => withEntry(badge, (found) => explain(found, { answer: ({ key }) => asker.answer(key), emblem: () => settings.emblem, quietly, askAnew })),
     enter: (badge) => withEntry(badge, (found) => {
       if (!isCardOpen()) openTooltipSoon(badge.button, themeAt(found.seen.anchor), () => ({ ...describe(found.seen, asker.answer(found.key)), emblem: settings.emblem }));
     }),
     leave: closeTooltipSoon,
   }));
   const asker = new Asker(
-    (keys) => paint(ledger.entries().filter(({ key }) => keys.has(key))),
+    (keys) => paint(ledger.entries().filter((entry) => keys.has(entry.key) && !inView.isWaiting(entry))),
     (_state, wait) => unreachable(wait),
   );
   const pointed = pointedSender(document, webmail, () => own, ledger);
+  const written = new Written(document, webmail, () => own, quietly);
+  const inView = new InView((entries) => {
+    for (const entry of entries) wanted.add(entry);
+    flush();
+  });
+  webmail.watch?.(document, () => {
+    if (reachable) scan();
+  });
 
   chrome.runtime.onMessage.addListener((message, from, respond) => {
     if (from.id !== chrome.runtime.id || from.tab) return;
@@ -67,7 +81,14 @@ function start(webmail) {
     reachable = true;
     lastLevel = "";
     asker.forgetAll();
+    written.startAnew();
     for (const entry of ledger.entries()) ledger.erase(entry);
+    const original = webmail.readOriginal?.(document);
+    if (original) {
+      stop?.();
+      stop = explainOriginal(original, { emblem: settings.emblem, quietly });
+      return;
+    }
     if (stop) scan();
     else stop = observe(document, { attributes: webmail.attributes, changed, scan });
     levelTimer ??= setTimeout(reportLevel, LEVEL_EVERY_MS);
@@ -79,7 +100,7 @@ function start(webmail) {
     hideAll();
     // The toolbar must not go on showing a level of before.
     if (wasReachable) void quietly(tell({ type: "level", level: "none" }));
-    retryTimer = setTimeout(() => void connect(), wait * 1000);
+    retryTimer = setTimeout(() => whenSeen(document, () => void connect()), wait * 1000);
   }
 
   function hideAll() {
@@ -94,8 +115,11 @@ function start(webmail) {
   function scan() {
     if (isOrphan()) return fallSilent();
     own = webmail.ownAddress(document) || own;
-    take([], webmail.readSenders(document, own));
-    for (const entry of ledger.entries()) if (!entry.badge) wanted.add(entry);
+    const seen = webmail.readSenders(document, own);
+    addresses = seen.filter(({ address }) => address).length;
+    take([], seen);
+    inView.trim();
+    for (const entry of ledger.entries()) if (!entry.badge) inView.wait(entry);
     flush();
   }
 
@@ -114,11 +138,26 @@ function start(webmail) {
 
   /** @param {Element[]} scopes @param {import("./webmails/index.js").Seen[]} seen */
   function take(scopes, seen) {
-    for (const entry of ledger.take(scopes, seen)) wanted.add(entry);
+    for (const entry of ledger.take(scopes, seen)) {
+      // A row that is re-used for another mail must not show the old answer until then.
+      if (entry.badge) wanted.add(entry);
+      else inView.wait(entry);
+    }
+    if (reachable) written.read(seen);
   }
 
-  /** Draws what is new and asks about it in one message. */
+  let flushing = false;
+
+  /** What came of changes and into view in one frame makes one message. */
   function flush() {
+    if (flushing || !wanted.size) return;
+    flushing = true;
+    setTimeout(flushNow);
+  }
+
+  /** Draws what is new and asks about it. */
+  function flushNow() {
+    flushing = false;
     const entries = [...wanted];
     wanted.clear();
     if (!reachable || !entries.length) return;
@@ -180,71 +219,24 @@ function start(webmail) {
   /** Tells the toolbar the worst level that can be seen. */
   function reportLevel() {
     levelTimer = undefined;
-    const level = worst(ledger.entries().filter(({ seen }) => seen.anchor.checkVisibility()).map(({ key }) => asker.answer(key)));
+    const level = worst(ledger.entries().filter(({ seen }) => isShown(seen.anchor)).map(({ key }) => asker.answer(key)));
     if (level === lastLevel) return;
     lastLevel = level;
     void quietly(tell({ type: "level", level }));
   }
 
-  /** What the popup lists. */
+  /**
+   * What the popup lists, and how much was read: rows without one address say that the page has changed under us. What nobody has
+   * looked at yet was not asked about and is not listed.
+   */
   function visible() {
-    const shown = ledger.entries().filter(({ seen }) => seen.anchor.checkVisibility());
+    const shown = ledger.entries().filter(({ key, seen }) => asker.knows(key) && isShown(seen.anchor));
     /** @type {Map<string, object>} */
     const senders = new Map();
     for (const { key, seen } of shown) {
       if (seen.address) senders.set(key, { ...asked(seen), card: asker.answer(key)?.card ?? null });
     }
-    return { rows: webmail.countRows(document), reachable, senders: [...senders.values()].slice(0, 200) };
-  }
-
-  /** Opens the card and fills it with the whole dossier. @param {Entry} entry */
-  function explain(entry) {
-    closeTooltip();
-    const { badge, seen, key } = entry;
-    if (!badge) return;
-    const answer = asker.answer(key);
-    const described = describe(seen, answer);
-    const who = { name: seen.name, reply_to: seen.replyTo };
-    const id = answer?.card?.id ?? "";
-    const actions = {
-      openDossier: () => void quietly(tell({ type: "open", page: "dossier", id })),
-      openHistory: () => void quietly(tell({ type: "open", page: "history", id: "" })),
-      know: (/** @type {boolean} */ known) => void know(id, known, entry),
-      contact: () => void contact(),
-    };
-    const note = described.sentence + (answer?.fault ? ` ${answer.fault}` : "");
-    const card = openCard(badge.button, themeAt(seen.anchor), { card: answer?.card ?? null, note, actions, emblem: settings.emblem });
-    if (id) void fill();
-
-    /** Fills the card; while the dossier grows, again and again. @returns {Promise<void>} */
-    async function fill() {
-      let last = "";
-      for (const since = Date.now(); Date.now() - since < GROWS_FOR_MS && isCardOpen(); ) {
-        const told = await quietly(tell({ type: "dossier", id, ...who }));
-        if (told?.status !== 200) return;
-        const now = JSON.stringify(told.body);
-        if (now !== last && !fillCard(card, { card: told.body, note: "", actions, emblem: settings.emblem })) return;
-        last = now;
-        if (told.body.complete) return;
-        await new Promise((next) => setTimeout(next, GROWS_EVERY_MS));
-      }
-    }
-
-    /** The click on our own button: the sender's own servers are asked, once the owner has agreed to it. */
-    async function contact() {
-      const told = await quietly(tell({ type: "contact", id }));
-      if (told?.status !== 200) return;
-      askAnew(entry);
-      await fill();
-    }
-  }
-
-  /** @param {string} id @param {boolean} known @param {Entry} entry */
-  async function know(id, known, entry) {
-    const told = await quietly(tell({ type: "decide", id, decision: known ? "known" : "not_known" }));
-    if (told?.status !== 200) return;
-    askAnew(entry);
-    closeCard(true);
+    return { rows: webmail.countRows(document), addresses, reachable, senders: [...senders.values()].slice(0, 200) };
   }
 
   /** Asks again about this sender, in every row where he stands. @param {Entry} entry */

@@ -13,7 +13,7 @@ const RANK = /** @type {const} */ (["high", "medium", "unknown", "low"]);
 
 /**
  * What badge and tooltip say of a sender.
- * @param {Seen} seen
+ * @param {Pick<Seen, "hidden">} seen
  * @param {Answer | null} answer
  * @returns {Described}
  */

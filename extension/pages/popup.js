@@ -63,7 +63,7 @@ async function listSenders() {
   const senders = /** @type {Who[]} */ (page?.senders ?? []);
   senders.sort((one, other) => rank(one) - rank(other));
   const items = senders.map((who) => element("li", {}, senderButton(who)));
-  const nothing = text(page?.silent ? "silent_page" : page?.rows ? "rows_without_addresses" : "no_senders");
+  const nothing = text(page?.silent ? "silent_page" : page?.rows && !page.addresses ? "rows_without_addresses" : "no_senders");
   box.replaceChildren(element("h2", {}, text("visible_senders")), senders.length ? element("ul", {}, ...items) : element("p", { class: "soft" }, nothing));
 }
 
@@ -72,14 +72,14 @@ function rank({ card }) {
   return card ? ORDER.indexOf(card.level) : ORDER.length;
 }
 
-/** What the mail page tells; `silent`: it was open before this extension was, or is still loading. @returns {Promise<{ rows: number, senders: Who[], silent?: boolean } | null>} */
+/** What the mail page tells; `silent`: it was open before this extension was, or is still loading. @returns {Promise<{ rows: number, addresses: number, senders: Who[], silent?: boolean } | null>} */
 async function visiblePage() {
   const matches = chrome.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
   const [active] = await chrome.tabs.query({ active: true, currentWindow: true, url: matches });
   const others = active ? [] : await chrome.tabs.query({ url: matches });
   const tab = active ?? others.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))[0];
   if (tab?.id === undefined) return null;
-  return chrome.tabs.sendMessage(tab.id, { type: "visible" }, { frameId: 0 }).catch(() => ({ rows: 0, senders: [], silent: true }));
+  return chrome.tabs.sendMessage(tab.id, { type: "visible" }, { frameId: 0 }).catch(() => ({ rows: 0, addresses: 0, senders: [], silent: true }));
 }
 
 /** @param {Who} who */

@@ -13,6 +13,8 @@ STRANGERS = [letter for letter in INVENTED if letter.name != "Me"]
 
 def inbox(context, host="mail.google.com", query=""):
     page = context.new_page()
+    # Tall enough for all rows: what is out of view is not asked about.
+    page.set_viewport_size({"width": 1280, "height": 4000 if "mails=lab" in query else 900})
     page.goto(f"https://{host}/mail/?{query}")
     return page, Shadows(page)
 

@@ -67,6 +67,7 @@ def reload_extension(paired) -> None:
 def test_worker_stopped_in_mid_vet_is_asked_again_and_sources_are_asked_once(paired, slow_lab):
     before = len(slow_lab.log)
     page = paired.context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 4000})
     page.goto("https://mail.google.com/mail/?mails=lab")
     shadows = Shadows(page)
     for _ in range(3):

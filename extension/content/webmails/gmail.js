@@ -10,6 +10,7 @@ import { printedSenders } from "./gmail_print.js";
 import { addressInBrackets, addressInTitle, isMe } from "./me.js";
 import { replyToOfField } from "./reply.js";
 
+export { readOriginal } from "./gmail_original.js";
 export const hosts = ["mail.google.com"];
 export const attributes = ["email", "data-hovercard-id", "name"];
 
@@ -33,6 +34,8 @@ const SELECT = {
   account: "a[aria-label*='@'], [role=button][aria-label*='@']",
   noAccount: "[role=main], [role=list], [role=listitem], [role=dialog], [role=region], tr, .a3s, .adn",
 };
+
+const NEAREST = `${SELECT.rowCopyForReaders}, ${SELECT.rowSenders}, ${SELECT.row}, ${SELECT.compose}, ${SELECT.details}, ${SELECT.message}`;
 
 /** So far up from a field its chips are looked for. */
 const MOST_STEPS = 3;
@@ -137,7 +140,8 @@ export function readSenders(root, own) {
     seen.push({ address, name, role, surface: found.surface, anchor: node, scope: found.scope, beside: besideOf(node), place: found.place,
       ...opened, hidden: "" });
   }
-  return [...withoutPictures(seen), ...typed(root, seen, own), ...printedSenders(root, own)];
+  // A row, of which there are many, holds nothing else.
+  return "closest" in root && root.closest(SELECT.row) ? seen : [...withoutPictures(seen), ...typed(root, seen, own), ...printedSenders(root, own)];
 }
 
 /** A picture, which bears the mark of the hover card alone, says nothing beside a name of the same address. @param {import("./index.js").Seen[]} seen */
@@ -180,17 +184,18 @@ function besideOf(node) {
  * @returns {Pick<import("./index.js").Seen, "role" | "surface" | "scope" | "place"> | null}
  */
 function place(node) {
-  if (node.closest(SELECT.rowCopyForReaders) || isInBody(node)) return null;
+  const nearest = node.closest(NEAREST);
+  if (nearest?.matches(SELECT.rowCopyForReaders) || isInBody(node)) return null;
+  const cell = nearest?.matches(SELECT.rowSenders) ? nearest : null;
+  const row = cell?.closest(SELECT.row) ?? cell ?? (nearest?.matches(SELECT.row) ? nearest : null);
+  if (row) {
+    const isRight = cell ?? !row.querySelector(SELECT.rowSenders);
+    return isRight ? { role: cell && isSentTo(cell) ? "recipient" : "sender", surface: "list", scope: row, place: "before" } : null;
+  }
   const compose = node.closest(SELECT.compose);
   if (compose) return { role: "recipient", surface: "compose", scope: node.closest(SELECT.composeWindow) ?? compose, place: "after" };
   const details = node.closest(SELECT.details);
   if (details) return detailed(node, details);
-  const row = node.closest(SELECT.row) ?? node.closest(SELECT.rowSenders);
-  if (row) {
-    const cell = node.closest(SELECT.rowSenders);
-    const right = cell ?? !row.querySelector(SELECT.rowSenders);
-    return right ? { role: cell && isSentTo(cell) ? "recipient" : "sender", surface: "list", scope: row, place: "before" } : null;
-  }
   const message = messageOf(node);
   if (!message) return null;
   const role = !node.closest(SELECT.recipients) && isSender(node, message) ? "sender" : "recipient";

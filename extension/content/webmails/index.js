@@ -30,7 +30,6 @@
  * @property {(node: Element) => boolean} ignores changes there are none of ours
  * @property {(node: Element) => boolean} isInBody
  * @property {(page: Document) => number} countRows
- * @property {(node: Element) => { people: Seen[] } | null} [sending] whom a mail goes to that a click at `node` sends; null where it sends none
  * @property {(page: Document) => Original | null} [readOriginal]
  * @property {(page: Document, learned: () => void) => void} [watch] learns more from what the user points at
  */

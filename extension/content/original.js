@@ -1,0 +1,64 @@
+/** The page that shows a message's source, opened by the user: what its header says, as a badge and a card beside the page's own table. */
+
+import { tell } from "./asker.js";
+import { whenSeen } from "./attention.js";
+import { createBadge } from "./badge.js";
+import { openCard } from "./card.js";
+import { themeAt } from "./paint.js";
+import { describe } from "./showing.js";
+
+const ASK_FOR_MS = 30_000;
+const ASK_EVERY_MS = 800;
+
+/**
+ * Asks about the header and shows the answer; more of it while the dossier grows.
+ * @param {import("./webmails/index.js").Original} original
+ * @param {{ emblem: number, quietly: <T>(asking: Promise<T>) => Promise<T | undefined> }} how
+ * @returns {() => void} takes the badge away
+ */
+export function explainOriginal({ header, beside }, { emblem, quietly }) {
+  /** @type {import("../shared/types.js").Card | null} */
+  let card = null;
+  let fault = "";
+  let asked = false;
+  let gone = false;
+  const badge = createBadge("message", emblem, { click: open, enter() {}, leave() {} });
+  show();
+  beside.after(badge.host);
+  void ask();
+  return () => {
+    gone = true;
+    badge.host.remove();
+  };
+
+  async function ask() {
+    for (const since = Date.now(); Date.now() - since < ASK_FOR_MS && !gone; ) {
+      const told = await quietly(tell({ type: "original", text: header }));
+      asked = true;
+      card = told?.status === 200 ? told.body.dossier : null;
+      fault = card ? "" : String(told?.body?.message ?? "");
+      show();
+      if (!card || card.complete) return;
+      await new Promise((next) => setTimeout(() => whenSeen(document, () => next(null)), ASK_EVERY_MS));
+    }
+  }
+
+  function said() {
+    return describe({ hidden: "" }, asked ? { card, fault, complete: card?.complete ?? true } : null);
+  }
+
+  function show() {
+    const { look, word, sentence } = said();
+    badge.show({ look, word, label: sentence, theme: themeAt(beside) });
+  }
+
+  function open() {
+    const id = card?.id ?? "";
+    openCard(badge.button, themeAt(beside), { card, note: `${said().sentence} ${fault}`.trim(), emblem, way: null, actions: {
+      openDossier: () => void quietly(tell({ type: "open", page: "dossier", id })),
+      openHistory: () => void quietly(tell({ type: "open", page: "history", id: "" })),
+      know: (known) => void quietly(tell({ type: "decide", id, decision: known ? "known" : "not_known" })).then(ask),
+      contact: () => void quietly(tell({ type: "contact", id })).then(ask),
+    } });
+  }
+}

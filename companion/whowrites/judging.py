@@ -10,18 +10,22 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from whowrites import checklist
+from whowrites.address import MAX_ADDRESS
 from whowrites.advice import next_steps
 from whowrites.checks import Check
 from whowrites.consistency import contradictions
 from whowrites.explain import Case, Explanation, explain
-from whowrites.model import Claim, Dossier, Facts, Finding, Subject
+from whowrites.model import Claim, Dossier, Facts, Finding, Reach, Subject
 from whowrites.records import Owned
 from whowrites.running import Outcome, ask
+from whowrites.safe_text import safe_text
 from whowrites.sources import Sources
-from whowrites.verdict import severity
+from whowrites.verdict import judge, severity
 from whowrites.weights import load as load_weights
 
 NOTHING_OWNED = Owned()
+
+_NO_ADDRESS = "sender_address"
 
 KEPT = 4_000
 """Dossiers kept ready: a mail page asks for the same ones at every view."""
@@ -80,6 +84,24 @@ class Judged:
         complete = all(view.complete for view in views)
         return replace(
             worst, subject=subject, complete=complete, checked_at=worst.checked_at if complete else None
+        )
+
+    def unanswerable(self, subject: Subject) -> Dossier:
+        """The dossier of a message whose From is no address: it has no id, and nothing is kept."""
+        said = [ask(check, subject, self._sources) for check in self._checks if check.id == _NO_ADDRESS]
+        findings = tuple(finding for outcome in said for finding in outcome.findings)
+        about = safe_text(subject.address, MAX_ADDRESS)
+        verdict = judge((), None, findings, load_weights(), about, "")
+        return Dossier(
+            id="",
+            subject=replace(subject, address=about, reply_to=None),
+            verdict=verdict,
+            contradictions=(),
+            claims=(),
+            next_steps=next_steps(verdict, ()),
+            checked_at=self._sources.clock(),
+            complete=True,
+            reach=Reach.LOCAL,
         )
 
     def explain(self, views: Sequence[Seen], contacts: str) -> Explanation:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any
 
-from whowrites.address import parse
+from whowrites.address import BadAddress, parse
 from whowrites.cards import Card, Cell, Conflict, Line, Row
 from whowrites.consistency import matrix as tables
 from whowrites.model import Claim, Contradiction, Dossier, Level, Param, Step, Verdict, Weighed
@@ -56,7 +56,7 @@ def languages() -> Mapping[str, str]:
 
 def card(dossier: Dossier, lang: str, *, top: int | None) -> Card:
     """The card of a dossier. `top`: only so many reasons, and no lists below them; None: everything."""
-    verdict, own = dossier.verdict, parse(dossier.subject.address).normal
+    verdict, own = dossier.verdict, _normal(dossier.subject.address)
     full = top is None
     return Card(
         id=dossier.id,
@@ -78,6 +78,14 @@ def card(dossier: Dossier, lang: str, *, top: int | None) -> Card:
         complete=dossier.complete,
         reach=dossier.reach,
     )
+
+
+def _normal(address: str) -> str:
+    """The key that the lines of a dossier are about; what a message shows for an address may be none."""
+    try:
+        return parse(address).normal
+    except BadAddress:
+        return address
 
 
 def text(code: str, params: Mapping[str, Param], lang: str) -> str:

@@ -41,8 +41,15 @@ def ask(check: Check, subject: Subject, sources: Sources) -> Outcome:
         if isinstance(item, Claim):
             claims.append(item)
         else:
-            findings.append(dataclasses.replace(item, check=check.id))
+            findings.append(_of(item, check.id))
     return Outcome(check.id, tuple(findings), tuple(claims))
+
+
+def _of(said: Finding, check: str) -> Finding:
+    """The finding with its check's name. Written out: `replace` took a tenth of the time of a rating."""
+    return Finding(
+        said.code, said.kind, said.group, said.source, said.seen_at, said.params, said.detail, check
+    )
 
 
 class Run:

@@ -41,6 +41,8 @@ UNANSWERED_FOR = timedelta(minutes=15)
 TIME_LIMIT = {Reach.LOCAL: 1.0, Reach.PASSIVE: 12.0, Reach.CONTACT: 30.0, Reach.SERVICE: 30.0}
 """Seconds of wall clock for one run."""
 
+_IN_MESSAGES = frozenset({"list", "message", "file"})
+
 AT_ONCE = 16
 """Runs under way at once; the time limit of a run begins when it is its turn."""
 
@@ -91,7 +93,8 @@ class Vetting:
     def answer(
         self, subjects: Sequence[Subject], reach: Reach, *, met: bool = True
     ) -> list[Dossier | BadAddress]:
-        """A dossier a subject, at once and in order; a bad address gives its fault.
+        """A dossier a subject, at once and in order; a bad address gives its fault, or, where it is what a
+        message shows for its sender, a dossier that says so.
 
         `complete` is false where a run is under way. `met`: the subjects were met in messages, which the
         dossier's timeline counts; false where the owner only looks at what is known.
@@ -104,7 +107,8 @@ class Vetting:
         seen: list[tuple[str, Subject, Level]] = []
         for subject, item in zip(subjects, parsed, strict=True):
             if isinstance(item, BadAddress):
-                answers.append(item)
+                in_a_message = subject.surface in _IN_MESSAGES
+                answers.append(self._judged.unanswerable(subject) if in_a_message else item)
                 continue
             own = facts[item[subject.address]]
             dossier = self._judged.message(self._views(subject, item, facts), subject, known)
@@ -124,10 +128,12 @@ class Vetting:
 
     def finish(self, subject: Subject, reach: Reach) -> Dossier:
         """The complete dossier; waits for the run. Raises BadAddress."""
-        for run in self._under_way(subject, reach):
-            run.done.wait(3 * TIME_LIMIT[reach])  # its own limit, and some for its turn to come
+        if not isinstance(self._parse(subject), BadAddress):
+            for run in self._under_way(subject, reach):
+                run.done.wait(3 * TIME_LIMIT[reach])  # its own limit, and some for its turn to come
         answer = self.answer([subject], reach)[0]
-        assert isinstance(answer, Dossier)
+        if isinstance(answer, BadAddress):
+            raise answer
         return answer
 
     def ask_again(self, subject: Subject, reach: Reach) -> None:

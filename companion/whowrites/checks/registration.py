@@ -90,9 +90,7 @@ def _findings(answer: Found[Registration], domain: str) -> Iterator[Finding]:
 
 def _age(created: datetime, domain: str, source: str, seen_at: datetime) -> Finding:
     days = max((seen_at.date() - created.date()).days, 0)
-    code, kind = next(
-        ((code, kind) for limit, code, kind in _STEPS if days < limit), ("domain_old", Kind.GOOD)
-    )
+    code, kind = step(days)
     params: dict[str, Param] = {
         "domain": shown(domain),
         "date": created.date().isoformat(),
@@ -100,6 +98,11 @@ def _age(created: datetime, domain: str, source: str, seen_at: datetime) -> Find
         "years": int(days / 365.25),
     }
     return Finding(code, kind, "registry", source, seen_at, params)
+
+
+def step(days: int) -> tuple[str, Kind]:
+    """The code for a domain of that age, and whether it speaks for or against its holder."""
+    return next(((code, kind) for limit, code, kind in _STEPS if days < limit), ("domain_old", Kind.GOOD))
 
 
 def _absent(answer: Absent, domain: str, sources: Sources) -> Finding:

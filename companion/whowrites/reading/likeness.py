@@ -60,7 +60,7 @@ def nearest(domain: str, known: frozenset[str], care: Care = OWN) -> Likeness | 
     `domain` is a full host name; both it and `known` (registrable domains) are ASCII and lower case.
     """
     own = registrable(domain)
-    if own in known or domain in known:
+    if not known or own in known or domain in known:
         return None
     held = layout(known)
     ending = ending_of(own)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
-from typing import Protocol, runtime_checkable
+from functools import cache, lru_cache
+from typing import Protocol, TypeGuard, runtime_checkable
 
 from whowrites.model import Absent, Found, Reach
 from whowrites.records import Contact
-from whowrites.sources import Sources
+from whowrites.sources import Known, Sources
 from whowrites.sources.about import About
 
 ABOUT = About(
@@ -30,6 +30,16 @@ class Circle(Protocol):
 
     def approved_domains(self) -> Collection[str]:
         """The registrable domains of past dossiers whose sender the user approved."""
+
+
+def _is_circle(known: Known) -> TypeGuard[Circle]:
+    return _has_circle(type(known))
+
+
+@cache
+def _has_circle(kind: type[Known]) -> bool:
+    """Asked once a class: a protocol's own check walks over its members each time."""
+    return issubclass(kind, Circle)
 
 
 def contact(sources: Sources, address: str) -> Found[Contact] | Absent:
@@ -55,13 +65,13 @@ def own_circle(sources: Sources) -> frozenset[str]:
     """
     known = sources.known
     domains = contact_domains(sources)
-    return _together(domains, frozenset(known.own_domains())) if isinstance(known, Circle) else domains
+    return _together(domains, frozenset(known.own_domains())) if _is_circle(known) else domains
 
 
 def approved_domains(sources: Sources) -> frozenset[str]:
     """The registrable domains of past dossiers whose sender the user approved."""
     known = sources.known
-    return frozenset(known.approved_domains()) if isinstance(known, Circle) else frozenset()
+    return frozenset(known.approved_domains()) if _is_circle(known) else frozenset()
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,106 @@
+"""The counts as text and as JSON types. English: it is read by those who change the weights."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from whowrites.evaluation import counts, domains
+from whowrites.evaluation.counts import BASES, FEWEST, LEVELS, Share, share
+from whowrites.evaluation.domains import Aged
+from whowrites.evaluation.rating import Rating
+from whowrites.model import Level
+from whowrites.weights import Weights
+
+_BENIGN = "benign"
+
+
+def text(ratings: Sequence[Rating], weights: Weights) -> Iterator[str]:
+    """The whole report, line by line; one row a sender."""
+    told = counts.senders(ratings)
+    yield f"{len(ratings)} rows, {len(told)} senders (first row of each label and address); header evidence"
+    yield ""
+    yield from _levels("level by label", counts.by_class(told))
+    yield from _levels("honest senders by class", counts.by_innocent(told))
+    for level in (Level.HIGH, Level.MEDIUM):
+        found = counts.precision(told, level)
+        yield f"of those rated {level}: {_rate(found)} fraudulent (spam, grey and weak labels left out)"
+    yield ""
+    yield "P(fraud | level) where this share of strangers is fraudulent" + "".join(
+        f"{base:>9.0%}" for base in BASES
+    )
+    for level, chances in counts.chances(told).items():
+        yield f"  {level:<57}" + "".join(f"{chance:>9.3f}" for chance in chances)
+    yield ""
+    yield f"{'score':>6} {'fraud':>7} {'honest':>7}  observed ln LR"
+    for score, fraud, honest, ratio in counts.bins(told):
+        yield f"{score:>6} {fraud:>7} {honest:>7}  {ratio:+.1f}"
+    yield ""
+    yield "what leans on each group of signals (senders with points from it)"
+    groups = {code: weight.group for code, weight in weights.codes.items()}
+    for group in sorted(set(groups.values()) - {""}):
+        fraud, honest = counts.without_group(told, groups, group)
+        if fraud or honest:
+            yield f"  {group:<16}{fraud:>6} fraudulent {honest:>6} honest"
+
+
+def data(ratings: Sequence[Rating]) -> dict[str, Any]:
+    """The same as JSON types."""
+    told = counts.senders(ratings)
+    return {
+        "rows": len(ratings),
+        "senders": len(told),
+        "levels": {name: _shares(levels) for name, levels in counts.by_class(told).items()},
+        "innocent": {name: _shares(levels) for name, levels in counts.by_innocent(told).items()},
+        "precision": {
+            str(level): _share(counts.precision(told, level)) for level in (Level.HIGH, Level.MEDIUM)
+        },
+        "chances": {
+            str(level): dict(zip(map(str, BASES), chances, strict=True))
+            for level, chances in counts.chances(told).items()
+        },
+        "bins": [
+            {"score": score, "fraud": fraud, "honest": honest, "ln_lr": round(ratio, 2)}
+            for score, fraud, honest, ratio in counts.bins(told)
+        ],
+    }
+
+
+def domain_text(aged: Sequence[Aged], weights: Weights) -> Iterator[str]:
+    """Age steps against labels, with the observed ln LR beside the weight in use."""
+    counted = domains.table(aged)
+    benign = sum(labels[_BENIGN] for labels in counted.values())
+    bad = len(aged) - benign
+    yield f"{len(aged)} domains: {benign} benign, {bad} others"
+    yield f"{'step':<22} {'benign':>7} {'others':>7} {'ln LR':>7} {'weight':>7}"
+    order = [*(code for code in weights.codes if code in counted), domains.UNKNOWN_AGE]
+    for step in dict.fromkeys(order):
+        labels = counted.get(step, Counter())
+        other = sum(labels.values()) - labels[_BENIGN]
+        ratio = math.log((other + 0.5) / (bad + 1)) - math.log((labels[_BENIGN] + 0.5) / (benign + 1))
+        yield f"{step:<22} {labels[_BENIGN]:>7} {other:>7} {ratio:>+7.2f} {weights.of(step).points:>+7.2f}"
+
+
+def _levels(title: str, table: Mapping[str, Counter[Level]]) -> Iterator[str]:
+    yield f"{title:<34}{'n':>6}" + "".join(f"{level:>24}" for level in LEVELS)
+    for name, levels in table.items():
+        n = sum(levels.values())
+        yield f"  {name:<32}{n:>6}" + "".join(f"{_rate(share(levels[level], n)):>24}" for level in LEVELS)
+    yield ""
+
+
+def _rate(found: Share) -> str:
+    if found.n < FEWEST:
+        return f"{found.k} of {found.n}"
+    return f"{found.rate:.1%} [{found.low:.1%}-{found.high:.1%}]"
+
+
+def _shares(levels: Counter[Level]) -> dict[str, Any]:
+    n = sum(levels.values())
+    return {"n": n, **{str(level): _share(share(levels[level], n)) for level in LEVELS}}
+
+
+def _share(found: Share) -> dict[str, Any]:
+    return {"k": found.k, "n": found.n, "low": round(found.low, 5), "high": round(found.high, 5)}

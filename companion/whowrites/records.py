@@ -35,6 +35,17 @@ class Contact:
     since: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A file of contacts that was read in: how many of its contacts are left."""
+
+    id: str
+    file: str
+    format: str
+    at: datetime
+    count: int
+
+
 LASTING = timedelta(days=30)
 """Whom the user wrote to again after this time he deals with; one answer to a stranger is no acquaintance."""
 

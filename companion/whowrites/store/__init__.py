@@ -9,6 +9,7 @@ from pathlib import Path
 from whowrites.store import backups, vet_lists, views
 from whowrites.store.browsers import Browser, Browsers
 from whowrites.store.companies import Companies
+from whowrites.store.contact_imports import ContactImports
 from whowrites.store.contacts import Contacts
 from whowrites.store.database import Database
 from whowrites.store.dealings import Desk
@@ -65,6 +66,7 @@ class Store:
         self.companies = Companies(database, clock)
         self.vet_lists = VetLists(database, clock)
         self.contacts = Contacts(database)
+        self.imports = ContactImports(database, clock)
         self.written = WrittenTo(database, clock)
         self.owner = Owner(database)
         self.browsers = Browsers(database, clock)

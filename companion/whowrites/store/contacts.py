@@ -118,6 +118,10 @@ class Contacts:
         """All contacts by address."""
         return tuple(self._now().by_address[key] for key in sorted(self._now().by_address))
 
+    def people(self) -> People[Contact]:
+        """All contacts as they are laid out in memory."""
+        return self._now()
+
     def version(self) -> str:
         """A text that changes with each change of what is known here, by whatever process; it says nothing
         to another process."""

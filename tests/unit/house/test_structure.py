@@ -31,6 +31,8 @@ LAYERS: dict[str, set[str]] = {
     "caged": {"sources", "safe_text", "reading", "address", "wire"},
     "sources": {"records", "net", "model", "address", "safe_text", "wire", "cage"},
     "reading": {"address"},
+    "imports": {"address", "safe_text"},
+    "exports": {"records", "model", "safe_text", "cards"},
     "checks": {"records", "reading", "sources", "net", "model", "address", "safe_text", "wire"},
     "weights": {"model"},
     "dismissal": {"model", "weights"},
@@ -101,6 +103,9 @@ LAYERS: dict[str, set[str]] = {
         "install",
         "sources",
         "headers",
+        "message",
+        "imports",
+        "exports",
     },
     "app": {"web", "vetting", "store", "model", "wire"},
 }

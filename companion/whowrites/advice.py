@@ -2,60 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from whowrites.model import Contradiction, Finding, Level, Param, Step, Verdict
+from whowrites.steps import BOOK, CONTRADICTION, FIRST, Book
 
-_BY_LEVEL: dict[Level, tuple[str, ...]] = {
-    Level.LOW: ("answer_normally", "usual_terms", "check_before_shipment"),
-    Level.MEDIUM: (
-        "ask_three_questions",
-        "video_call",
-        "call_number_from_website",
-        "sample_against_freight",
-        "deposit",
-    ),
-    Level.HIGH: ("stop", "confirm_by_phone", "bank_by_voice", "tiny_order"),
-    Level.UNKNOWN: ("ask_website_landline", "website_check", "search_links"),
+MOST = 14
+"""Steps shown: whoever has more to do will do none of them."""
+
+_DRAFTS = {
+    "ask_three_questions": "registration",
+    "trade_references": "references",
+    "ask_website_landline": "website",
+    "ask_landline": "website",
+    "video_call": "video_call",
+    "ask_company_mail": "company_mail",
+    "answer_to_sender": "confirm_address",
+    "answer_old_address": "confirm_address",
+    "ask_known_contact": "confirm_address",
+    "write_known_address": "confirm_address",
+    "ask_named_company": "ask_company",
+    "write_listed_address": "ask_company",
+    "ask_old_domain": "earlier_domain",
+    "business_licence": "registration",
+    "clear_contradiction": "clear_up",
+    "ask_relation": "clear_up",
+    "bank_call_known_number": "bank",
+    "sample_against_freight": "sample",
+    "deposit": "deposit",
+    "no_credit": "deposit",
+    "forwarder_terms": "delivery",
+    "call_ship_to": "delivery",
+    "stop": "decline",
 }
-_ELSEWHERE = (
-    "reply_to_free_not_from",
-    "reply_to_other_free",
-    "reply_to_other_company",
-    "reply_to_like_sender",
-)
+"""The letter that helps with a step."""
 
 
-def next_steps(verdict: Verdict, contradictions: Sequence[Contradiction]) -> tuple[Step, ...]:
-    """The steps for a message: those that a single fact asks for, then those of the level.
+def next_steps(
+    verdict: Verdict, contradictions: Sequence[Contradiction], book: Book = BOOK
+) -> tuple[Step, ...]:
+    """The steps for a message: those that a single fact asks for first, those of the level, those of its
+    other reasons, and what effort the sender is worth.
 
     A contact that has moved, a look-alike and a foreign Reply-To come first, at every level.
     """
-    risks = {item.finding.code: item.finding for item in verdict.reasons}
-    notes = {item.finding.code for item in verdict.notes}
-    steps = [*_first(risks), *(Step(code) for code in _BY_LEVEL[verdict.level])]
-    if "mail_free" in notes and verdict.level is not Level.HIGH:
-        steps.append(Step("ask_company_mail"))
-    steps += [Step("clear_contradiction", {"field": contradiction.field}) for contradiction in contradictions]
-    return tuple({(step.code, step.params.get("field")): step for step in steps}.values())
+    facts = [item.finding for item in verdict.reasons]
+    if verdict.level is not Level.HIGH:
+        facts += [item.finding for item in verdict.notes if item.finding.code == "mail_free"]
+    first = [step for fact in facts if fact.code in FIRST for step in _of_fact(fact, facts, book, verdict)]
+    other = [
+        step for fact in facts if fact.code not in FIRST for step in _of_fact(fact, facts, book, verdict)
+    ]
+    level = _filled(book.steps.get(f"level.{verdict.level}", ()), {"address": verdict.about})
+    steps = [*first, *level, *other, *_of_contradictions(contradictions, book)]
+    told = {(step.code, step.text, step.params.get("field") if not step.text else ""): step for step in steps}
+    return (*list(told.values())[:MOST], _effort(verdict.level, book))
 
 
-def _first(risks: dict[str, Finding]) -> list[Step]:
-    steps: list[Step] = []
-    if "contact_other_reply_to" in risks:
-        steps.append(_step("answer_old_address", risks["contact_other_reply_to"], "reply_to"))
-    else:
-        elsewhere = next((risks[code] for code in _ELSEWHERE if code in risks), None)
-        if elsewhere:
-            steps.append(_step("answer_to_sender", elsewhere, "reply_to"))
-    if "contact_name_new_address" in risks:
-        steps.append(_step("ask_known_contact", risks["contact_name_new_address"], "name", "known"))
-    if "lookalike_contact" in risks:
-        steps.append(_step("compare_letters", risks["lookalike_contact"], "domain", "known"))
-        steps.append(Step("write_known_address"))
-    return steps
+def drafts(steps: Sequence[Step]) -> tuple[str, ...]:
+    """Codes of the letters that help with these steps, each once."""
+    return tuple(dict.fromkeys(_DRAFTS[step.code] for step in steps if step.code in _DRAFTS))
 
 
-def _step(code: str, finding: Finding, *names: str) -> Step:
-    params: dict[str, Param] = {name: finding.params.get(name) for name in names}
-    return Step(code, params)
+def _of_fact(fact: Finding, facts: Sequence[Finding], book: Book, verdict: Verdict) -> Iterator[Step]:
+    moved = any(other.code == "contact_other_reply_to" for other in facts)
+    if moved and fact.code.startswith("reply_to_"):
+        return  # the contact's own address is the better one to ask
+    params = {"address": verdict.about, **fact.params}
+    yield from _filled(book.steps.get(f"reason.{fact.code}", ()), params)
+
+
+def _of_contradictions(contradictions: Sequence[Contradiction], book: Book) -> Iterator[Step]:
+    for contradiction in contradictions:
+        yield from _filled(book.steps.get(CONTRADICTION, ()), {"field": contradiction.field})
+
+
+def _filled(steps: Sequence[Step], params: Mapping[str, Param]) -> Iterator[Step]:
+    return (Step(step.code, params, step.text) for step in steps)
+
+
+def _effort(level: Level, book: Book) -> Step:
+    effort = book.efforts[level]
+    sample = "sample" if effort.sample else "no_sample"
+    if effort.minutes is None:
+        return Step(f"effort_usual_{sample}")
+    if not effort.minutes and not effort.sample:
+        return Step("effort_none")
+    return Step(f"effort_{sample}", {"minutes": effort.minutes})

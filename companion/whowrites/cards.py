@@ -12,7 +12,8 @@ from whowrites.model import Kind, Level, Reach
 @dataclass(frozen=True, slots=True)
 class Line:
     """A finding as a person reads it. `text` states the fact, `source` is the source's name in that
-    language."""
+    language. `value` tells one statement of a reason from another: it goes with "this is wrong".
+    """
 
     code: str
     kind: Kind
@@ -21,6 +22,7 @@ class Line:
     seen_at: datetime
     points: float
     may_also: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,9 @@ class Row:
 class Card:
     """A dossier in sentences of one language: what badge, tooltip, card and terminal show.
 
-    `sentence` is the verdict in words. `reasons` come worst first. In the answer of `vet` matrix, goods,
-    unknowns, notes and next_steps are left empty and reasons cut to the top three; `dossier` gives all.
+    `sentence` is the verdict in words. `reasons` come worst first; `dismissed` are those that the owner
+    called wrong. In the answer of `vet` matrix, goods, unknowns, notes, dismissed and next_steps are left
+    empty and reasons cut to the top three; `dossier` gives all.
     """
 
     id: str
@@ -83,6 +86,7 @@ class Card:
     goods: tuple[Line, ...]
     unknowns: tuple[Line, ...]
     notes: tuple[Line, ...]
+    dismissed: tuple[Line, ...]
     next_steps: tuple[str, ...]
     reply_to_seen: bool
     answered: int

@@ -20,6 +20,7 @@ from whowrites.records import Owned
 from whowrites.running import Outcome, ask
 from whowrites.safe_text import safe_text
 from whowrites.sources import Sources
+from whowrites.steps import BOOK, Book
 from whowrites.verdict import judge, severity
 from whowrites.weights import load as load_weights
 
@@ -34,13 +35,14 @@ KEPT = 4_000
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What one message is judged by. `other`: the facts of a Reply-To that is another address; `owned` and
-    `other_owned`: what the owner brought to either dossier."""
+    `other_owned`: what the owner brought to either dossier. `book`: the next steps in force."""
 
     subject: Subject
     own: Facts
     other: Facts | None = None
     owned: Owned = NOTHING_OWNED
     other_owned: Owned = NOTHING_OWNED
+    book: Book = BOOK
 
     @property
     def complete(self) -> bool:
@@ -61,7 +63,7 @@ class Judged:
         """The dossier of one message's sender. `contacts`: their version."""
         if not seen.complete:
             return self._judge(seen)
-        key = (seen.subject, seen.owned, seen.other_owned, contacts)
+        key = (seen.subject, seen.owned, seen.other_owned, contacts, seen.book.mark)
         with self._lock:
             kept = self._kept.get(key)
             # Mostly the very same objects, which costs nothing to see.
@@ -132,7 +134,7 @@ class Judged:
             verdict=verdict,
             contradictions=differing,
             claims=claims,
-            next_steps=next_steps(verdict, differing),
+            next_steps=next_steps(verdict, differing, seen.book),
             checked_at=own.checked_at if own.complete else None,
             complete=seen.complete,
             reach=own.reach,

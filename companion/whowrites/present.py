@@ -6,6 +6,7 @@ when they are shown, and never act as a template.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from typing import Any
 from whowrites.address import BadAddress, parse
 from whowrites.cards import Card, Cell, Conflict, Line, Row
 from whowrites.consistency import matrix as tables
-from whowrites.model import Claim, Contradiction, Dossier, Level, Param, Step, Verdict, Weighed
+from whowrites.dismissal import fingerprint
+from whowrites.model import Claim, Contradiction, Dossier, Kind, Level, Param, Step, Verdict, Weighed
 from whowrites.reading.countries import country, country_name
 from whowrites.safe_text import safe_text
 from whowrites.wire import moment
@@ -25,6 +27,8 @@ from whowrites.wire import moment
 FALLBACK = "en"
 _Parts = tuple[tuple[str, str], ...]
 """A sentence cut at its {names}: literal text, and the name that follows it (empty at the end)."""
+PLACEHOLDER = re.compile(r"\{([a-z_]{1,30})\}")
+"""What may stand for a value in a sentence of the owner's."""
 _NAMED_BY = {"reason": "unknown", "way": "way", "why": "why", "field": "field"}
 """Params whose value is a code too, and the section of its words."""
 _MOMENTS = frozenset({"retry_at"})
@@ -70,6 +74,7 @@ def card(dossier: Dossier, lang: str, *, top: int | None) -> Card:
         goods=_lines(verdict.goods, own, lang) if full else (),
         unknowns=_lines(verdict.unknowns, own, lang) if full else (),
         notes=_lines(verdict.notes, own, lang) if full else (),
+        dismissed=_lines(verdict.dismissed, own, lang) if full else (),
         next_steps=tuple(_step(step, lang) for step in dossier.next_steps) if full else (),
         reply_to_seen=dossier.subject.reply_to is not None,
         answered=verdict.answered,
@@ -124,6 +129,7 @@ def _line(item: Weighed, own: str, lang: str) -> Line:
         seen_at=finding.seen_at,
         points=item.points,
         may_also=_filled(doubt, {}, catalog) if doubt else "",
+        value=fingerprint(finding) if finding.kind is Kind.RISK else "",
     )
 
 
@@ -178,7 +184,29 @@ def _claimed(claim: Claim, lang: str) -> str:
 
 
 def _step(step: Step, lang: str) -> str:
+    if step.text:
+        return own_words(step.text, step.params, lang)
     return text(f"step.{step.code}", step.params, lang)
+
+
+def own_words(sentence: str, params: Mapping[str, Param], lang: str) -> str:
+    """The owner's sentence with the {names} of `params` filled in. It is no template: braces around
+    anything else are shown as they stand."""
+    catalog = _catalog(lang)
+
+    def filled(match: re.Match[str]) -> str:
+        name = match[1]
+        return _value(name, params[name], catalog) if name in params else match[0]
+
+    return PLACEHOLDER.sub(filled, safe_text(sentence, 1_000))
+
+
+def placeholders(code: str) -> frozenset[str]:
+    """The {names} that the sentence of a finding or `section.code` holds."""
+    catalog = _catalog(FALLBACK)
+    found = catalog.sentences.get(code if "." in code else f"finding.{code}", ())
+    parts = (*found.one, *found.other) if isinstance(found, _Plural) else found
+    return frozenset(name for _, name in parts if name)
 
 
 def _filled(sentence: _Parts | _Plural, params: Mapping[str, Param], catalog: _Catalog) -> str:
@@ -201,8 +229,15 @@ def _value(name: str, value: Param, catalog: _Catalog) -> str:
     return shown if shown.isascii() and shown.isprintable() and len(shown) < 500 else safe_text(shown)
 
 
+def word(section: str, code: str, lang: str) -> str:
+    """The word for a field, a source or another code of a section; one that no catalog knows, a plug-in's, is
+    shown as it is."""
+    return _word(section, code, _catalog(lang))
+
+
 def _word(section: str, code: str, catalog: _Catalog) -> str:
-    """The word for a code; a code that no catalog knows is shown as it is."""
+    if section == "source" and code.startswith("hit:"):
+        return _filled(catalog.sentences["source.hit"], {"host": code[4:]}, catalog)
     known = catalog.sentences.get(f"{section}.{code}")
     return _filled(known, {}, catalog) if known else safe_text(code)
 

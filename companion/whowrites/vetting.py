@@ -16,8 +16,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from whowrites import address as addresses
+from whowrites import own_steps, switches
 from whowrites import sources as source_room
-from whowrites import switches
 from whowrites.address import BadAddress
 from whowrites.checks import Check, all_checks
 from whowrites.explain import Explanation
@@ -191,12 +191,14 @@ class Vetting:
     def _views(self, subject: Subject, keys: Mapping[str, str], facts: Mapping[str, Facts]) -> list[Seen]:
         """The message as each of its Reply-To addresses shows it."""
         own, owned = facts[keys[subject.address]], self._store.owner.owned
+        book = own_steps.book(self._store.settings)
         replies = addresses.several(subject.reply_to or "")
         views = []
         for reply in replies or ("",):
             other = facts[keys[reply]] if reply in keys and keys[reply] != own.address else None
             seen = replace(subject, reply_to=reply) if len(replies) > 1 else subject
-            views.append(Seen(seen, own, other, owned(own.id), owned(other.id) if other else NOTHING_OWNED))
+            others = owned(other.id) if other else NOTHING_OWNED
+            views.append(Seen(seen, own, other, owned(own.id), others, book))
         return views
 
     def rated_anew(self, dossier_id: str) -> None:

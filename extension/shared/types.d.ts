@@ -22,6 +22,7 @@ export interface Line {
   seen_at: string;
   points: number;
   may_also: string;
+  value: string;
 }
 
 export interface Conflict {
@@ -62,6 +63,7 @@ export interface Card {
   goods: Line[];
   unknowns: Line[];
   notes: Line[];
+  dismissed: Line[];
   next_steps: string[];
   reply_to_seen: boolean;
   answered: number;

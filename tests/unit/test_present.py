@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import whowrites
-from whowrites import advice, consistency
+from whowrites import consistency
 from whowrites.checks import all_checks
 from whowrites.consistency import matrix as consistency_matrix
 from whowrites.model import (
@@ -32,6 +32,7 @@ from whowrites.model import (
 )
 from whowrites.net.errors import REASONS
 from whowrites.present import card, languages, text
+from whowrites.steps import DEFAULTS
 from whowrites.weights import load
 
 LOCALES = Path(whowrites.__file__).parent / "locales"
@@ -106,9 +107,9 @@ def test_every_code_has_its_sentence(lang: str) -> None:
     assert REASONS | {"internal_fault", "queued", "subdomain", "contradicted"} <= set(catalog["unknown"])
     compared = set(consistency.SAME) | set(consistency_matrix.FIELDS)
     assert compared | {"registrar", "mail_provider"} <= set(catalog["field"])
-    by_level = {code for codes in advice._BY_LEVEL.values() for code in codes}
-    by_fact = set(re.findall(r'[sS]tep\("(\w+)"', Path(advice.__file__).read_text("utf-8")))
-    assert by_level | by_fact == set(catalog["step"])
+    steps = {code for codes in DEFAULTS.values() for code in codes}
+    efforts = {"effort_none", *(f"effort_{u}{s}" for u in ("", "usual_") for s in ("sample", "no_sample"))}
+    assert steps | efforts == set(catalog["step"])
 
 
 @pytest.mark.parametrize("file", sorted(path.name for path in LOCALES.glob("*.toml")))

@@ -18,6 +18,7 @@ def card(**changes: object) -> Card:
         "level": Level.MEDIUM, "sentence": "Caution: 1 reason",
         "reasons": (Line("x", Kind.RISK, "Registered 41 days ago", "RDAP", AT, 1.9, ""),),
         "contradictions": (), "matrix": (), "goods": (), "unknowns": (), "notes": (),
+        "dismissed": (),
         "next_steps": ("Call them.",),
         "reply_to_seen": True, "answered": 1, "asked": 1, "checked_at": AT,
         "complete": True, "reach": Reach.PASSIVE,
@@ -35,6 +36,7 @@ def test_every_line_has_fact_source_and_date() -> None:
 def test_empty_sections_are_not_named_and_the_deciding_address_is() -> None:
     shown = card_text(
         card(
+            dismissed=(),
             next_steps=(),
             about="b@other.example",
             contradictions=(Conflict("country", "A does not match B"),),

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from whowrites import present
-from whowrites.safe_text import safe_text
 
 LANGUAGES = present.languages()
 """What the pages speak, each under its own name; a language is one file."""
@@ -32,7 +31,4 @@ def catalog(lang: str) -> Mapping[str, str]:
 
 def word(section: str, code: str, lang: str) -> str:
     """The word for a field or a source; one that no catalog knows, a plug-in's, is shown as it is."""
-    try:
-        return present.text(f"{section}.{code}", {}, lang)
-    except KeyError:
-        return safe_text(code)
+    return present.word(section, code, lang)

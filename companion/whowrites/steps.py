@@ -1,0 +1,148 @@
+"""The steps of each level and of each reason, and the effort a sender of each level is worth: as the
+program brings them, and as the owner may change them. No logic beyond looking up.
+
+A place is `level.LEVEL`, `reason.CODE` (a risk, or the note that the mailbox is a free one) or
+`contradiction`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from whowrites.model import Level, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What a sender is worth until more is known: minutes (None: as many as usual), and whether a sample."""
+
+    minutes: int | None
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The steps in force. `mark` differs between two books that differ."""
+
+    steps: Mapping[str, tuple[Step, ...]]
+    efforts: Mapping[Level, Effort]
+    mark: str = field(default="")
+
+
+_REPLY_TO = (
+    "reply_to_free_not_from",
+    "reply_to_other_free",
+    "reply_to_other_company",
+    "reply_to_like_sender",
+)
+_NO_MAIL = (
+    "domain_not_registered",
+    "domain_not_in_dns",
+    "domain_cannot_receive",
+    "domain_refuses_mail",
+    "mx_private",
+    "mx_missing",
+    "mailbox_undeliverable",
+    "mailbox_no_mail_service",
+)
+_ORIGIN = (
+    "auth_dmarc_fail",
+    "auth_not_aligned",
+    "name_shows_other_address",
+    "name_shows_other_domain",
+    "name_turns_text",
+    "name_mixes_scripts",
+    "name_ornamented",
+    "name_of_notice",
+    "auth_for_another",
+    "name_imitates_trust_mark",
+)
+_NO_SITE = (
+    "site_parked",
+    "site_for_sale",
+    "site_default_page",
+    "site_holding_page",
+    "site_empty",
+    "site_missing",
+)
+
+_BY_LEVEL = {
+    Level.LOW: ("answer_normally", "usual_terms", "check_before_shipment", "never_bank"),
+    Level.MEDIUM: (
+        "ask_three_questions",
+        "video_call",
+        "call_number_from_website",
+        "sample_against_freight",
+        "deposit",
+        "never_bank",
+    ),
+    Level.HIGH: ("stop", "confirm_by_phone", "tiny_order", "never_bank"),
+    Level.UNKNOWN: ("ask_website_landline", "website_check", "search_links"),
+}
+_BY_REASON: dict[str, tuple[str, ...]] = {
+    "contact_other_reply_to": ("answer_old_address",),
+    **dict.fromkeys(_REPLY_TO, ("answer_to_sender",)),
+    "contact_name_new_address": ("ask_known_contact",),
+    "lookalike_contact": ("compare_letters", "write_known_address"),
+    "lookalike_contact_name": ("open_known_site",),
+    "lookalike_brand": ("open_known_site",),
+    **dict.fromkeys(("lookalike_company", "name_other_brand", "name_other_company"), ("ask_named_company",)),
+    "name_company_on_free_mail": ("ask_named_company", "ask_company_mail"),
+    **dict.fromkeys(_ORIGIN, ("reach_other_way",)),
+    "provider_misspelt": ("ask_spelling",),
+    **dict.fromkeys(_NO_MAIL, ("ask_other_address",)),
+    **dict.fromkeys(("domain_days_old", "domain_young", "domain_second_year"), ("trade_references",)),
+    **dict.fromkeys(("site_older_than_domain", "site_copyright_before_domain"), ("ask_old_domain",)),
+    **dict.fromkeys(("domain_blocklisted", "address_blocklisted"), ("open_nothing",)),
+    **dict.fromkeys(("domain_lent", "domain_name_with_tail"), ("business_licence",)),
+    **dict.fromkeys(("envelope_no_recipient", "envelope_no_recipient_free"), ("ask_what_for",)),
+    "inquiry_unsigned": ("ask_who", "ask_what_for"),
+    "subject_money": ("never_fee",),
+    "mail_disposable": ("ask_company_mail",),
+    "mail_free": ("ask_company_mail",),
+    **dict.fromkeys(_NO_SITE, ("business_licence",)),
+    "site_of_another": ("ask_relation",),
+    "site_lists_others": ("write_listed_address",),
+    "site_phone_abroad": ("ask_landline",),
+    "checklist_bank_yes": ("bank_call_known_number", "never_bank"),
+    "checklist_fee_yes": ("never_fee",),
+    "checklist_forwarder_yes": ("forwarder_terms",),
+    "checklist_ship_to_yes": ("call_ship_to",),
+    "checklist_credit_yes": ("no_credit",),
+    "checklist_call_yes": ("no_call_no_sample",),
+    **dict.fromkeys(("checklist_title_no", "checklist_company_page_no"), ("ask_switchboard",)),
+}
+
+FIRST = frozenset(
+    {
+        "contact_other_reply_to",
+        *_REPLY_TO,
+        "contact_name_new_address",
+        "lookalike_contact",
+        "checklist_bank_yes",
+        "checklist_fee_yes",
+    }
+)
+"""Reasons whose steps come before those of the level."""
+
+CONTRADICTION = "contradiction"
+
+DEFAULTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **{f"level.{level}": codes for level, codes in _BY_LEVEL.items()},
+        **{f"reason.{code}": codes for code, codes in _BY_REASON.items()},
+        CONTRADICTION: ("clear_contradiction",),
+    }
+)
+EFFORTS: Mapping[Level, Effort] = MappingProxyType(
+    {
+        Level.LOW: Effort(None, True),
+        Level.MEDIUM: Effort(30, True),
+        Level.HIGH: Effort(0, False),
+        Level.UNKNOWN: Effort(10, False),
+    }
+)
+BOOK = Book({place: tuple(Step(code) for code in codes) for place, codes in DEFAULTS.items()}, EFFORTS)
+"""The steps as the program brings them."""

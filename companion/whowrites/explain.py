@@ -121,7 +121,7 @@ def _why(item: Weighed, verdict: Verdict, weights: Weights, damped: bool) -> str
     rivals = (
         one
         for one in (*verdict.reasons, *verdict.goods)
-        if one is not item and one.finding.group == item.finding.group and one.address == item.address
+        if one is not item and one.finding.group == item.finding.group
     )
     return "outdone" if any(one.points * worth > 0 for one in rivals) else "voided"
 

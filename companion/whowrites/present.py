@@ -29,7 +29,7 @@ _Parts = tuple[tuple[str, str], ...]
 """A sentence cut at its {names}: literal text, and the name that follows it (empty at the end)."""
 PLACEHOLDER = re.compile(r"\{([a-z_]{1,30})\}")
 """What may stand for a value in a sentence of the owner's."""
-_NAMED_BY = {"reason": "unknown", "way": "way", "why": "why", "field": "field"}
+_NAMED_BY = {"reason": "unknown", "way": "way", "why": "why", "field": "field", "level": "level_name"}
 """Params whose value is a code too, and the section of its words."""
 _MOMENTS = frozenset({"retry_at"})
 """Params whose value is a moment."""
@@ -101,6 +101,11 @@ def text(code: str, params: Mapping[str, Param], lang: str) -> str:
     return _filled(sentence, params, catalog)
 
 
+def has_sentence(code: str, lang: str) -> bool:
+    """Whether the catalog holds `section.code`."""
+    return code in _catalog(lang).sentences
+
+
 def _sentence(verdict: Verdict, lang: str) -> str:
     n = verdict.answered if verdict.level is Level.LOW else len(verdict.reasons)
     code = verdict.level.value
@@ -110,10 +115,11 @@ def _sentence(verdict: Verdict, lang: str) -> str:
 
 
 def _lines(weighed: Sequence[Weighed], own: str, lang: str) -> tuple[Line, ...]:
-    return tuple(_line(item, own, lang) for item in weighed)
+    return tuple(line(item, own, lang) for item in weighed)
 
 
-def _line(item: Weighed, own: str, lang: str) -> Line:
+def line(item: Weighed, own: str, lang: str) -> Line:
+    """A finding in words; one about another address than `own` names that."""
     finding, catalog = item.finding, _catalog(lang)
     sentence = catalog.sentences.get(f"finding.{finding.code}")
     # A check of another package may bring codes that no catalog knows.

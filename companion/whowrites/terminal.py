@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from whowrites.account import Account, AccountLine
 from whowrites.cards import Card, Line
 from whowrites.present import text
 from whowrites.wire import stamp
@@ -19,8 +20,23 @@ def card_text(card: Card, lang: str) -> str:
     lines += _section("goods", _facts(card.goods), lang)
     lines += _section("notes", _facts(card.notes), lang)
     lines += _section("unknowns", _facts(card.unknowns), lang)
+    lines += _section("dismissed", _facts(card.dismissed), lang)
     lines += _section("next_steps", card.next_steps, lang)
     return "\n".join(printable(line) for line in lines)
+
+
+def account_text(account: Account, lang: str) -> str:
+    """The account of a level below its card: a line a fact with its points, then what is said of it."""
+    lines = [f"  {text('terminal.account', {}, lang)}", f"    {account.sum}"]
+    lines += (f"    {bound}" for bound in account.bounds)
+    for item in account.lines:
+        lines.append(f"    {item.points:>6}  {next(iter(_facts([item.line])))}")
+        lines += (f"            {said}" for said in _said(item))
+    return "\n".join(printable(line) for line in lines)
+
+
+def _said(item: AccountLine) -> Iterable[str]:
+    return (said for said in (item.why, item.without, item.clears) if said)
 
 
 def printable(line: str) -> str:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from whowrites import switches
+from whowrites import own_steps, switches
 from whowrites.address import BadAddress
+from whowrites.dismissal import fingerprint
 from whowrites.lab.company import load_all
 from whowrites.lab.world import Lab
-from whowrites.model import Dossier, Kind, Level, Reach, Subject
-from whowrites.records import Contact
-from whowrites.store import Store
+from whowrites.model import Dossier, Kind, Level, Reach, Step, Subject
+from whowrites.records import Answer, Contact
+from whowrites.store import HistoryQuery, Store
 from whowrites.vetting import Vetting
 
 START = datetime.now(UTC).replace(microsecond=0)
@@ -246,3 +247,50 @@ def test_what_only_a_click_asks_makes_nothing_due_on_opening(
     again = vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE)
     assert lab.log == []
     assert {item.finding.check for item in again.verdict.unknowns} & {"website", "site_pages", "site_age"}
+
+
+def test_an_answer_moves_the_level_in_the_history_and_survives_a_check(
+    vetting: Vetting, store: Store
+) -> None:
+    subject = Subject(OLD_EXPORTER, "Gwen Pascoe", "", "list")
+    first = vetting.finish(subject, Reach.PASSIVE)
+    assert first.verdict.level is Level.LOW
+    vetting.answer([subject], Reach.LOCAL)
+    for question in ("bank", "fee"):
+        store.owner.answer(first.id, Answer(question, "yes", "", START))
+    vetting.rated_anew(first.id)
+    assert store.dossiers.search(HistoryQuery()).rows[0].level is Level.HIGH
+    vetting.ask_again(subject, Reach.PASSIVE)
+    again = vetting.finish(subject, Reach.PASSIVE)
+    assert again.verdict.level is Level.HIGH
+    assert "bank_call_known_number" in [step.code for step in again.next_steps]
+    for question in ("bank", "fee"):
+        store.owner.undo(first.id, "answer", question, START)
+    vetting.rated_anew(first.id)
+    assert store.dossiers.search(HistoryQuery()).rows[0].level is Level.LOW
+
+
+def test_a_dismissed_reason_stays_so_at_the_next_check_and_for_this_sender_only(
+    vetting: Vetting, store: Store
+) -> None:
+    subject = Subject("zhou@hengda-valves.cn", "Zhou", "zhou.valves@gmail.com", "message")
+    first = vetting.finish(subject, Reach.PASSIVE)
+    reason = next(item for item in first.verdict.reasons if item.finding.code == "reply_to_free_not_from")
+    value = fingerprint(reason.finding)
+    store.owner.dismiss(first.id, reason.finding.code, value, "", START)
+    vetting.ask_again(subject, Reach.PASSIVE)
+    again = vetting.finish(subject, Reach.PASSIVE)
+    assert reason.finding.code in [item.finding.code for item in again.verdict.dismissed]
+    assert again.verdict.score < first.verdict.score
+    moved = Subject("zhou@hengda-valves.cn", "Zhou", "other.valves@gmail.com", "message")
+    assert reason.finding.code in [
+        item.finding.code for item in vetting.finish(moved, Reach.PASSIVE).verdict.reasons
+    ]
+
+
+def test_the_owners_steps_are_in_the_dossier_at_once(vetting: Vetting, store: Store) -> None:
+    subject = Subject(OLD_EXPORTER, "Gwen Pascoe")
+    assert vetting.finish(subject, Reach.PASSIVE).next_steps[0].code == "answer_normally"
+    own_steps.keep(store.settings, "level.low", (Step("", {}, "Call {address} back"),))
+    step = vetting.finish(subject, Reach.PASSIVE).next_steps[0]
+    assert (step.text, step.params["address"]) == ("Call {address} back", OLD_EXPORTER)

@@ -15,6 +15,7 @@ from whowrites.model import Dossier, Reach, Subject
 from whowrites.options import data_dir, lang
 
 if TYPE_CHECKING:
+    from whowrites.explain import Explanation
     from whowrites.vetting import Vetting
 
 AT_ONCE = 16
@@ -36,11 +37,18 @@ class BadInput(Exception):
     "servers), service (also outside services that you switched on).",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON dossier a line.")
+@click.option("--explain", is_flag=True, help="Print what each fact gave and what would change the level.")
 @lang
 @data_dir
 @click.pass_obj
 def command(
-    world: World, senders: tuple[str, ...], reach: str, as_json: bool, lang: str, data_dir: Path
+    world: World,
+    senders: tuple[str, ...],
+    reach: str,
+    as_json: bool,
+    explain: bool,
+    lang: str,
+    data_dir: Path,
 ) -> None:
     """Vet senders: addresses, or stored messages whose From and Reply-To are read.
 
@@ -56,7 +64,8 @@ def command(
                 failed = True
                 click.echo(f"whowrites: {dossier}", err=True)
             else:
-                click.echo(_json(dossier) if as_json else _text(dossier, lang))
+                account = vets.explain(dossier.subject, Reach(reach)) if explain else None
+                click.echo(_json(dossier, account) if as_json else _text(dossier, account, lang))
     if failed:
         raise SystemExit(BAD_INPUT)
 
@@ -95,14 +104,23 @@ def _subject(sender: str) -> Subject:
         raise BadInput(f"{sender}: {fault}") from fault
 
 
-def _json(dossier: Dossier) -> str:
+def _json(dossier: Dossier, account: Explanation | None) -> str:
     from whowrites.wire import to_json
 
-    return json.dumps(to_json(dossier), ensure_ascii=False)
+    told = to_json(dossier)
+    if account:
+        told["explanation"] = {key: value for key, value in to_json(account).items() if key != "verdict"}
+    return json.dumps(told, ensure_ascii=False)
 
 
-def _text(dossier: Dossier, lang: str) -> str:
+def _text(dossier: Dossier, account: Explanation | None, lang: str) -> str:
+    from whowrites import account as accounts
     from whowrites.present import card
-    from whowrites.terminal import card_text
+    from whowrites.terminal import account_text, card_text
+    from whowrites.weights import load
 
-    return card_text(card(dossier, lang, top=None), lang)
+    shown = card_text(card(dossier, lang, top=None), lang)
+    if account is None:
+        return shown
+    told = accounts.account(account, dossier.subject.address, load(), lang)
+    return f"{shown}\n{account_text(told, lang)}"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from flask import Response, jsonify
 from flask_openapi.blueprint import APIBlueprint
 
 from whowrites import present, switches, wire
 from whowrites.address import BadAddress
 from whowrites.cards import Fault, Result, Vetted
-from whowrites.model import Auth, Dossier, Facts, Reach, Subject
-from whowrites.records import Contact, Decision
+from whowrites.model import Auth, Dossier, Reach, Subject
 from whowrites.web import bodies, language
-from whowrites.web.house import House, house
+from whowrites.web.house import house
+from whowrites.web.owner_words import call_right, call_wrong, facts_of, keep_decision, keep_note
 from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
 from whowrites.web.wording import text
@@ -92,6 +90,27 @@ def written(body: bodies.Written) -> Response:
     return jsonify(kept=keeper.note((person.address, person.name) for person in body.people))
 
 
+@api.post("/note", summary="Keep a note of the owner's on a sender")
+@admits(RouteClass.API)
+def note(body: bodies.NoteBody) -> Response:
+    """`at` is null where the text was empty: then nothing was kept."""
+    at = keep_note(house(), body.id, body.text)
+    return jsonify(id=body.id, at=wire.stamp(at) if at else None)
+
+
+@api.post("/wrong", summary="Call a reason wrong, or right again")
+@admits(RouteClass.API)
+def wrong(body: bodies.Wrong) -> Response:
+    """`code` and `value` are those of the reason's line. It stays dismissed for this sender until its value
+    changes; a reason that decides alone still keeps the level at medium.
+    """
+    if body.undo:
+        call_right(house(), body.id, body.code, body.value)
+    else:
+        call_wrong(house(), body.id, body.code, body.value)
+    return jsonify(id=body.id, code=body.code, dismissed=not body.undo)
+
+
 @api.post("/recheck", summary="Ask anew about a sender")
 @admits(RouteClass.API)
 def recheck(body: bodies.Recheck) -> Response:
@@ -119,46 +138,6 @@ def _need_consent(reach: Reach) -> None:
     403."""
     if reach.rank >= Reach.CONTACT.rank and not switches.consented(house().store.settings):
         raise Refusal(403, "consent")
-
-
-def facts_of(rooms: House, dossier_id: str) -> Facts:
-    """The facts under this id. Raises Refusal 404."""
-    facts = rooms.vetting.by_id(dossier_id)
-    if facts is None:
-        raise Refusal(404, "dossier")
-    return facts
-
-
-def stored_facts(rooms: House, dossier_id: str) -> Facts:
-    """The facts under this id, of a dossier that decisions and notes can hang on.
-
-    Raises Refusal 404, and 409 while the first vetting is under way.
-    """
-    facts = facts_of(rooms, dossier_id)
-    if rooms.store.dossiers.by_id(dossier_id) is None:
-        raise Refusal(409, "unfinished", wait=2)
-    return facts
-
-
-def keep_decision(rooms: House, dossier_id: str, decision: str) -> None:
-    """Store the decision; `known` and `not_known` change the owner's contacts too.
-
-    Raises Refusal 404 or 409.
-    """
-    facts, now = stored_facts(rooms, dossier_id), rooms.clock()
-    if decision == "known":
-        rooms.store.contacts.add([Contact(facts.address, _last_name(rooms, dossier_id), "decision", now)])
-    elif decision == "not_known":
-        rooms.store.contacts.remove(facts.address)
-    rooms.store.dossiers.decide(Decision(dossier_id, decision, now))
-
-
-def _last_name(rooms: House, dossier_id: str) -> str:
-    record = rooms.store.dossiers.by_id(dossier_id)
-    named: list[tuple[datetime, str]] = (
-        [(s.last_at, s.name) for s in record.sightings if s.name] if record else []
-    )
-    return max(named)[1] if named else ""
 
 
 def _read(item: bodies.Sender | bodies.Misread, lang: str) -> tuple[str, Subject] | Result:

@@ -138,6 +138,22 @@ class Written(_Body):
     people: Annotated[list[Person], Field(max_length=MAX_SENDERS)]
 
 
+class NoteBody(_Body):
+    """A note in the owner's own words."""
+
+    id: _Id
+    text: Annotated[str, StringConstraints(max_length=4000)]
+
+
+class Wrong(_Body):
+    """`code` and `value` of a reason's line; `undo` lets it count again."""
+
+    id: _Id
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
+    value: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+    undo: bool = False
+
+
 class Recheck(_Body):
     """`reach` contact asks the sender's own servers too."""
 

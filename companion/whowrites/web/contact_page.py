@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from whowrites import switches
 from whowrites.model import Reach, Subject
-from whowrites.web.api import facts_of
 from whowrites.web.house import house
+from whowrites.web.owner_words import facts_of
 from whowrites.web.route_class import RouteClass, admits
 
 page = Blueprint("contact", __name__)

@@ -11,16 +11,15 @@ from werkzeug.wrappers import Response as BaseResponse
 from whowrites import present, switches
 from whowrites.address import BadAddress
 from whowrites.model import Dossier, Level, Reach, Subject
-from whowrites.records import Note, Sighting
+from whowrites.records import Sighting
 from whowrites.web import language
-from whowrites.web.api import facts_of, keep_decision, stored_facts
 from whowrites.web.house import house
+from whowrites.web.owner_words import facts_of, keep_decision, keep_note
 from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
 from whowrites.web.timeline import timeline
 from whowrites.web.wording import word
 
-NOTE_LENGTH = 4000
 DECISIONS = ("proceed", "ask", "declined", "known", "not_known")
 
 _WORST_FIRST = (Level.HIGH, Level.MEDIUM, Level.UNKNOWN, Level.LOW)
@@ -80,11 +79,7 @@ def decide(dossier_id: str) -> BaseResponse:
 @admits(RouteClass.PAGE_WRITE)
 def note(dossier_id: str) -> BaseResponse:
     """Keep a note; an empty one is none."""
-    rooms = house()
-    stored_facts(rooms, dossier_id)
-    text = request.form.get("text", "").strip()[:NOTE_LENGTH]
-    if text:
-        rooms.store.dossiers.note(Note(dossier_id, text, rooms.clock()))
+    keep_note(house(), dossier_id, request.form.get("text", ""))
     return redirect(f"/dossier/{dossier_id}#notes", 303)
 
 

@@ -80,3 +80,17 @@ def test_a_data_directory_that_is_a_file_cannot_start(lab: Lab, tmp_path: Path) 
 @pytest.mark.parametrize("argument", ["\x00", "a" * 5000, "-" * 3 + "x@y"])
 def test_odd_arguments_crash_nothing(lab: Lab, tmp_path: Path, argument: str) -> None:
     assert vet(lab, tmp_path, "--reach", "local", "--", argument).exit_code in (0, 1)
+
+
+def test_explain_accounts_for_the_level(lab: Lab, tmp_path: Path) -> None:
+    path = tmp_path / "rfq.eml"
+    path.write_bytes(FAKE_BUYER)
+    shown = vet(lab, tmp_path / "data", "--explain", str(path)).output
+    account = shown.partition("How the level came about\n")[2]
+    assert "points in all; Caution from" in account
+    assert "Without it: " in account
+    assert "Cleared " in account
+    told = json.loads(vet(lab, tmp_path / "data", "--explain", "--json", str(path)).output)
+    signals = told["explanation"]["signals"]
+    assert sum(one["weighed"]["points"] for one in signals) >= told["verdict"]["score"] > 0
+    assert "medium" in {one["without"] for one in signals}

@@ -44,6 +44,7 @@ LAYERS: dict[str, set[str]] = {
     "own_steps": {"model", "steps"},
     "advice": {"model", "steps"},
     "present": {"cards", "model", "safe_text", "wire", "address", "consistency", "reading", "dismissal"},
+    "account": {"cards", "explain", "model", "present", "weights"},
     "lab": {"net", "install"},
     "store": {"records", "model", "wire", "address", "safe_text", "reading"},
     "headers": {"model", "safe_text", "address", "sources", "reading"},

@@ -56,6 +56,7 @@ class Vets:
     asked: list[Subject] = field(default_factory=list)
     rechecked: list[str] = field(default_factory=list)
     reaches: list[Reach] = field(default_factory=list)
+    rerated: list[str] = field(default_factory=list)
     _ids: dict[str, str] = field(default_factory=dict)
 
     def answer(
@@ -67,6 +68,9 @@ class Vets:
     def by_id(self, dossier_id: str) -> Facts | None:
         record = self.store.dossiers.by_id(dossier_id)
         return record.facts if record else None
+
+    def rated_anew(self, dossier_id: str) -> None:
+        self.rerated.append(dossier_id)
 
     def ask_again(self, subject: Subject, reach: Reach) -> None:
         self.rechecked.append(subject.address)

@@ -215,3 +215,37 @@ def test_where_the_owner_switched_it_off_nothing_is_kept(world: Any) -> None:
     answer = world.call("written", {"people": [{"address": "ana@mill.example"}]}, world.pair())
     assert (answer.status_code, answer.json["error"]) == (403, "written_off")
     assert world.store.written.count() == 0
+
+
+def test_a_note_is_kept_as_it_was_typed(world: Any) -> None:
+    headers = world.pair()
+    (dossier_id,) = world.vet("ann@example.com")
+    answer = world.call("note", {"id": dossier_id, "text": " called, no answer "}, headers)
+    assert answer.json == {"id": dossier_id, "at": "2026-11-23T09:40:00Z"}
+    assert [note.text for note in world.store.dossiers.by_id(dossier_id).notes] == ["called, no answer"]
+    assert world.call("note", {"id": dossier_id, "text": " "}, headers).json["at"] is None
+    assert world.call("note", {"id": dossier_id, "text": "x" * 4001}, headers).status_code == 400
+    assert world.call("note", {"id": "f" * 32, "text": "x"}, headers).status_code == 404
+
+
+def test_a_reason_is_called_wrong_and_right_again(world: Any) -> None:
+    headers = world.pair()
+    (dossier_id,) = world.vet("ann@example.com")
+    body = {"id": dossier_id, "code": "domain_young", "value": "0123456789abcdef"}
+    assert world.call("wrong", body, headers).json["dismissed"] is True
+    assert world.store.owner.owned(dossier_id).dismissed == {("domain_young", "0123456789abcdef")}
+    assert world.store.owner.dismissals() == {"domain_young": 1}
+    assert world.vets.rerated == [dossier_id]
+    assert world.call("wrong", {**body, "undo": True}, headers).json["dismissed"] is False
+    assert world.store.owner.owned(dossier_id).dismissed == frozenset()
+    assert world.call("wrong", {**body, "undo": True}, headers).status_code == 200
+    assert world.store.owner.owned(dossier_id).dismissed == frozenset()
+
+
+@pytest.mark.parametrize(
+    "change", [{"value": "short"}, {"code": "a b"}, {"code": ""}, {"value": None}, {"undo": "yes"}]
+)
+def test_what_names_no_reason_is_refused(world: Any, change: dict[str, Any]) -> None:
+    body = {"id": "f" * 32, "code": "domain_young", "value": "0123456789abcdef"}
+    assert world.call("wrong", body | change, world.pair()).status_code == 400
+    assert world.call("wrong", body, world.pair()).status_code == 404

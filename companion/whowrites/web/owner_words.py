@@ -1,0 +1,83 @@
+"""What the owner says of a dossier, kept in one way whether a page or the extension brings it.
+
+Each raises Refusal 404 where there is no such dossier, 409 while its first vetting is under way, and
+NotSaved.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from whowrites.model import Facts
+from whowrites.records import Contact, Decision, Note
+from whowrites.store.ledger import DISMISSED
+from whowrites.web.house import House
+from whowrites.web.refusal import Refusal
+
+NOTE_LENGTH = 4000
+
+
+def facts_of(rooms: House, dossier_id: str) -> Facts:
+    """The facts under this id. Raises Refusal 404."""
+    facts = rooms.vetting.by_id(dossier_id)
+    if facts is None:
+        raise Refusal(404, "dossier")
+    return facts
+
+
+def stored_facts(rooms: House, dossier_id: str) -> Facts:
+    """The facts under this id, of a dossier that decisions and notes can hang on.
+
+    Raises Refusal 404, and 409 while the first vetting is under way.
+    """
+    facts = facts_of(rooms, dossier_id)
+    if rooms.store.dossiers.by_id(dossier_id) is None:
+        raise Refusal(409, "unfinished", wait=2)
+    return facts
+
+
+def keep_decision(rooms: House, dossier_id: str, decision: str) -> None:
+    """Store the decision; `known` and `not_known` change the owner's contacts too."""
+    facts, now = stored_facts(rooms, dossier_id), rooms.clock()
+    if decision == "known":
+        rooms.store.contacts.add([Contact(facts.address, _last_name(rooms, dossier_id), "decision", now)])
+    elif decision == "not_known":
+        rooms.store.contacts.remove(facts.address)
+    rooms.store.dossiers.decide(Decision(dossier_id, decision, now))
+
+
+def keep_note(rooms: House, dossier_id: str, text: str) -> datetime | None:
+    """Store a note; gives its time, None for an empty one, which is none."""
+    stored_facts(rooms, dossier_id)
+    said, now = text.strip()[:NOTE_LENGTH], rooms.clock()
+    if not said:
+        return None
+    rooms.store.dossiers.note(Note(dossier_id, said, now))
+    return now
+
+
+def call_wrong(rooms: House, dossier_id: str, code: str, value: str, note: str = "") -> None:
+    """Dismiss the reason of this code for this sender until it states another thing; `value` is its
+    line's.
+    """
+    stored_facts(rooms, dossier_id)
+    rooms.store.owner.dismiss(dossier_id, code, value, note, rooms.clock())
+    rooms.vetting.rated_anew(dossier_id)
+
+
+def call_right(rooms: House, dossier_id: str, code: str, value: str) -> bool:
+    """Let a dismissed reason count again; False where it was not dismissed."""
+    stored_facts(rooms, dossier_id)
+    if (code, value) not in rooms.store.owner.owned(dossier_id).dismissed:
+        return False
+    rooms.store.owner.undo(dossier_id, DISMISSED, f"{code} {value}", rooms.clock())
+    rooms.vetting.rated_anew(dossier_id)
+    return True
+
+
+def _last_name(rooms: House, dossier_id: str) -> str:
+    record = rooms.store.dossiers.by_id(dossier_id)
+    named: list[tuple[datetime, str]] = (
+        [(s.last_at, s.name) for s in record.sightings if s.name] if record else []
+    )
+    return max(named)[1] if named else ""

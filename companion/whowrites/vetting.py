@@ -26,6 +26,7 @@ from whowrites.model import Dossier, Facts, Kind, Level, Reach, Subject, Verdict
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
 from whowrites.running import Run, ask
+from whowrites.steps import BOOK, Book
 from whowrites.store import Store
 from whowrites.verdict import rate
 from whowrites.weights import load as load_weights
@@ -102,7 +103,7 @@ class Vetting:
         parsed = [self._parse(subject) for subject in subjects]
         wanted = {key for item in parsed if not isinstance(item, BadAddress) for key in item.values()}
         facts = self._known(wanted, reach)
-        known = self._remembered()
+        known, book = self._remembered(), own_steps.book(self._store.settings)
         answers: list[Dossier | BadAddress] = []
         seen: list[tuple[str, Subject, Level]] = []
         for subject, item in zip(subjects, parsed, strict=True):
@@ -111,7 +112,7 @@ class Vetting:
                 answers.append(self._judged.unanswerable(subject) if in_a_message else item)
                 continue
             own = facts[item[subject.address]]
-            dossier = self._judged.message(self._views(subject, item, facts), subject, known)
+            dossier = self._judged.message(self._views(subject, item, facts, book), subject, known)
             answers.append(dossier)
             if met and own.complete:
                 seen.append((own.id, subject, dossier.verdict.level))
@@ -124,7 +125,7 @@ class Vetting:
         if isinstance(item, BadAddress):
             raise item
         facts = self._known(set(item.values()), reach)
-        return self._judged.explain(self._views(subject, item, facts), self._remembered())
+        return self._judged.explain(self._views(subject, item, facts, BOOK), self._remembered())
 
     def finish(self, subject: Subject, reach: Reach) -> Dossier:
         """The complete dossier; waits for the run. Raises BadAddress."""
@@ -188,10 +189,11 @@ class Vetting:
         it."""
         return f"{self._store.contacts.version()} {self._clock().date()}"
 
-    def _views(self, subject: Subject, keys: Mapping[str, str], facts: Mapping[str, Facts]) -> list[Seen]:
+    def _views(
+        self, subject: Subject, keys: Mapping[str, str], facts: Mapping[str, Facts], book: Book
+    ) -> list[Seen]:
         """The message as each of its Reply-To addresses shows it."""
         own, owned = facts[keys[subject.address]], self._store.owner.owned
-        book = own_steps.book(self._store.settings)
         replies = addresses.several(subject.reply_to or "")
         views = []
         for reply in replies or ("",):

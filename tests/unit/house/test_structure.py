@@ -81,6 +81,7 @@ LAYERS: dict[str, set[str]] = {
         "switches",
         "judging",
         "own_steps",
+        "steps",
         "explain",
         "running",
         "model",

@@ -13,6 +13,7 @@ from flask.json.provider import DefaultJSONProvider
 from flask_openapi.openapi import OpenAPI
 
 from whowrites import __version__
+from whowrites.port_test import PortTest
 from whowrites.web import answer_headers, bodies, cors, gate, pages, refusal
 from whowrites.web.api import api
 from whowrites.web.desk import Desk
@@ -42,6 +43,7 @@ def create_app(
     port: int,
     clock: Callable[[], datetime],
     extension_dir: Path,
+    port_test: PortTest | None = None,
     monotonic: Callable[[], float] = time.monotonic,
 ) -> Flask:
     """The application for a companion that listens on `port` of 127.0.0.1.
@@ -75,6 +77,7 @@ def create_app(
         desk=Desk(monotonic),
         entrance=Entrance(store),
         failures=Failures(monotonic),
+        port_test=port_test or PortTest(vetting),
     )
     app.extensions["whowrites"] = rooms
     app.register_api(handshake)

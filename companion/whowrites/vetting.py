@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -27,6 +27,7 @@ from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
 from whowrites.running import Run, ask
 from whowrites.steps import BOOK, Book
+from whowrites.sources import Sources
 from whowrites.store import Store
 from whowrites.verdict import rate
 from whowrites.weights import load as load_weights
@@ -57,13 +58,22 @@ def _answers(run: Run, reach: Reach, again: bool) -> bool:
     return run.reach.rank >= reach.rank and not (again and run.part)
 
 
+def _logged(future: Future[None]) -> None:
+    fault = None if future.cancelled() else future.exception()
+    if fault is not None:
+        log.error("work aside failed", exc_info=fault)
+
+
 def utc_now() -> datetime:
     """Now, to the second: what dossiers are stamped with."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
 class Vetting:
-    """Vets addresses against one internet and one store. Thread-safe."""
+    """Vets addresses against one internet and one store. Thread-safe.
+
+    `sources`: what is kept can be read with them; who asks by them sets a deadline.
+    """
 
     def __init__(
         self,
@@ -80,10 +90,10 @@ class Vetting:
             reach: frozenset(check.id for check in self._checks if check.reach.rank <= reach.rank)
             for reach in Reach
         }
-        self._sources = source_room.build(
+        self.sources = source_room.build(
             internet, store.lookups, store.contacts, clock, lambda: switches.on(store.settings)
         )
-        self._judged = Judged(self._checks, self._sources)
+        self._judged = Judged(self._checks, self.sources)
         # Two pools, so that no run waits for a thread that another run holds: one thread a run, and enough
         # for its checks.
         self._runners = ThreadPoolExecutor(at_once, thread_name_prefix="run")
@@ -156,6 +166,11 @@ class Vetting:
             self._runs[key] = run
         self._runners.submit(self._go, run, checks, Subject(key), Reach.CONTACT)
         return True
+
+    def aside(self, work: Callable[[Sources], None], seconds: float) -> None:
+        """Have something asked in the background that belongs to no address."""
+        future = self._runners.submit(lambda: work(self.sources.at(Deadline.after(seconds))))
+        future.add_done_callback(_logged)
 
     def by_id(self, dossier_id: str) -> Facts | None:
         """The facts that stand under this id, a run under way included."""
@@ -271,7 +286,7 @@ class Vetting:
         empty = Facts(self._store.dossiers.new_id(), key, (), (), None, False, Reach.LOCAL)
         subject = Subject(key)
         granted = [c for c in self._checks if c.scope == "address" and c.reach.rank <= reach.rank]
-        here = [ask(check, subject, self._sources) for check in granted if check.reach is Reach.LOCAL]
+        here = [ask(check, subject, self.sources) for check in granted if check.reach is Reach.LOCAL]
         out = [check for check in granted if check.reach is not Reach.LOCAL]
         run = Run(before or empty, here, reach, lambda facts: self._end(key, run, facts))
         with self._lock:
@@ -282,13 +297,13 @@ class Vetting:
                 return run.facts(now)
             self._runs[key] = run
         if not out:
-            run.start((), subject, self._sources, self._askers)
+            run.start((), subject, self.sources, self._askers)
             return self._store.dossiers.facts([key])[key]
         self._runners.submit(self._go, run, out, subject, reach)
         return run.facts(now)
 
     def _go(self, run: Run, checks: Sequence[Check], subject: Subject, reach: Reach) -> None:
-        run.start(checks, subject, self._sources.for_run(Deadline.after(TIME_LIMIT[reach])), self._askers)
+        run.start(checks, subject, self.sources.for_run(Deadline.after(TIME_LIMIT[reach])), self._askers)
         run.done.wait()
 
     def _end(self, key: str, run: Run, facts: Facts) -> None:

@@ -16,10 +16,12 @@ from whowrites.cli import CannotStart, World
 from whowrites.install import extension_folder
 from whowrites.net.internet import Internet
 from whowrites.net.system import real as real_internet
+from whowrites.port_test import PortTest
 from whowrites.sources.bootstrap_refresh import use_kept
 from whowrites.store import Store, StoreError
 from whowrites.vetting import Vetting, utc_now
-from whowrites.watch import Watch
+from whowrites.watch import Errand, Watch
+from whowrites.watch.daily_port_test import DailyPortTest
 from whowrites.watch.mailbox_retries import MailboxRetries
 
 if TYPE_CHECKING:
@@ -98,11 +100,21 @@ class Companion:
             stack.callback(listening.close)
             vets = Vetting(chosen(world), store)
             stack.callback(vets.close)
-            watch = Watch([MailboxRetries(vets, store, utc_now)], utc_now)
+            port_test = PortTest(vets)
+            errands: list[Errand] = [
+                MailboxRetries(vets, store, utc_now),
+                DailyPortTest(port_test, store, utc_now),
+            ]
+            watch = Watch(errands, utc_now)
             stack.callback(watch.close)
             number = listening.getsockname()[1]
             app = create_app(
-                vetting=vets, store=store, port=number, clock=utc_now, extension_dir=extension_folder()
+                vetting=vets,
+                store=store,
+                port=number,
+                clock=utc_now,
+                extension_dir=extension_folder(),
+                port_test=port_test,
             )
             server = Server(app, listening)
             stack.callback(server.close)

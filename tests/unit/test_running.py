@@ -118,6 +118,7 @@ def test_checks_of_the_dns_ask_ahead_in_one_go_and_survive_each_others_faults() 
     asked: list[list[tuple[str, str]]] = []
     sources: Any = SimpleNamespace(
         clock=lambda: NOW,
+        switches=frozenset(),
         deadline=None,
         dns=SimpleNamespace(ahead=lambda questions, deadline: asked.append(questions)),
     )

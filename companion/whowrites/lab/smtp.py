@@ -13,6 +13,10 @@ from collections.abc import Iterable, Mapping
 from whowrites.lab.company import Company, Smtp
 from whowrites.lab.state import State
 
+GUEST = "11.40.0.7"
+"""The address under which the simulated internet sees whoever runs the companion."""
+GUEST_NAME = "cable-7.quayside-access.net"
+
 
 def rules_of(companies: Iterable[Company]) -> dict[str, Smtp]:
     """The companies' rules by their domains."""
@@ -54,7 +58,7 @@ class MailServers:
         verb = command.upper()
         if verb.startswith("EHLO"):
             offer = "250-STARTTLS\r\n" if starttls else ""
-            return f"250-{host}\r\n{offer}250-SIZE 10240000\r\n250 8BITMIME"
+            return f"250-{host} at your service, [{GUEST}]\r\n{offer}250-SIZE 10240000\r\n250 8BITMIME"
         if verb.startswith(("HELO", "MAIL FROM:", "RSET", "NOOP")):
             return "250 2.0.0 OK"
         if verb == "STARTTLS" and starttls:

@@ -6,6 +6,7 @@ import socket
 import tempfile
 from datetime import UTC, datetime
 from functools import partial
+from ipaddress import ip_address
 from pathlib import Path
 from types import TracebackType
 
@@ -13,7 +14,7 @@ from whowrites.lab import blocklists, company, outside, registries, whois, zones
 from whowrites.lab.ca import Ca
 from whowrites.lab.dns import DnsServer
 from whowrites.lab.listen import Listeners, Serve
-from whowrites.lab.smtp import MailServers, rules_of
+from whowrites.lab.smtp import GUEST, GUEST_NAME, MailServers, rules_of
 from whowrites.lab.state import State
 from whowrites.lab.web import Web
 from whowrites.net.internet import Endpoint, Internet, Pace
@@ -89,6 +90,8 @@ class Lab:
 
     def _build(self) -> None:
         self.zones.put("com", "NS", "a.gtld-servers.net")
+        self.zones.put(ip_address(GUEST).reverse_pointer, "PTR", GUEST_NAME)
+        self.zones.put(GUEST_NAME, "A", GUEST)
         entries = registries.entries(self.companies)
         web = Web(self.state, self.companies, entries)
         clear = self._listeners.add(web.serve)

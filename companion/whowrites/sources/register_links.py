@@ -15,6 +15,12 @@ class Register:
     url: str
 
 
+def vat_check(country: str) -> Register | None:
+    """The European Union's page that checks VAT numbers, for an ISO 3166 code of a member; else None."""
+    table = tables.toml("registers.toml")
+    return Register(*table["vat"]["page"]) if country.upper() in table["vat"]["members"] else None
+
+
 def register_of(country: str) -> Register | None:
     """The register of an ISO 3166 country code in any case; None where none is known."""
     row = tables.toml("registers.toml")["registers"].get(country.upper())

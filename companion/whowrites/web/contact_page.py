@@ -33,12 +33,15 @@ def contact(dossier_id: str) -> Response:
 @page.post("/settings/switches")
 @admits(RouteClass.PAGE_WRITE)
 def choose() -> Response:
-    """Keep the switches."""
-    switches.choose(house().store.settings, request.form.getlist("switch"))
+    """Keep the switches. Who lets mail servers be asked wants to know whether this network does, too."""
+    rooms = house()
+    before = switches.on(rooms.store.settings)
+    switches.choose(rooms.store.settings, request.form.getlist("switch"))
+    if "mailbox" in switches.on(rooms.store.settings) - before:
+        rooms.port_test.start()
     return redirect("/settings#switches", 303)
 
 
 def _chosen(of_form: list[str]) -> set[str]:
-    """The form beside a dossier asks about the sender's servers only; the other switches stay as they are."""
-    others = switches.on(house().store.settings) - {"website", "mailbox"}
-    return {*of_form, *others}
+    """The form beside a dossier asks about what its click asks; the other switches stay as they are."""
+    return {*of_form, *(switches.on(house().store.settings) & switches.ON_OPENING)}

@@ -16,6 +16,7 @@ from whowrites.web import language
 from whowrites.web.house import house
 from whowrites.web.owner_words import facts_of, keep_decision, keep_note
 from whowrites.web.refusal import Refusal
+from whowrites.web.registers import register_links
 from whowrites.web.route_class import RouteClass, admits
 from whowrites.web.timeline import timeline
 from whowrites.web.wording import word
@@ -53,6 +54,7 @@ def dossier(dossier_id: str) -> str:
         known=rooms.store.contacts.contact(facts.address) is not None,
         consented=switches.consented(rooms.store.settings),
         switched=switches.on(rooms.store.settings),
+        registers=register_links(judged.claims, facts.address, lang),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 
+from whowrites.port_test import PortTest
 from whowrites.web.desk import Desk
 from whowrites.web.entrance import Entrance
 from whowrites.web.failures import Failures
@@ -34,6 +35,7 @@ class House:
     desk: Desk
     entrance: Entrance
     failures: Failures
+    port_test: PortTest
 
     @property
     def cookie(self) -> str:

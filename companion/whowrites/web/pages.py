@@ -15,6 +15,8 @@ from whowrites.web import (
     history_page,
     home_page,
     language,
+    mail_port_page,
+    own_domains_page,
     pair_page,
     settings_page,
     vet_list_page,
@@ -34,6 +36,8 @@ _PAGES = (
     vet_page,
     vet_list_page,
     settings_page,
+    own_domains_page,
+    mail_port_page,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -10,7 +11,9 @@ from werkzeug.wrappers import Response
 
 from whowrites import switches
 from whowrites.sources.about import About, abouts
+from whowrites.store.circle import OWN_DOMAINS
 from whowrites.web import language
+from whowrites.web.domain_list import BadDomain
 from whowrites.web.house import house
 from whowrites.web.route_class import RouteClass, admits
 from whowrites.web.wording import LANGUAGES, catalog, word
@@ -22,11 +25,26 @@ page = Blueprint("settings", __name__)
 @admits(RouteClass.PAGE)
 def settings() -> str:
     """The sources' own descriptions make the table, so that it cannot differ from what is asked."""
-    lang = language.of_request()
-    chosen = house().store.settings.get(language.SETTING)
-    rows = [row(about, lang) for about in abouts()]
-    turned = {name: name in switches.on(house().store.settings) for name in switches.DEFAULTS}
-    return render_template("settings.html", here="settings", chosen=chosen or "", rows=rows, switches=turned)
+    return show()
+
+
+def show(own_domains: str | None = None, domain_faults: Sequence[BadDomain] = ()) -> str:
+    """The page, with the list of domains as typed and what is wrong with it, else with the kept one."""
+    rooms, lang = house(), language.of_request()
+    kept = rooms.store.settings
+    on = switches.on(kept)
+    return render_template(
+        "settings.html",
+        here="settings",
+        chosen=kept.get(language.SETTING) or "",
+        rows=[row(about, lang) for about in abouts()],
+        switches={name: name in on for name in switches.DEFAULTS},
+        own_domains="\n".join(kept.get(OWN_DOMAINS) or ()) if own_domains is None else own_domains,
+        domain_faults=domain_faults,
+        domains_kept=request.args.get("kept") == "domains",
+        port_test=rooms.port_test.standing(),
+        why=lambda reason: word("unknown", reason, lang),
+    )
 
 
 @dataclass(frozen=True, slots=True)

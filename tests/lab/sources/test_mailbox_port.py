@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
+from typing import Any
 
 import pytest
 
 from mail_servers import Script, Serve
 from sources_stage import Cache
+from whowrites.lab.smtp import GUEST, GUEST_NAME
 from whowrites.lab.world import Lab
 from whowrites.net.deadline import Deadline
 from whowrites.net.dns import Resolver
@@ -32,7 +35,18 @@ def through(lab: Lab, address: str, serve: Serve) -> Internet:
 
 
 def test_two_services_that_greet_differently_are_reached(lab: Lab) -> None:
-    assert tried(lab.internet) == Port(True, "", "gmail-smtp-in.l.google.com")
+    found = tried(lab.internet)
+    assert found == Port(True, "", "gmail-smtp-in.l.google.com", GUEST, GUEST_NAME, "confirmed")
+
+
+def test_a_greeting_is_enough_for_an_open_port(lab: Lab) -> None:
+    def serve(connection: Any) -> None:
+        connection.sendall(b"220 mx%d ESMTP\r\n" % next(numbers))
+        connection.close()
+
+    numbers = itertools.count()
+    found = tried(through(lab, "11.38.0.90", serve))
+    assert (found.open, found.ip, found.name_state) == (True, "", "")
 
 
 def test_one_greeting_for_all_is_nobodys(lab: Lab) -> None:

@@ -93,10 +93,12 @@ LAYERS: dict[str, set[str]] = {
         "net",
         "store",
     },
-    "watch": {"vetting", "store", "switches", "sources"},
+    "port_test": {"vetting", "sources", "net"},
+    "watch": {"vetting", "store", "switches", "sources", "port_test"},
     "web": {
-        "records",
+        "port_test",
         "reading",
+        "records",
         "switches",
         "cards",
         "vetting",
@@ -113,7 +115,7 @@ LAYERS: dict[str, set[str]] = {
         "imports",
         "exports",
     },
-    "app": {"web", "vetting", "store", "model", "wire"},
+    "app": {"port_test", "web", "vetting", "store", "model", "wire"},
 }
 TOP = {
     "opening",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -57,7 +58,23 @@ class Vets:
     rechecked: list[str] = field(default_factory=list)
     reaches: list[Reach] = field(default_factory=list)
     rerated: list[str] = field(default_factory=list)
+    waiting: list[Callable[[Any], None]] = field(default_factory=list)
     _ids: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> Any:
+        network = SimpleNamespace(renew=None, nameservers=())
+        return SimpleNamespace(
+            cache=self.store.lookups, clock=self.clock, internet=network, dns=None, deadline=None
+        )
+
+    def aside(self, work: Callable[[Any], None], seconds: float) -> None:
+        self.waiting.append(work)
+
+    def do_aside(self) -> None:
+        """What was put aside is done now."""
+        while self.waiting:
+            self.waiting.pop()(self.sources)
 
     def answer(
         self, subjects: list[Subject], reach: Reach, *, met: bool = True

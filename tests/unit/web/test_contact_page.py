@@ -24,6 +24,8 @@ def test_the_first_click_asks_and_the_web_site_is_the_default(world: Any) -> Non
     shown = page(world, f"/dossier/{dossier_id}")
     assert 'value="website" checked' in shown
     assert 'value="mailbox">' in shown
+    # The same click asks these, so they are asked about too; blocklists are not asked by a click.
+    assert 'value="years">' in shown and 'value="registers">' in shown and 'value="blocklists"' not in shown
     post(world, f"/dossier/{dossier_id}/contact")
     assert world.vets.rechecked == [], "without a choice nothing is asked"
     done = post(world, f"/dossier/{dossier_id}/contact", choice="1", switch=["website", "mailbox"])
@@ -39,8 +41,8 @@ def test_later_clicks_ask_nothing_more_and_keep_the_choice(world: Any) -> None:
     assert 'name="choice"' not in page(world, f"/dossier/{dossier_id}")
     post(world, f"/dossier/{dossier_id}/contact")
     assert world.vets.rechecked == ["ann@example.com"]
-    post(world, f"/dossier/{dossier_id}/contact", choice="1", switch=["mailbox"])
-    assert switches.on(world.store.settings) == {"mailbox", "blocklists"}
+    post(world, f"/dossier/{dossier_id}/contact", choice="1", switch=["mailbox", "years"])
+    assert switches.on(world.store.settings) == {"mailbox", "years", "blocklists"}
 
 
 def test_the_settings_show_and_keep_every_switch(world: Any) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from whowrites import address as addresses
 from whowrites import own_steps, switches
@@ -21,8 +21,9 @@ from whowrites import sources as source_room
 from whowrites.address import BadAddress
 from whowrites.checks import Check, all_checks
 from whowrites.explain import Explanation
+from whowrites.freshness import Freshness
 from whowrites.judging import NOTHING_OWNED, Judged, Seen, known_facts
-from whowrites.model import Dossier, Facts, Kind, Level, Reach, Subject, Verdict
+from whowrites.model import Dossier, Facts, Level, Reach, Subject, Verdict
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
 from whowrites.running import Run, ask
@@ -33,12 +34,6 @@ from whowrites.verdict import rate
 from whowrites.weights import load as load_weights
 
 log = logging.getLogger(__name__)
-
-FRESH_FOR = timedelta(days=7)
-"""How long complete facts are shown without asking again."""
-
-UNANSWERED_FOR = timedelta(minutes=15)
-"""How long a check that got no answer is left alone."""
 
 TIME_LIMIT = {Reach.LOCAL: 1.0, Reach.PASSIVE: 12.0, Reach.CONTACT: 30.0, Reach.SERVICE: 30.0}
 """Seconds of wall clock for one run."""
@@ -86,10 +81,7 @@ class Vetting:
         self._store = store
         self._clock = clock
         self._checks = all_checks()
-        self._asked_at = {
-            reach: frozenset(check.id for check in self._checks if check.reach.rank <= reach.rank)
-            for reach in Reach
-        }
+        self._freshness = Freshness(self._checks)
         self.sources = source_room.build(
             internet, store.lookups, store.contacts, clock, lambda: switches.on(store.settings)
         )
@@ -252,10 +244,8 @@ class Vetting:
         return keys
 
     def _known(self, keys: set[str], reach: Reach, *, again: bool = False) -> dict[str, Facts]:
-        now = self._clock()
-        wanted = switches.on(self._store.settings)
-        if reach.rank < Reach.CONTACT.rank:
-            wanted &= switches.ON_OPENING
+        now, good = self._clock(), self._freshness.good
+        switched = switches.on(self._store.settings)
         stored = self._store.dossiers.facts(keys)
         known: dict[str, Facts] = {}
         for key in keys:
@@ -264,21 +254,11 @@ class Vetting:
             before = stored.get(key)
             if run and _answers(run, reach, again):
                 known[key] = run.facts(now)
-            elif before and not again and (reach is Reach.LOCAL or self._fresh(before, reach, now, wanted)):
+            elif before and not again and (reach is Reach.LOCAL or good(before, reach, now, switched)):
                 known[key] = before
             else:
                 known[key] = self._begin(key, before, reach, now, again)
         return known
-
-    def _fresh(self, facts: Facts, reach: Reach, now: datetime, wanted: frozenset[str]) -> bool:
-        """`wanted`: the switches that count at this reach; facts from before one was switched on are due."""
-        if not facts.complete or facts.reach.rank < reach.rank or facts.checked_at is None:
-            return False
-        if not wanted.issubset(facts.switches):
-            return False
-        asked = self._asked_at[reach]
-        unanswered = any(f.kind is Kind.UNKNOWN and f.check in asked for f in facts.findings)
-        return now - facts.checked_at < (UNANSWERED_FOR if unanswered else FRESH_FOR)
 
     def _begin(self, key: str, before: Facts | None, reach: Reach, now: datetime, again: bool) -> Facts:
         """Start a run for this address, or join the one that another thread has just started; what is

@@ -77,7 +77,9 @@ LAYERS: dict[str, set[str]] = {
         "verdict",
         "weights",
     },
+    "freshness": {"switches", "checks", "model"},
     "vetting": {
+        "freshness",
         "switches",
         "judging",
         "own_steps",

@@ -27,8 +27,8 @@ from whowrites.model import Dossier, Facts, Level, Reach, Subject, Verdict
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
 from whowrites.running import Run, ask
-from whowrites.steps import BOOK, Book
 from whowrites.sources import Sources
+from whowrites.steps import BOOK, Book
 from whowrites.store import Store
 from whowrites.verdict import rate
 from whowrites.weights import load as load_weights

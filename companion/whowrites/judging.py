@@ -13,9 +13,9 @@ from whowrites import checklist
 from whowrites.address import MAX_ADDRESS
 from whowrites.advice import next_steps
 from whowrites.checks import Check
-from whowrites.consistency import contradictions
+from whowrites.consistency import contradictions, contrary
 from whowrites.explain import Case, Explanation, explain
-from whowrites.model import Claim, Dossier, Facts, Finding, Reach, Subject
+from whowrites.model import Claim, Contradiction, Dossier, Facts, Finding, Reach, Subject
 from whowrites.records import Owned
 from whowrites.running import Outcome, ask
 from whowrites.safe_text import safe_text
@@ -109,7 +109,8 @@ class Judged:
     def explain(self, views: Sequence[Seen], contacts: str) -> Explanation:
         """The account of the verdict: what each fact gave, and what the level would be without it."""
         seen = views[0] if len(views) == 1 else self._worst(views, contacts)
-        return explain(_case(seen, self._ask(seen.subject)), load_weights())
+        said = self._ask(seen.subject)
+        return explain(_case(seen, said, contradictions(_claims(seen, said))), load_weights())
 
     def _worst(self, views: Sequence[Seen], contacts: str) -> Seen:
         return min(views, key=lambda view: severity(self.dossier(view, contacts).verdict))
@@ -120,14 +121,9 @@ class Judged:
     def _judge(self, seen: Seen) -> Dossier:
         subject, own = seen.subject, seen.own
         said = self._ask(subject)
-        claims = (
-            own.claims
-            + tuple(claim for outcome in said for claim in outcome.claims)
-            + subject.claims
-            + hit_claims(seen.owned)
-        )
+        claims = _claims(seen, said)
         differing = contradictions(claims)
-        verdict = _case(seen, said).verdict(load_weights())
+        verdict = _case(seen, said, differing).verdict(load_weights())
         return Dossier(
             id=own.id,
             subject=subject,
@@ -156,12 +152,19 @@ def hit_claims(owned: Owned) -> tuple[Claim, ...]:
     )
 
 
-def _case(seen: Seen, said: Sequence[Outcome]) -> Case:
+def _claims(seen: Seen, said: Sequence[Outcome]) -> tuple[Claim, ...]:
+    told = tuple(claim for outcome in said for claim in outcome.claims)
+    return seen.own.claims + told + seen.subject.claims + hit_claims(seen.owned)
+
+
+def _case(seen: Seen, said: Sequence[Outcome], differing: Sequence[Contradiction]) -> Case:
     other = seen.other
+    message = tuple(finding for outcome in said for finding in outcome.findings)
+    codes = {finding.code for finding in (*seen.own.findings, *message)}
     return Case(
         own=known_facts(seen.own, seen.owned),
         reply_to=known_facts(other, seen.other_owned) if other else None,
-        message=tuple(finding for outcome in said for finding in outcome.findings),
+        message=message + tuple(contrary.findings(differing, codes)),
         address=seen.own.address,
         reply_to_address=other.address if other else "",
         dismissed=seen.owned.dismissed,

@@ -17,9 +17,10 @@ from typing import Any
 
 from whowrites.address import BadAddress, parse
 from whowrites.cards import Card, Cell, Conflict, Line, Row
+from whowrites.consistency import contrary
 from whowrites.consistency import matrix as tables
 from whowrites.dismissal import fingerprint
-from whowrites.model import Claim, Contradiction, Dossier, Kind, Level, Param, Step, Verdict, Weighed
+from whowrites.model import Contradiction, Dossier, Kind, Level, Param, Step, Verdict, Weighed
 from whowrites.reading.countries import country, country_name
 from whowrites.safe_text import safe_text
 from whowrites.wire import moment
@@ -29,7 +30,15 @@ _Parts = tuple[tuple[str, str], ...]
 """A sentence cut at its {names}: literal text, and the name that follows it (empty at the end)."""
 PLACEHOLDER = re.compile(r"\{([a-z_]{1,30})\}")
 """What may stand for a value in a sentence of the owner's."""
-_NAMED_BY = {"reason": "unknown", "way": "way", "why": "why", "field": "field", "level": "level_name"}
+_NAMED_BY = {
+    "reason": "unknown",
+    "way": "way",
+    "why": "why",
+    "field": "field",
+    "level": "level_name",
+    "a_source": "source",
+    "b_source": "source",
+}
 """Params whose value is a code too, and the section of its words."""
 _MOMENTS = frozenset({"retry_at"})
 """Params whose value is a moment."""
@@ -123,7 +132,8 @@ def line(item: Weighed, own: str, lang: str) -> Line:
     finding, catalog = item.finding, _catalog(lang)
     sentence = catalog.sentences.get(f"finding.{finding.code}")
     # A check of another package may bring codes that no catalog knows.
-    said = _filled(sentence, finding.params, catalog) if sentence else safe_text(finding.code)
+    params = _sides(finding.params, lang)
+    said = _filled(sentence, params, catalog) if sentence else safe_text(finding.code)
     if item.address != own:
         said = text("card.other_address", {"address": item.address, "text": said}, lang)
     doubt = catalog.sentences.get(f"may_also.{finding.code}")
@@ -139,15 +149,21 @@ def line(item: Weighed, own: str, lang: str) -> Line:
     )
 
 
+def _sides(params: Mapping[str, Param], lang: str) -> Mapping[str, Param]:
+    """The params with the two values of a comparison as claims are shown."""
+    told = {side: params[f"{side}_field"] for side in ("a", "b") if f"{side}_field" in params}
+    return {**params, **{side: _claimed(str(field), str(params[side]), lang) for side, field in told.items()}}
+
+
 def _conflict(contradiction: Contradiction, lang: str) -> Conflict:
-    """The first two differing sources; the dossier page shows all of them side by side."""
-    catalog, first = _catalog(lang), contradiction.claims[0]
-    second = next(claim for claim in contradiction.claims if claim.source != first.source)
+    """The first two claims that differ; the matrix shows all of them side by side."""
+    catalog = _catalog(lang)
+    first, second = contrary.sides(contradiction) or contradiction.claims[:2]
     params: dict[str, str] = {
-        "a": _claimed(first, lang),
-        "a_source": _word("source", first.source, catalog),
-        "b": _claimed(second, lang),
-        "b_source": _word("source", second.source, catalog),
+        "a": _claimed(first.field, first.value, lang),
+        "a_source": _source(first.source, catalog),
+        "b": _claimed(second.field, second.value, lang),
+        "b_source": _source(second.source, catalog),
     }
     said = text("card.contradiction", {"field": contradiction.field, **params}, lang)
     return Conflict(contradiction.field, said, **params)
@@ -171,20 +187,28 @@ def _matrix(dossier: Dossier, lang: str) -> tuple[Row, ...]:
 def _cell(cell: tables.Cell, lang: str, catalog: _Catalog) -> Cell:
     return Cell(
         source=cell.source,
-        source_name=_word("source", cell.source, catalog),
+        source_name=_source(cell.source, catalog),
         state=cell.state.value,
         word=_word("agreement", cell.state.value, catalog),
-        values=tuple(_claimed(claim, lang) for claim in cell.claims),
+        values=tuple(_claimed(claim.field, claim.value, lang) for claim in cell.claims),
         seen_at=max((claim.seen_at for claim in cell.claims), default=None),
     )
 
 
-def _claimed(claim: Claim, lang: str) -> str:
+def _source(code: str, catalog: _Catalog) -> str:
+    """The source's name; what the owner found himself is named by its host."""
+    kind, _, host = code.partition(":")
+    if kind == "hit" and host:
+        return _filled(catalog.sentences["source.hit"], {"host": host}, catalog)
+    return _word("source", code, catalog)
+
+
+def _claimed(field: str, value: str, lang: str) -> str:
     """The value as it was said; a country by its name, and a number with its country."""
-    if claim.field == "country" and (code := country(claim.value)):
+    if field == "country" and (code := country(value)):
         return country_name(code, lang)
-    said = safe_text(claim.value, 300)
-    if claim.field == "phone" and (code := tables.country_of_phone(claim.value)):
+    said = safe_text(value, 300)
+    if field == "phone" and (code := tables.country_of_phone(value)):
         return text("card.of_country", {"value": said, "country": country_name(code, lang)}, lang)
     return said
 
@@ -227,7 +251,8 @@ def _filled(sentence: _Parts | _Plural, params: Mapping[str, Param], catalog: _C
 
 def _value(name: str, value: Param, catalog: _Catalog) -> str:
     if name in _NAMED_BY:
-        return _word(_NAMED_BY[name], str(value), catalog)
+        section, code = _NAMED_BY[name], str(value)
+        return _source(code, catalog) if section == "source" else _word(section, code, catalog)
     shown = "" if value is None else str(value)
     if name in _MOMENTS and shown:
         # This computer's own time, as the pages and the terminal give it.

@@ -6,13 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from whowrites.model import Auth, Header, Level
+from whowrites.model import Auth, Claim, Header, Level
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A message's view of an address: the name and Reply-To that it was seen with, how often, and how that
-    was rated. `header`: of the latest of these messages whose header was read."""
+    was rated. `header`: of the latest of these messages whose header was read;
+    `claims`: what the signature stated that was read last."""
 
     name: str
     reply_to: str | None
@@ -23,6 +24,7 @@ class Sighting:
     last_at: datetime
     count: int
     header: Header | None = None
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ address, name a brand or a firm whose domain this is not, or simply have nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
@@ -46,6 +47,7 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     now = sources.clock()
     address = parse(subject.address)
     yield from _claims(name, now)
+    yield from _local_part(address, now)
     found = list(_risks(subject.name, name, address))
     for code, params in found:
         group = "domain" if code.startswith("domain_") else "name"
@@ -65,6 +67,17 @@ def _claims(name: str, now: datetime) -> Iterator[Claim]:
         yield Claim("company", firm, "display_name", now)
     elif "@" not in name and len(name) <= 60:
         yield Claim("person", name, "display_name", now)
+
+
+def _local_part(address: Address, now: datetime) -> Iterator[Claim]:
+    """The person that the address is named after: ann.example@, not sales.team@ nor a.example@."""
+    if lists.is_role(address.local):
+        return
+    parts = [part for part in re.split(r"[._-]", address.local.partition("+")[0]) if part]
+    if len(parts) == 2 and all(part.isalpha() and len(part) >= 3 for part in parts):
+        plain = telling_words(" ".join(parts)) == tuple(parts)  # no word of business among them
+        if plain and not any(lists.is_role(part) for part in parts):
+            yield Claim("person", " ".join(part.capitalize() for part in parts), "local_part", now)
 
 
 def _risks(raw: str, name: str, address: Address) -> Iterator[tuple[str, dict[str, Param]]]:

@@ -37,6 +37,8 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         yield Finding("domain_lent", Kind.RISK, "domain", "lists", now, told)
     else:
         yield Finding("mail_own_domain", Kind.NOTE, "domain", "lists", now, params)
+        yield Claim("website", address.registrable, "address", now)
+        yield Claim("email", address.normal, "address", now)
         yield from _throwaway_signs(address, now)
     if lists.is_role(address.local):
         yield Finding("mail_role", Kind.NOTE, "domain", "lists", now, {"local": address.local})

@@ -16,8 +16,9 @@ from sqlalchemy import delete
 from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.address import parse
+from whowrites.model import Claim
 from whowrites.records import Approved, Contact, Written
-from whowrites.store import circle, people, replies, settings, written
+from whowrites.store import circle, earlier, people, replies, settings, written
 from whowrites.store.columns import storable
 from whowrites.store.database import Database
 from whowrites.store.people import People
@@ -113,6 +114,14 @@ class Contacts:
     def senders_into(self, domain: str) -> Sequence[tuple[str, str]]:
         """(address, name) of senders whose answers go into this registrable domain."""
         return self._look(lambda db: replies.senders_into(db, domain))
+
+    def told_at(self, domain: str, but: str) -> Sequence[Claim]:
+        """What dossiers of other addresses than `but` at this registrable domain say of its firm."""
+        return self._look(lambda db: earlier.told_at(db, domain, but))
+
+    def firms_called(self, beginning: str) -> Sequence[tuple[str, str]]:
+        """(name, registrable domain) of the firms of dossiers whose name begins so."""
+        return self._look(lambda db: earlier.firms_called(db, beginning))
 
     def all(self) -> tuple[Contact, ...]:
         """All contacts by address."""

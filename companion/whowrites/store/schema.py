@@ -132,6 +132,7 @@ sightings = Table(
     Column("reply_to", Text),
     Column("auth", Text),
     Column("header", Text),  # of the latest message with one
+    Column("claims", Text),  # of the signature read last
     Column("surface", String(20), nullable=False),
     Column("level", Rank, nullable=False),
     Column("first_at", Moment, nullable=False),

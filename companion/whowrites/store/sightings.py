@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, bindparam, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.address import MAX_ADDRESS, MOST_REPLIES
-from whowrites.model import Auth, Header, Level, Subject
+from whowrites.model import Auth, Claim, Header, Level, Subject
 from whowrites.records import Sighting
 from whowrites.store import replies
 from whowrites.store.columns import Rank, storable
@@ -39,11 +39,23 @@ Seen = tuple[str, Subject, Level]
 """Dossier id, the message's view, the level that was shown for it."""
 
 
+_Read = tuple[Header | None, tuple[tuple[str, str], ...]]
+"""What only some views of a message hold: its header, and the fields of its signature."""
+
+
+def _read_of(subject: Subject) -> _Read:
+    return subject.header, tuple((claim.field, claim.value) for claim in subject.claims)
+
+
+def _is_new(now: _Read, before: _Read) -> bool:
+    return any(new and new != old for new, old in zip(now, before, strict=True))
+
+
 class Recent:
     """Remembers, in memory and bounded, what was counted lately. Thread-safe."""
 
     def __init__(self) -> None:
-        self._seen: OrderedDict[tuple[str, str], tuple[Level, Header | None, datetime]] = OrderedDict()
+        self._seen: OrderedDict[tuple[str, str], tuple[Level, _Read, datetime]] = OrderedDict()
         self._lock = Lock()
 
     def news(self, seen: Sequence[Seen], at: datetime) -> dict[tuple[str, str], Seen]:
@@ -52,16 +64,15 @@ class Recent:
         with self._lock:
             for item in seen:
                 place = (item[0], key_of(item[1]))
-                level, header, last = self._seen.get(place, (None, None, at))
-                other = item[1].header is not None and item[1].header != header
-                if level is not item[2] or other or at - last >= QUIET:
+                level, known, last = self._seen.get(place, (None, (None, ()), at))
+                if level is not item[2] or _is_new(_read_of(item[1]), known) or at - last >= QUIET:
                     found[place] = item
         return found
 
     def written(self, places: dict[tuple[str, str], Seen], at: datetime) -> None:
         with self._lock:
             for place, item in places.items():
-                self._seen[place] = (item[2], item[1].header, at)
+                self._seen[place] = (item[2], _read_of(item[1]), at)
                 self._seen.move_to_end(place)
             while len(self._seen) > _REMEMBERED:
                 self._seen.popitem(last=False)
@@ -153,6 +164,7 @@ def of(connection: Connection, dossier_id: str) -> tuple[Sighting, ...]:
             last_at=row.last_at,
             count=row.times,
             header=from_json(Header, json.loads(row.header)) if row.header else None,
+            claims=tuple(from_json(Claim, item) for item in json.loads(row.claims or "[]")),
         )
         for row in rows
     )
@@ -184,6 +196,7 @@ def _row(place: tuple[str, str], item: Seen, at: datetime) -> dict[str, Any]:
         "auth": json.dumps(to_json(subject.auth)) if subject.auth else None,
         # What the subject line is about was read and is not kept.
         "header": json.dumps(to_json(replace(subject.header, topic=""))) if subject.header else None,
+        "claims": json.dumps(to_json(subject.claims)) if subject.claims else None,
         "surface": storable(subject.surface, 20),
         "level": level,
         "first_at": at,
@@ -198,6 +211,7 @@ _UPSERT = _INSERT.on_conflict_do_update(
     set_={
         "level": _INSERT.excluded.level,
         "header": func.coalesce(_INSERT.excluded.header, sightings.c.header),
+        "claims": func.coalesce(_INSERT.excluded.claims, sightings.c.claims),
         "surface": _INSERT.excluded.surface,
         "last_at": _INSERT.excluded.last_at,
         "times": sightings.c.times + 1,

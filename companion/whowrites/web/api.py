@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Response, jsonify
 from flask_openapi.blueprint import APIBlueprint
 
 from whowrites import present, switches, wire
 from whowrites.address import BadAddress
 from whowrites.cards import Fault, Result, Vetted
-from whowrites.model import Auth, Dossier, Reach, Subject
+from whowrites.model import Auth, Claim, Dossier, Reach, Subject
+from whowrites.stated import stated
 from whowrites.web import bodies, language
 from whowrites.web.house import house
 from whowrites.web.owner_words import call_right, call_wrong, facts_of, keep_decision, keep_note
@@ -62,7 +65,8 @@ def dossier(body: bodies.DossierBody) -> Response:
     steps.
     """
     facts = facts_of(house(), body.id)
-    subject = Subject(facts.address, body.name[:NAME_LENGTH], body.reply_to, "", _auth(body.auth))
+    name, claims = body.name[:NAME_LENGTH], _stated(body.claims)
+    subject = Subject(facts.address, name, body.reply_to, "", _auth(body.auth), claims)
     answer = house().vetting.answer([subject], Reach.PASSIVE, met=False)[0]
     if isinstance(answer, BadAddress):
         raise Refusal(404, "dossier")
@@ -147,7 +151,12 @@ def _read(item: bodies.Sender | bodies.Misread, lang: str) -> tuple[str, Subject
     if item.role == "self":
         return Result(item.ref, error=Fault("self", text("refusal.self", lang)))
     return item.ref, Subject(
-        item.address, item.name[:NAME_LENGTH], item.reply_to, item.surface, _auth(item.auth)
+        item.address,
+        item.name[:NAME_LENGTH],
+        item.reply_to,
+        item.surface,
+        _auth(item.auth),
+        _stated(item.claims),
     )
 
 
@@ -159,6 +168,10 @@ def _result(ref: str, dossier: Dossier | BadAddress, lang: str) -> Result:
 
 def _auth(body: bodies.AuthBody | None) -> Auth | None:
     return Auth(body.spf, body.dkim, body.dmarc, body.aligned, body.channel) if body else None
+
+
+def _stated(fields: Sequence[bodies.Stated]) -> tuple[Claim, ...]:
+    return stated(((item.field, item.value) for item in fields), house().clock())
 
 
 def _language(asked: str) -> str:

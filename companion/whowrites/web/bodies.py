@@ -43,10 +43,21 @@ class AuthBody(_Body):
     channel: _Word = ""
 
 
+class Stated(_Body):
+    """One field of a signature, read in the mail page after the user asked for it."""
+
+    field: Literal["person", "title", "company", "phone", "email", "website", "address"]
+    value: Annotated[str, StringConstraints(max_length=300)]
+
+
+_Claims = Annotated[tuple[Stated, ...], Field(max_length=40, strict=False)]
+
+
 class Sender(_Body):
     """One sender as the page shows him.
 
-    `ref` comes back with his answer; `reply_to` null: not seen, empty: there is none.
+    `ref` comes back with his answer; `reply_to` null: not seen, empty: there is none. `claims`:
+    the fields of his signature, where the user asked to read it.
     """
 
     ref: Annotated[str, StringConstraints(max_length=200)] = ""
@@ -56,6 +67,7 @@ class Sender(_Body):
     surface: Literal["", "list", "message", "compose", "selection", "file", "typed"] = ""
     role: _Word = ""
     auth: AuthBody | None = None
+    claims: _Claims = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +121,14 @@ class Vet(_Body):
 
 
 class DossierBody(_Body):
-    """`name`, `reply_to` and `auth` are those of the message in whose light the dossier is read."""
+    """`name`, `reply_to`, `auth` and `claims` are those of the message in whose light the dossier is read."""
 
     id: _Id
     lang: _Lang = ""
     name: _Name = ""
     reply_to: Annotated[str, StringConstraints(max_length=4000)] | None = None
     auth: AuthBody | None = None
+    claims: _Claims = ()
 
 
 class Decide(_Body):

@@ -116,7 +116,7 @@ def judge(address: str, seen: Sighting | None) -> Dossier:
     may ask.
     """
     subject = (
-        Subject(address, seen.name, seen.reply_to, seen.surface, seen.auth, header=seen.header)
+        Subject(address, seen.name, seen.reply_to, seen.surface, seen.auth, seen.claims, seen.header)
         if seen
         else Subject(address)
     )

@@ -12,13 +12,14 @@ import pytest
 import whowrites.checks
 from whowrites import checklist
 from whowrites.checks import _check, all_checks
+from whowrites.consistency import contrary
 from whowrites.model import Kind, Reach
 from whowrites.weights import load
 
 FOLDER = Path(whowrites.checks.__file__).parent
 CODES = re.compile(
     r"(?:reply_to|name|lookalike|provider|domain|mail|auth|authentication|spf|dmarc|registration|contact"
-    r"|site|website|mx|address|blocklists|register|mailbox|envelope|subject|inquiry|from)_[a-z_]+"
+    r"|site|website|mx|address|blocklists|register|mailbox|envelope|subject|inquiry|from|earlier)_[a-z_]+"
 )
 NO_CODES = {"reply_to", "mail_service", "domain_disowned"}
 
@@ -53,7 +54,9 @@ def test_every_check_has_its_family_in_the_weights() -> None:
 def test_weights_list_every_code_and_no_other() -> None:
     codes = {code for path in FOLDER.glob("*.py") for code in written(path)}
     listed = set(load().codes)
-    assert {code for code in codes if not code.endswith("_unknown")} | set(checklist.CODES) == listed
+    assert {code for code in codes if not code.endswith("_unknown")} | set(checklist.CODES) | set(
+        contrary.CODES
+    ) == listed
 
 
 def test_risks_weigh_up_goods_down_and_notes_nothing() -> None:

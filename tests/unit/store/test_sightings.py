@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from whowrites.model import Auth, Facts, Header, Level, Subject
+from whowrites.model import Auth, Claim, Facts, Header, Level, Subject
 from whowrites.store import HistoryQuery, Record, Store, sightings
 from whowrites.store.sightings import MAX_NAME, MAX_SEARCH, extended, key_of
 
@@ -139,6 +139,14 @@ def test_memory_of_what_was_counted_is_bounded(
     monkeypatch.setattr(sightings, "_REMEMBERED", 10)
     store.dossiers.sight([(dossier, Subject(ADDRESS, f"n{n}"), Level.LOW) for n in range(50)], clock())
     assert len(store.dossiers._recent._seen) == 10
+
+
+def test_what_a_signature_stated_is_kept_with_its_sighting(store: Store, clock: Any, dossier: str) -> None:
+    read = (Claim("phone", "+49421555", "signature", clock()), Claim("title", "\ud800", "signature", clock()))
+    for claims in (read, ()):
+        store.dossiers.sight([(dossier, Subject(ADDRESS, "Ann", "", claims=claims), Level.LOW)], clock())
+    (sighting,) = record(store, dossier).sightings
+    assert (sighting.claims, sighting.count) == (read, 1)
 
 
 def test_the_header_of_the_latest_message_is_kept_and_makes_no_sighting(

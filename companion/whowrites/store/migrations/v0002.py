@@ -50,6 +50,7 @@ def _sightings() -> None:
         sa.Column("reply_to", sa.Text),
         sa.Column("auth", sa.Text),
         sa.Column("header", sa.Text),
+        sa.Column("claims", sa.Text),
         _text("surface", 20),
         sa.Column("level", sa.SmallInteger, nullable=False),
         _text("first_at", 20),
@@ -57,8 +58,8 @@ def _sightings() -> None:
         sa.Column("times", sa.Integer, nullable=False),
     )
     op.execute(
-        "INSERT INTO sightings SELECT dossier_id, key, name, reply_to, auth, NULL, surface, level, first_at,"
-        " last_at, times FROM kept"
+        "INSERT INTO sightings SELECT dossier_id, key, name, reply_to, auth, NULL, NULL, surface, level,"
+        " first_at, last_at, times FROM kept"
     )
     op.drop_table("kept")
 

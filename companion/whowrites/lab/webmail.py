@@ -3,7 +3,8 @@ tests.
 
 Written from described facts about the real pages (attributes, roles, ids, nesting), with the lab's invented
 mails. `site` is what a `page_server.PageServer` serves under the real host names. Queries: `variant` picks a
-layout (Gmail: old, split; Outlook: names, de), `theme=dark` the colours, `rows=N` repeats the mails.
+layout (Gmail: old, split; Outlook: names, hidden, de), `theme=dark` the colours, `rows=N` repeats the mails,
+`lang` the words (en, zh, he), `view` one of Gmail's windows (om: a message's source, pt: print).
 """
 
 from __future__ import annotations
@@ -23,6 +24,14 @@ from whowrites.lab.page_server import Page, Site, nonce
 
 OWN_ADDRESS = "me@myfirm.example"
 GMAIL_HOST = "mail.google.com"
+
+_WORDS = {
+    "en": ("ltr", "Compose", "Inbox", "Sent", "Spam", "To: ", "Send", "Discard draft"),
+    "zh": ("ltr", "写邮件", "收件箱", "已发送", "垃圾邮件", "收件人：", "发送", "舍弃草稿"),
+    "he": ("rtl", "כתיבה", "דואר נכנס", "נשלח", "ספאם", "אל: ", "שליחה", "מחיקת טיוטה"),
+}
+_NAMES = ("dir", "compose", "inbox", "sent", "spam", "to", "send", "discard")
+_VIEWS = {"om": "original.html", "pt": "print.html"}
 
 _FOLDER = resources.files("whowrites.lab") / "webmail_pages"
 _KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
@@ -86,7 +95,9 @@ def site(letters: Sequence[Letter] | Callable[[], Sequence[Letter]], own: str = 
         rows = int(query.get("rows", len(shown)))
         shown = [shown[i % len(shown)] for i in range(rows)] if shown else []
         token = nonce()
-        name = "gmail.html" if host == GMAIL_HOST else "outlook.html"
+        gmail = _VIEWS.get(query.get("view", ""), "gmail.html")
+        name = gmail if host == GMAIL_HOST else "outlook.html"
+        lang = query.get("lang", "en")
         text = environment.get_template(name).render(
             letters=shown,
             threads=list({letter.id: letter for letter in shown}.values()),
@@ -94,6 +105,8 @@ def site(letters: Sequence[Letter] | Callable[[], Sequence[Letter]], own: str = 
             nonce=token,
             variant=query.get("variant", ""),
             theme=query.get("theme", "light"),
+            lang=lang,
+            words=dict(zip(_NAMES, _WORDS[lang], strict=True)),
         )
         return Page(text.encode(), nonce=token)
 

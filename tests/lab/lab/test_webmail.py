@@ -23,9 +23,13 @@ def page(host: str, target: str) -> str:
     return served.body.decode()
 
 
+def rows(text: str) -> int:
+    return text.partition('<template id="sentlist"')[0].count('<tr class="zA')
+
+
 def test_gmail_names_senders_in_attributes():
     text = page("mail.google.com", "/mail/u/0/")
-    assert text.count('<tr class="zA') == 2
+    assert rows(text) == 2
     assert '<div class="yW"><span class="bA4"><span translate="no" class="yP" email="ann@example.com"' in text
     assert 'name="Ann &lt;b&gt;"' in text and "<p title='x@evil.example'>own</p>" in text
     assert "me@myfirm.example" in text
@@ -33,7 +37,7 @@ def test_gmail_names_senders_in_attributes():
 
 def test_gmail_variants():
     assert "data-legacy-thread-id" not in page("mail.google.com", "/mail/?variant=old")
-    assert page("mail.google.com", "/mail/?variant=split").count('<tr class="zA') == 6
+    assert rows(page("mail.google.com", "/mail/?variant=split")) == 6
 
 
 def test_outlook_names_senders_in_titles_and_hides_some_in_the_header():
@@ -62,7 +66,17 @@ def test_assets_and_unknown_paths():
 
 
 def test_rows_repeat_the_letters():
-    assert page("mail.google.com", "/mail/?rows=5").count('<tr class="zA') == 5
+    assert rows(page("mail.google.com", "/mail/?rows=5")) == 5
+
+
+def test_gmails_own_windows_and_other_words():
+    source = page("mail.google.com", "/mail/u/0/?ik=1&view=om&permmsgid=msg-f:1")
+    header, _, body = source.partition("<pre")[2].partition("\n\n")
+    assert "From: Ann &lt;b&gt; &lt;ann@example.com&gt;" in header and "nobody&#39;s" not in header and body
+    assert "<b>Ann &lt;b&gt; </b>&lt;ann@example.com&gt;" in page("mail.google.com", "/mail/?view=pt")
+    assert 'dir="rtl"' in page("mail.google.com", "/mail/?lang=he")
+    assert "发送" in page("outlook.live.com", "/mail/?lang=zh")
+    assert "ann@example.com" not in page("outlook.live.com", "/mail/?variant=hidden").partition("<template")[0]
 
 
 def test_todays_letters_may_come_from_a_function():

@@ -6,7 +6,11 @@ const thread = document.getElementById("thread");
 function route() {
   const id = location.hash.split("/")[1] ?? "";
   const template = document.getElementById(`t${id}`);
-  list.hidden = Boolean(template);
+  const sent = location.hash.startsWith("#sent");
+  const sentView = document.getElementById("sent");
+  sentView.hidden = !sent;
+  if (sent) sentView.replaceChildren(document.getElementById("sentlist").content.cloneNode(true));
+  list.hidden = Boolean(template) || sent;
   thread.hidden = !template;
   if (!template) return;
   thread.replaceChildren(template.content.cloneNode(true));
@@ -17,8 +21,34 @@ function route() {
   });
   thread.querySelector(".reply").addEventListener("click", () => {
     thread.querySelector(".answer").replaceChildren(document.getElementById(`a${id}`).content.cloneNode(true));
+    compose(thread.querySelector(".M9"));
   });
 }
+
+/** A mail that is being written: an address and Enter make a chip; it closes when it is sent or thrown away. */
+function compose(box) {
+  const close = () => box.remove();
+  const send = () => { if (!window.sendingFails) setTimeout(close, 250); };
+  box.querySelector(".aoO").addEventListener("click", send);
+  box.querySelector(".og").addEventListener("click", close);
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    if (event.ctrlKey) return send();
+    const field = event.target.closest("input");
+    if (!field) return;
+    event.preventDefault();
+    const chip = document.getElementById("chip").content.firstElementChild.cloneNode();
+    chip.dataset.hovercardId = field.value;
+    chip.dataset.name = chip.textContent = field.value.split("@")[0];
+    field.before(chip);
+    field.value = "";
+  });
+}
+
+document.getElementById("compose").addEventListener("click", () => {
+  document.body.append(document.getElementById("new").content.cloneNode(true));
+  compose(document.querySelector(".new"));
+});
 
 window.rowClicks = 0;
 list.addEventListener("click", (event) => {

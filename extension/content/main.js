@@ -117,7 +117,8 @@ function start(webmail) {
     own = webmail.ownAddress(document) || own;
     const seen = webmail.readSenders(document, own);
     addresses = seen.filter(({ address }) => address).length;
-    take([], seen);
+    // Every row that had a badge was looked at again: one that shows no sender any more loses it.
+    take(new Set(ledger.entries().map((entry) => entry.seen.scope)), seen);
     inView.trim();
     for (const entry of ledger.entries()) if (!entry.badge) inView.wait(entry);
     flush();
@@ -136,7 +137,7 @@ function start(webmail) {
   /** @type {Set<Entry>} */
   const wanted = new Set();
 
-  /** @param {Element[]} scopes @param {import("./webmails/index.js").Seen[]} seen */
+  /** @param {Iterable<Element>} scopes @param {import("./webmails/index.js").Seen[]} seen */
   function take(scopes, seen) {
     for (const entry of ledger.take(scopes, seen)) {
       // A row that is re-used for another mail must not show the old answer until then.

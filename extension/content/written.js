@@ -3,6 +3,7 @@
  * it. The companion on this computer keeps them, so that people whom the user knows stay quiet; it can be switched off there.
  *
  * @typedef {import("./webmails/index.js").Seen} Seen
+ * @typedef {{ window: Element, people: Seen[] }} Going
  */
 
 import { isShown } from "../shared/dom.js";
@@ -34,6 +35,8 @@ export class Written {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #isOff = false;
+  /** Mails whose window may close in a moment. @type {Going[]} */
+  #going = [];
   #webmail;
   #own;
   #quietly;
@@ -51,7 +54,10 @@ export class Written {
     page.addEventListener("click", (event) => {
       const [target] = event.composedPath();
       const button = event.isTrusted && target instanceof Element ? target.closest("button, [role=button]") : null;
-      if (button && ["title", "data-tooltip", "aria-label"].some((name) => isSendLabel(button.getAttribute(name)))) this.#sending(button);
+      if (!button) return;
+      // Whatever else is pressed in a window that did not close: its mail was not sent by then.
+      this.#going = this.#going.filter(({ window }) => !window.contains(button));
+      if (["title", "data-tooltip", "aria-label"].some((name) => isSendLabel(button.getAttribute(name)))) this.#sending(button);
     }, { capture: true, passive: true });
     page.addEventListener("keydown", (event) => {
       const [target] = event.composedPath();
@@ -72,13 +78,22 @@ export class Written {
 
   /** A mail that seems to go out: it has once its window is closed. @param {Element} node */
   #sending(node) {
-    const people = recipientsAround(node, this.#webmail, this.#own());
+    const going = windowAround(node, this.#webmail, this.#own());
+    if (!going) return;
+    this.#going.push(going);
     for (const wait of CLOSES_WITHIN_MS) {
       setTimeout(() => {
-        if (people.some(({ scope }) => scope.isConnected && isShown(scope))) return;
-        this.#gather(people.splice(0));
+        if (!this.#going.includes(going) || going.people.some(({ scope }) => scope.isConnected && isShown(scope))) return;
+        this.#leave(going);
+        this.#gather(going.people);
       }, wait);
     }
+    setTimeout(() => this.#leave(going), 2 * (CLOSES_WITHIN_MS.at(-1) ?? 0));
+  }
+
+  /** @param {Going} going */
+  #leave(going) {
+    this.#going = this.#going.filter((other) => other !== going);
   }
 
   /** @param {Seen[]} people */
@@ -110,17 +125,17 @@ export class Written {
 }
 
 /**
- * The recipients now of the mail that is being written around `node`; none where none is.
+ * The window of the mail that is being written around `node`, with its recipients now; null where none is.
  * @param {Element} node
  * @param {import("./webmails/index.js").Webmail} webmail
  * @param {string} own
  */
-function recipientsAround(node, webmail, own) {
+function windowAround(node, webmail, own) {
   for (let at = node.parentElement; at && at !== at.ownerDocument.body; at = at.parentElement) {
     const people = webmail.readSenders(at, own).filter(({ surface, role, address }) => surface === "compose" && role === "recipient" && address);
-    if (people.length) return people;
+    if (people.length) return { window: at, people };
     // The whole page is no window: a button of the list sends nothing.
-    if (at.matches("[role=main], [role=list], [data-app-section=MailReadCompose]")) return [];
+    if (at.matches("[role=main], [role=list], [data-app-section=MailReadCompose]")) return null;
   }
-  return [];
+  return null;
 }

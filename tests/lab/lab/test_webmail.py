@@ -76,7 +76,9 @@ def test_gmails_own_windows_and_other_words():
     assert "<b>Ann &lt;b&gt; </b>&lt;ann@example.com&gt;" in page("mail.google.com", "/mail/?view=pt")
     assert 'dir="rtl"' in page("mail.google.com", "/mail/?lang=he")
     assert "发送" in page("outlook.live.com", "/mail/?lang=zh")
-    assert "ann@example.com" not in page("outlook.live.com", "/mail/?variant=hidden").partition("<template")[0]
+    assert (
+        "ann@example.com" not in page("outlook.live.com", "/mail/?variant=hidden").partition("<template")[0]
+    )
 
 
 def test_todays_letters_may_come_from_a_function():

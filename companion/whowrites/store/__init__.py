@@ -24,6 +24,7 @@ from whowrites.store.notebook import RunEntry
 from whowrites.store.opening import open_database
 from whowrites.store.owner import Owner, OwnerRecord
 from whowrites.store.place import prepare_database, prepare_directory
+from whowrites.store.saved_views import SavedViews
 from whowrites.store.settings import Settings
 from whowrites.store.upkeep import Upkeep
 from whowrites.store.vet_lists import VetLists
@@ -64,6 +65,7 @@ class Store:
         self.dossiers = Dossiers(database, clock, self.lookups)
         self.desk = Desk(database, clock)
         self.companies = Companies(database, clock)
+        self.saved_views = SavedViews(database, clock)
         self.vet_lists = VetLists(database, clock)
         self.contacts = Contacts(database)
         self.imports = ContactImports(database, clock)

@@ -55,14 +55,15 @@ class Companies:
         with self._database.read() as connection:
             return page(connection, query)
 
-    def of(self, ids: Sequence[str]) -> tuple[str, ...]:
-        """The organisations of these dossiers, each once."""
-        found: set[str] = set()
+    def of(self, ids: Sequence[str]) -> dict[str, str]:
+        """The organisations of these dossiers, by name, each with one of the dossiers."""
+        found: dict[str, str] = {}
+        own = select(dossiers.c.organisation, dossiers.c.id)
         with self._database.read() as connection:
             for start in range(0, len(ids), 500):
-                chosen = dossiers.c.id.in_(ids[start : start + 500])
-                found |= set(connection.execute(select(dossiers.c.organisation).where(chosen)).scalars())
-        return tuple(sorted(found))
+                for row in connection.execute(own.where(dossiers.c.id.in_(ids[start : start + 500]))):
+                    found.setdefault(row.organisation, row.id)
+        return dict(sorted(found.items()))
 
     def merge(self, ids: Sequence[str]) -> str | None:
         """Make one company of those that these dossiers (at most 500) belong to; under which organisation, or

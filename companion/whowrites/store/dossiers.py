@@ -13,7 +13,16 @@ from sqlalchemy import delete, select
 
 from whowrites.model import Facts, Level, Subject
 from whowrites.records import Change, Decision, Note, Sighting
-from whowrites.store import facts_rows, history, notebook, organisations, sightings, vet_lists, views
+from whowrites.store import (
+    facts_rows,
+    history,
+    notebook,
+    organisations,
+    saved_views,
+    sightings,
+    vet_lists,
+    views,
+)
 from whowrites.store.database import Database
 from whowrites.store.errors import NotSaved
 from whowrites.store.facts_rows import JOINED, Parsed
@@ -197,6 +206,11 @@ class Dossiers:
         with self._database.read() as connection:
             return history.ids(connection, query, most)
 
+    def named(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        """Address and name of these dossiers, by address; one query for up to 500."""
+        with self._database.read() as connection:
+            return history.named(connection, ids)
+
     def counts(self) -> dict[Level, int]:
         """How many dossiers there are of each level shown; every level is a key."""
         with self._database.read() as connection:
@@ -223,9 +237,12 @@ class Dossiers:
             return views.keep(connection, text, self._clock())
 
     def view(self, view_id: str) -> str | None:
-        """The search text that was kept under this id; None where there is none (any more)."""
+        """The search text that was kept under this id, with a name or without; None where there is none (any
+        more).
+        """
         with self._database.read() as connection:
-            return views.text_of(connection, view_id)
+            text = views.text_of(connection, view_id)
+            return saved_views.text_of(connection, view_id) if text is None else text
 
     def delete(self, dossier_id: str) -> bool:
         """Delete a dossier with all that hangs on it, and what look-ups and kept searches say of it; False
@@ -248,6 +265,7 @@ class Dossiers:
             self._lookups.forget(connection, [row.address, row.domain] if alone else [row.address])
             views.forget(connection, row.search)
             vet_lists.forget(connection, row.address)
+            saved_views.forget(connection, row.address)
         with self._lock:
             self._waiting.pop(row.address, None)
         self._parsed.clear()

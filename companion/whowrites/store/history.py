@@ -134,6 +134,12 @@ def ids(connection: Connection, query: HistoryQuery, most: int) -> tuple[str, ..
     return tuple(connection.execute(select(_T.id).where(*conditions(query)).limit(most)).scalars())
 
 
+def named(connection: Connection, wanted: Sequence[str]) -> list[tuple[str, str]]:
+    """Address and name of these dossiers, by address."""
+    chosen = select(_T.address, _T.name).where(_T.id.in_(wanted)).order_by(_T.address)
+    return [(row.address, row.name) for row in connection.execute(chosen)]
+
+
 def counts(connection: Connection) -> dict[Level, int]:
     """How many dossiers there are of each level shown."""
     rows = connection.execute(select(_T.shown, func.count()).group_by(_T.shown))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from whowrites.address import BadAddress, parse
 from whowrites.store.errors import StoreError
@@ -37,16 +37,18 @@ def shown_under(connection: Connection, organisation: str) -> str:
 
 
 def merge(connection: Connection, ids: Sequence[str], now: datetime) -> str | None:
-    """Make one company of those that these dossiers belong to, under the one with most of them; its name, or
-    None where they are one already.
+    """Make one company of those that these dossiers belong to, under the domain with most dossiers; its
+    name, or None where they are one already.
 
     Raises StoreError where none of the dossiers exists.
     """
-    rows = connection.execute(select(dossiers.c.organisation).where(dossiers.c.id.in_(ids))).scalars().all()
+    own = dossiers.c.organisation
+    rows = set(connection.execute(select(own).where(dossiers.c.id.in_(ids))).scalars())
     if not rows:
         raise StoreError("There is no such dossier.")
-    company = max(sorted(set(rows)), key=rows.count)
-    others = sorted(set(rows) - {company})
+    counted = connection.execute(select(own, func.count()).where(own.in_(rows)).group_by(own).order_by(own))
+    company = max(counted, key=lambda row: ("@" not in row[0], row[1]))[0]
+    others = sorted(rows - {company})
     for other in others:
         # What was merged into the other one before comes along, each still to be parted by itself.
         before = connection.execute(select(merges.c.organisation).where(merges.c.company == other)).scalars()

@@ -26,6 +26,7 @@ from sqlalchemy import (
 from whowrites.store.columns import Moment, Rank
 from whowrites.store.schema_desk import merge_log as merge_log
 from whowrites.store.schema_desk import merges as merges
+from whowrites.store.schema_desk import saved_views as saved_views
 from whowrites.store.schema_desk import tags as tags
 from whowrites.store.schema_desk import vet_list_rows as vet_list_rows
 from whowrites.store.schema_desk import vet_lists as vet_lists

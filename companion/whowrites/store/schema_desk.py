@@ -36,6 +36,16 @@ merge_log = Table(
     Column("at", Moment, nullable=False),
 )
 
+saved_views = Table(
+    "saved_views",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("name", String(60), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
 # Pasted lists whose addresses are vetted.
 vet_lists = Table(
     "vet_lists",

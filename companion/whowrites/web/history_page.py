@@ -1,33 +1,39 @@
-"""All dossiers: searched, filtered by level, sorted and paged by the companion, with the state in the URL
-and no address in it.
+"""All dossiers: searched, filtered, sorted and paged by the companion, with the state in the URL and no
+address in it.
 """
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from whowrites.model import Level
-from whowrites.store import HistoryQuery, Sort
+from whowrites.store import Sort
+from whowrites.web.history_state import DECISIONS, LEVELS, SIZES, YOUNG, YOUNG_DAYS, State, read
 from whowrites.web.house import house
+from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
-
-SIZE = 50
-LAST_PAGE = 1_000_000
-LEVELS = (Level.HIGH, Level.MEDIUM, Level.LOW, Level.UNKNOWN)
 
 COLUMNS = (
     ("level", Sort.LEVEL),
     ("address", Sort.ADDRESS),
     ("name", Sort.NAME),
+    ("company", Sort.COMPANY),
+    ("country", Sort.COUNTRY),
     ("first_seen", Sort.FIRST_SEEN),
     ("checked", Sort.CHECKED),
-    ("sightings", Sort.SIGHTINGS),
+    ("changed", Sort.CHANGED),
+    ("tags", None),
+    ("owner", Sort.OWNER),
+    ("decision", Sort.DECISION),
 )
 """The table's columns and the order that a click on each gives."""
+
+DONE = ("tagged", "untagged", "nothing_chosen", "one_company")
+"""What the page can say that was just done."""
+MAX_YOUNG = 3_650
 
 page = Blueprint("history", __name__)
 
@@ -35,70 +41,64 @@ page = Blueprint("history", __name__)
 @page.get("/history")
 @admits(RouteClass.PAGE)
 def history() -> str:
-    """`?view=ID&level=high&level=medium&sort=checked&dir=desc&page=2`; what is not of the closed lists is
-    left out.
+    """`?view=ID&level=high&level=medium&changed=2026-11-01&free=1&young=1&decision=ask&tag=fair&unanswered=1`
+    `&with=DOSSIER&sort=checked_at&dir=desc&size=50&page=2`; what is not of the closed lists is left out.
     """
-    dossiers = house().store.dossiers
-    view = request.args.get("view", "")
-    text = dossiers.view(view) or ""
-    query = read(text)
-    found = dossiers.search(query)
-    plain = {
-        "view": view if text else "",
-        "level": [level.value for level in LEVELS if level in query.levels],
-        "sort": query.sort.value,
-        "dir": "desc" if query.descending else "asc",
-    }
-
-    def url(**changes: Any) -> str:
-        return "/history?" + urlencode(
-            {key: value for key, value in {**plain, **changes}.items() if value}, doseq=True
-        )
-
-    def toggled(level: Level) -> str:
-        return url(level=[item.value for item in LEVELS if (item in query.levels) != (item is level)])
-
+    state = state_of(request.args)
+    done = request.args.get("done", "")
     return render_template(
         "history.html",
-        toggled=toggled,
-        here="history",
-        found=found,
-        query=query,
-        levels=LEVELS,
-        url=url,
-        sorts=COLUMNS,
-        any=sum(dossiers.counts().values()),
+        **shared(state, "/history"),
+        found=house().store.dossiers.search(state.query),
+        columns=COLUMNS,
+        done=done if done in DONE else "",
     )
 
 
 @page.post("/history/search")
 @admits(RouteClass.PAGE_WRITE)
 def search() -> Response:
-    """Keep the search text under a random id, so that no address stands in the URL."""
+    """Go to what the form asks for; its text is kept under a random id, so that no address stands in the
+    URL.
+    """
+    young = request.form.get("young_days", "")
+    if young:
+        if not (young.isascii() and young.isdigit() and 0 < int(young[:9]) <= MAX_YOUNG):
+            raise Refusal(400, "bad_field", field="young_days", fault=f"1 - {MAX_YOUNG}")
+        house().store.settings.set(YOUNG_DAYS, int(young))
+    path = "/history/companies" if request.form.get("by") == "company" else "/history"
     text = request.form.get("q", "").strip()[:200]
-    wanted = [
-        ("level", level)
-        for level in request.form.getlist("level")
-        if level in {item.value for item in LEVELS}
-    ]
-    wanted += [(key, value) for key in ("sort", "dir") if (value := request.form.get(key, ""))]
-    if text:
-        wanted.append(("view", house().store.dossiers.keep_view(text)))
-    return redirect("/history?" + urlencode(wanted) if wanted else "/history", 303)
+    state = read(request.form, "", young_days(), house().clock())
+    view = house().store.dossiers.keep_view(text) if text else ""
+    wanted = [key for key in state.plain if key in request.form and key != "view"]
+    plain = {key: state.plain[key] for key in wanted if state.plain[key]} | ({"view": view} if view else {})
+    return redirect(f"{path}?{urlencode(plain, doseq=True)}" if plain else path, 303)
 
 
-def read(text: str) -> HistoryQuery:
-    """The query of the URL at hand, with the search text of its view."""
-    asked = request.args
-    sort = asked.get("sort", "")
-    number = asked.get("page", "1")
-    return HistoryQuery(
-        text=text,
-        levels=frozenset(level for level in LEVELS if level.value in asked.getlist("level")),
-        sort=Sort(sort) if sort in set(Sort) else Sort.CHECKED,
-        descending=asked.get("dir", "desc") != "asc",
-        page=min(max(1, int(number)), LAST_PAGE)
-        if number.isascii() and number.isdigit() and len(number) < 9
-        else 1,
-        size=SIZE,
-    )
+def state_of(asked: MultiDict[str, str]) -> State:
+    """The state that these parameters are, with the text of their view."""
+    text = house().store.dossiers.view(asked.get("view", "")) or ""
+    return read(asked, text, young_days(), house().clock())
+
+
+def young_days() -> int:
+    """The owner's setting."""
+    return int(house().store.settings.get(YOUNG_DAYS, YOUNG))
+
+
+def shared(state: State, path: str) -> dict[str, object]:
+    """What the search, the filters and the named views of a page need."""
+    store = house().store
+    return {
+        "here": "history",
+        "path": path,
+        "state": state,
+        "query": state.query,
+        "levels": LEVELS,
+        "decisions": DECISIONS,
+        "sizes": SIZES,
+        "young_days": young_days(),
+        "all_tags": store.desk.tags(),
+        "views": store.saved_views.all(),
+        "any": sum(store.dossiers.counts().values()),
+    }

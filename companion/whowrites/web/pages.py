@@ -9,6 +9,8 @@ from flask import Flask, request
 
 from whowrites.safe_text import safe_text
 from whowrites.web import (
+    bulk_page,
+    company_page,
     contact_page,
     doorway_page,
     dossier_page,
@@ -18,6 +20,7 @@ from whowrites.web import (
     mail_port_page,
     own_domains_page,
     pair_page,
+    saved_view_page,
     settings_page,
     vet_list_page,
     vet_page,
@@ -33,6 +36,9 @@ _PAGES = (
     history_page,
     dossier_page,
     contact_page,
+    company_page,
+    bulk_page,
+    saved_view_page,
     vet_page,
     vet_list_page,
     settings_page,

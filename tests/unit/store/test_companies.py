@@ -56,7 +56,9 @@ def test_pages(store: Store, ids: list[str]) -> None:
 
 
 def test_merged_companies_are_one_until_they_are_parted(store: Store, ids: list[str]) -> None:
-    assert store.companies.of(ids) == ("alpha.example", "beta.example")
+    found = store.companies.of(ids)
+    assert list(found) == ["alpha.example", "beta.example"]
+    assert found["beta.example"] == ids[2]
     assert store.companies.merge(ids) == "alpha.example"
     assert told(store) == [("alpha.example", "Alpha Ltd", 3, Level.HIGH)]
     assert store.companies.merged() == {"alpha.example": ("beta.example",)}

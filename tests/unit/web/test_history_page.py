@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from whowrites.records import Decision
 from whowrites.web.session import csrf_token
 
 NASTY = [
@@ -86,7 +87,7 @@ def test_metacharacters_are_literal_everywhere(world: Any, text: str) -> None:
     assert addresses(page) == []
     assert 'value="49"' not in page and "<b>" not in page.partition("<main")[2]
     client, owner = world.client(), world.owner()
-    for key in ("view", "level", "sort", "dir", "page"):
+    for key in ("view", "level", "sort", "dir", "page", "changed", "decision", "tag", "with", "size", "done"):
         assert client.get("/history", query_string={key: text}, headers=owner).status_code == 200
     assert addresses(history(world)) == ["a@example.com"]
 
@@ -97,3 +98,38 @@ def test_metacharacters_are_literal_everywhere(world: Any, text: str) -> None:
 def test_pages_stay_in_range(world: Any, page: str, shown: int) -> None:
     world.vet(*[f"person{n}@example.com" for n in range(51)])
     assert f"Page {shown} of 2" in history(world, f"?page={page}")
+
+
+def test_filters_come_from_the_form_into_the_url(world: Any) -> None:
+    ids = world.vet("ann@example.com", "bob@example.org")
+    world.store.desk.tag(ids[:1], "fair")
+    place = search(world, "", tag="fair", unanswered="1", decision="none", changed="2026-13-01", size="25")
+    assert "tag=fair" in place and "unanswered=1" in place and "decision=none" in place and "size=25" in place
+    assert "changed" not in place
+    page = history(world, place.removeprefix("/history"))
+    assert addresses(page) == ["ann@example.com"]
+    assert '<option value="fair" selected>fair (1)' in page
+    assert re.search(r'name="unanswered"[^>]* checked', page)
+
+
+def test_from_how_many_days_a_domain_is_no_longer_young_is_a_setting(world: Any) -> None:
+    world.vet("ann@example.com")
+    assert 'name="young_days" min="1" max="3650" value="180"' in history(world)
+    assert "young=1" in search(world, "", young="1", young_days="90")
+    assert 'value="90"' in history(world)
+    owner = world.owner()
+    form = {"csrf": csrf_token(owner["Cookie"].partition("=")[2]), "young_days": "0"}
+    answer = world.client().post("/history/search", data=form, headers=owner)
+    assert answer.status_code == 400 and "young_days: 1 - 3650" in answer.text
+    assert 'value="90"' in history(world)
+
+
+def test_the_table_says_what_the_owner_set(world: Any) -> None:
+    (dossier_id,) = world.vet("ann@example.com")
+    world.store.desk.set_owner(dossier_id, "Li <b>Na")
+    world.store.dossiers.decide(Decision(dossier_id, "ask", world.clock()))
+    page = history(world)
+    assert "Li &lt;b&gt;Na" in page and '<td class="col-decision">Ask first</td>' in page
+    for column in ("Level", "Address", "Name", "Company", "Country", "First seen", "Last check", "Changed",
+                   "Tags", "Owner", "Decision"):  # fmt: skip
+        assert re.search(rf"<th scope=\"col\"[^>]*>\s*(<a [^>]*>)?{column}", page), column

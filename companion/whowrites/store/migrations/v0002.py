@@ -26,6 +26,7 @@ def upgrade() -> None:
     _imports()
     _written()
     _replies()
+    _saved_views()
     _vet_lists()
 
 
@@ -156,6 +157,17 @@ def _replies() -> None:
         sa.Column("first_at", sa.String(20), nullable=False),
     )
     op.create_index("replies_domain", "replies", ["domain"])
+
+
+def _saved_views() -> None:
+    op.create_table(
+        "saved_views",
+        _text("id", 32, primary_key=True),
+        _text("name", 60),
+        sa.Column("state", sa.Text, nullable=False),
+        sa.Column("text", sa.Text, nullable=False),
+        _text("at", 20),
+    )
 
 
 def _vet_lists() -> None:

@@ -105,6 +105,8 @@ class Gathering:
             self.fault(number, place, fault.code, text, **fault.params)
             return
         shown = safe_text(name, 200)
+        if shown.lower() == address:  # some programs write the address where there is no name
+            shown = ""
         had = self._people.get(address)
         if had is None and len(self._people) >= MAX_PEOPLE:
             raise Unreadable("import_too_many", limit=MAX_PEOPLE)

@@ -4,11 +4,18 @@ look like ours.
 
 from __future__ import annotations
 
+import copy
+from typing import Any
+
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.task import ErrorTask
 
 from whowrites.web.answer_headers import HEADERS
+from whowrites.web.gate import MAX_UPLOAD
+
+UPLOADS = frozenset({"/contacts/import"})
+"""Paths of the routes that take files; bodies of all others stay small before anybody looks at them."""
 
 
 class Parser(HTTPRequestParser):  # type: ignore[misc]
@@ -16,11 +23,16 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]
     before anybody sees it.
     """
 
+    adj: Any
+
     def parse_header(self, header_plus: bytes) -> None:
         """Read the header as waitress does, and put the Transfer-Encoding back for the gate to refuse."""
         super().parse_header(header_plus)
         if self.chunked:
             self.headers["TRANSFER_ENCODING"] = "chunked"
+        elif self.command == "POST" and self.path in UPLOADS:
+            self.adj = copy.copy(self.adj)
+            self.adj.max_request_body_size = MAX_UPLOAD + 1
 
 
 class Refused(ErrorTask):  # type: ignore[misc]

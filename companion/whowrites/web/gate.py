@@ -8,8 +8,9 @@ small function of the same shape, so that a test can take one out and see that s
 from __future__ import annotations
 
 import hmac
+import tempfile
 from collections.abc import Callable
-from typing import Any
+from typing import IO, Any
 
 import flask
 from flask import Flask, Response, current_app, request
@@ -23,9 +24,12 @@ from whowrites.web.route_class import RouteClass, class_of, require_classes
 from whowrites.web.strict_json import BadBody, read_object
 
 MAX_BODY = 128 * 1024
+MAX_UPLOAD = 25 * 1024 * 1024
+"""Of a file that the owner hands over, form around it included."""
 
 _EXTENSION_ROUTES = frozenset({RouteClass.HANDSHAKE, RouteClass.PAIRING, RouteClass.API})
-_WRITES = frozenset({RouteClass.PAGE_WRITE, RouteClass.ENTRANCE})
+_WRITES = frozenset({RouteClass.PAGE_WRITE, RouteClass.PAGE_UPLOAD, RouteClass.ENTRANCE})
+_OWNERS = frozenset({RouteClass.PAGE, RouteClass.PAGE_WRITE, RouteClass.PAGE_UPLOAD})
 _OWN = frozenset({"same-origin", "none"})
 
 
@@ -36,6 +40,10 @@ class StrictRequest(flask.Request):
 
     def get_json(self, force: bool = False, silent: bool = False, cache: bool = True) -> Any:
         return self.strict_body
+
+    def _get_file_stream(self, *args: Any, **values: Any) -> IO[bytes]:
+        """Where a file is streamed to while it arrives: without a name, and the owner's alone (0600)."""
+        return tempfile.TemporaryFile("rb+")
 
 
 def install(app: Flask, rooms: House) -> None:
@@ -111,19 +119,22 @@ def method(rooms: House) -> None:
 
 def size(rooms: House) -> None:
     """The body's announced length is within the limit; the server holds it to what it announced."""
-    if (request.content_length or 0) > MAX_BODY:
-        raise Refusal(413, "too_large", limit=MAX_BODY // 1024)
+    limit = MAX_UPLOAD if _class() is RouteClass.PAGE_UPLOAD else MAX_BODY
+    if (request.content_length or 0) > limit:
+        raise Refusal(413, "too_large", limit=limit // 1024)
+    request.max_content_length = limit
 
 
 def content_type(rooms: House) -> None:
-    """JSON for the extension, a plain form for the pages: the types that a foreign page can send unasked are
-    neither.
+    """JSON for the extension, a plain form for the pages, one with parts for files. Of what a foreign page
+    can send unasked there are the forms: `write_origin` and `csrf` refuse those.
     """
     route = _class()
     if route in _EXTENSION_ROUTES and request.headers.get("Content-Type") != "application/json":
         raise Refusal(415, "content_type", wanted="application/json")
-    if route in _WRITES and request.mimetype != "application/x-www-form-urlencoded":
-        raise Refusal(415, "content_type", wanted="application/x-www-form-urlencoded")
+    form = "multipart/form-data" if route is RouteClass.PAGE_UPLOAD else "application/x-www-form-urlencoded"
+    if route in _WRITES and request.mimetype != form:
+        raise Refusal(415, "content_type", wanted=form)
 
 
 def fetch_site(rooms: House) -> None:
@@ -191,7 +202,7 @@ def write_origin(rooms: House) -> None:
 
 def owner(rooms: House) -> None:
     """The owner's session. Tokens count for nothing here."""
-    if _class() not in (RouteClass.PAGE, RouteClass.PAGE_WRITE):
+    if _class() not in _OWNERS:
         return
     cookie = request.cookies.get(rooms.cookie, "")
     if cookie and rooms.store.browsers.session(cookie):
@@ -203,7 +214,7 @@ def owner(rooms: House) -> None:
 
 def csrf(rooms: House) -> None:
     """The form comes from a page that this session was given."""
-    if _class() is RouteClass.PAGE_WRITE:
+    if _class() in (RouteClass.PAGE_WRITE, RouteClass.PAGE_UPLOAD):
         wanted = session.csrf_token(request.cookies.get(rooms.cookie, ""))
         if not hmac.compare_digest(request.form.get("csrf", "").encode(), wanted.encode()):
             raise Refusal(403, "csrf")

@@ -12,6 +12,7 @@ from whowrites.web import (
     bulk_page,
     company_page,
     contact_page,
+    contacts_page,
     doorway_page,
     dossier_page,
     history_page,
@@ -24,6 +25,7 @@ from whowrites.web import (
     settings_page,
     vet_list_page,
     vet_page,
+    written_page,
 )
 from whowrites.web.house import house
 from whowrites.web.session import own_csrf_token
@@ -39,11 +41,13 @@ _PAGES = (
     company_page,
     bulk_page,
     saved_view_page,
+    contacts_page,
     vet_page,
     vet_list_page,
     settings_page,
     own_domains_page,
     mail_port_page,
+    written_page,
 )
 
 

@@ -25,6 +25,7 @@ class RouteClass(StrEnum):
     API = "api"  # the paired extension, with its token
     PAGE = "page"  # the owner's browser, reading
     PAGE_WRITE = "page-write"  # the owner's browser, changing something
+    PAGE_UPLOAD = "page-upload"  # the owner's browser, handing over a file
     ENTRANCE = "entrance"  # the owner's browser with a one-time ticket instead of a session
 
 

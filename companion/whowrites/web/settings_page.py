@@ -44,6 +44,7 @@ def show(own_domains: str | None = None, domain_faults: Sequence[BadDomain] = ()
         domains_kept=request.args.get("kept") == "domains",
         port_test=rooms.port_test.standing(),
         why=lambda reason: word("unknown", reason, lang),
+        written=rooms.store.written,
     )
 
 

@@ -125,7 +125,6 @@ LAYERS: dict[str, set[str]] = {
         "install",
         "sources",
         "headers",
-        "message",
         "imports",
         "exports",
     },

@@ -1,0 +1,1 @@
+"""What is kept, as files of other programs: one file a format, written piece by piece."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from whowrites import checklist
-from whowrites.address import MAX_ADDRESS
+from whowrites.address import MAX_ADDRESS, BadAddress, parse, several
 from whowrites.advice import next_steps
 from whowrites.checks import Check
 from whowrites.consistency import contradictions, contrary
@@ -47,6 +48,40 @@ class Seen:
     @property
     def complete(self) -> bool:
         return self.own.complete and (self.other is None or self.other.complete)
+
+
+def addresses_of(subject: Subject) -> dict[str, str] | BadAddress:
+    """The addresses of From and Reply-To as they are written, each with its key; what is no address in
+    Reply-To is left out."""
+    try:
+        keys = {subject.address: parse(subject.address).normal}
+    except BadAddress as fault:
+        return fault
+    for reply in several(subject.reply_to or ""):
+        with suppress(BadAddress):  # the reply_to check says so; nobody can be asked about it
+            keys[reply] = parse(reply).normal
+    return keys
+
+
+def views(
+    subject: Subject,
+    keys: Mapping[str, str],
+    facts: Mapping[str, Facts],
+    owned: Callable[[str], Owned],
+    book: Book,
+) -> list[Seen]:
+    """The message as each address of its Reply-To shows it: one view for each, and one where there is none.
+
+    `keys`: as `addresses_of` gives them; `facts`: by key; `owned`: by a dossier's id.
+    """
+    own = facts[keys[subject.address]]
+    replies = several(subject.reply_to or "")
+    seen = []
+    for reply in replies or ("",):
+        other = facts[keys[reply]] if reply in keys and keys[reply] != own.address else None
+        view = replace(subject, reply_to=reply) if len(replies) > 1 else subject
+        seen.append(Seen(view, own, other, owned(own.id), owned(other.id) if other else NOTHING_OWNED, book))
+    return seen
 
 
 class Judged:

@@ -106,13 +106,17 @@ class Auth:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A DKIM signature of a stored message, verified here (RFC 6376). `result`: verified, broken or unknown;
-    `reason` says why it is unknown, as a code of `[unknown]`. `body`: the signature covers all of the text.
+    """A DKIM signature of a stored message (RFC 6376): the signing domain and its key's selector, lower case.
+
+    `registrable`: the domain's owner. `result`: verified, broken or unknown, as found here; empty where
+    nobody looked. `reason` says why it is unknown, as a code of `[unknown]`. `body`: it covers all of the
+    text.
     """
 
     domain: str
     selector: str
-    result: str
+    registrable: str
+    result: str = ""
     reason: str = ""
     body: bool = True
 

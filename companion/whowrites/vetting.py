@@ -9,26 +9,26 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from whowrites import address as addresses
 from whowrites import own_steps, switches
 from whowrites import sources as source_room
 from whowrites.address import BadAddress
 from whowrites.checks import Check, all_checks
 from whowrites.explain import Explanation
 from whowrites.freshness import Freshness
-from whowrites.judging import NOTHING_OWNED, Judged, Seen, known_facts
+from whowrites.headers.own_servers import own_servers
+from whowrites.headers.sender import read
+from whowrites.judging import Judged, addresses_of, known_facts, views
 from whowrites.model import Dossier, Facts, Level, Reach, Subject, Verdict
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
 from whowrites.running import Run, ask
-from whowrites.sources import Sources
-from whowrites.steps import BOOK, Book
+from whowrites.sources import Sources, dkim
+from whowrites.steps import BOOK
 from whowrites.store import Store
 from whowrites.verdict import rate
 from whowrites.weights import load as load_weights
@@ -102,7 +102,7 @@ class Vetting:
         `complete` is false where a run is under way. `met`: the subjects were met in messages, which the
         dossier's timeline counts; false where the owner only looks at what is known.
         """
-        parsed = [self._parse(subject) for subject in subjects]
+        parsed = [addresses_of(subject) for subject in subjects]
         wanted = {key for item in parsed if not isinstance(item, BadAddress) for key in item.values()}
         facts = self._known(wanted, reach)
         known, book = self._remembered(), own_steps.book(self._store.settings)
@@ -114,7 +114,8 @@ class Vetting:
                 answers.append(self._judged.unanswerable(subject) if in_a_message else item)
                 continue
             own = facts[item[subject.address]]
-            dossier = self._judged.message(self._views(subject, item, facts, book), subject, known)
+            seen_so = views(subject, item, facts, self._store.owner.owned, book)
+            dossier = self._judged.message(seen_so, subject, known)
             answers.append(dossier)
             if met and own.complete:
                 seen.append((own.id, subject, dossier.verdict.level))
@@ -123,21 +124,33 @@ class Vetting:
 
     def explain(self, subject: Subject, reach: Reach) -> Explanation:
         """The account of the verdict that `answer` gives, from what is known now. Raises BadAddress."""
-        item = self._parse(subject)
+        item = addresses_of(subject)
         if isinstance(item, BadAddress):
             raise item
         facts = self._known(set(item.values()), reach)
-        return self._judged.explain(self._views(subject, item, facts, BOOK), self._remembered())
+        return self._judged.explain(
+            views(subject, item, facts, self._store.owner.owned, BOOK), self._remembered()
+        )
 
     def finish(self, subject: Subject, reach: Reach) -> Dossier:
         """The complete dossier; waits for the run. Raises BadAddress."""
-        if not isinstance(self._parse(subject), BadAddress):
+        if not isinstance(addresses_of(subject), BadAddress):
             for run in self._under_way(subject, reach):
                 run.done.wait(3 * TIME_LIMIT[reach])  # its own limit, and some for its turn to come
         answer = self.answer([subject], reach)[0]
         if isinstance(answer, BadAddress):
             raise answer
         return answer
+
+    def original(self, message: bytes, reach: Reach) -> Subject:
+        """The subject of the message that begins with `message`. At reach contact its DKIM signatures are
+        verified too, which waits for the resolver. Raises UnreadableMessage."""
+        subject = read(message, own_servers(self._store.settings))
+        if subject.header is None or reach.rank < Reach.CONTACT.rank:
+            return subject
+        asking = self.sources.at(Deadline.after(TIME_LIMIT[Reach.PASSIVE]))
+        found = dkim.verify(asking, message, subject.header.signatures)
+        return replace(subject, header=replace(subject.header, signatures=found))
 
     def ask_again(self, subject: Subject, reach: Reach) -> None:
         """Start asking anew, however fresh the stored facts are; `answer` follows it. Raises BadAddress."""
@@ -183,7 +196,7 @@ class Vetting:
         self._askers.shutdown(wait=False, cancel_futures=True)
 
     def _under_way(self, subject: Subject, reach: Reach, *, again: bool = False) -> list[Run]:
-        item = self._parse(subject)
+        item = addresses_of(subject)
         if isinstance(item, BadAddress):
             raise item
         keys = set(item.values())
@@ -195,20 +208,6 @@ class Vetting:
         """The version of what is remembered, some of which is told by the day: "first contact" ends with
         it."""
         return f"{self._store.contacts.version()} {self._clock().date()}"
-
-    def _views(
-        self, subject: Subject, keys: Mapping[str, str], facts: Mapping[str, Facts], book: Book
-    ) -> list[Seen]:
-        """The message as each of its Reply-To addresses shows it."""
-        own, owned = facts[keys[subject.address]], self._store.owner.owned
-        replies = addresses.several(subject.reply_to or "")
-        views = []
-        for reply in replies or ("",):
-            other = facts[keys[reply]] if reply in keys and keys[reply] != own.address else None
-            seen = replace(subject, reply_to=reply) if len(replies) > 1 else subject
-            others = owned(other.id) if other else NOTHING_OWNED
-            views.append(Seen(seen, own, other, owned(own.id), others, book))
-        return views
 
     def rated_anew(self, dossier_id: str) -> None:
         """Bring the level that the history shows along after the owner brought something to a dossier.
@@ -230,18 +229,6 @@ class Vetting:
     def _rated(self, facts: Facts) -> Verdict:
         owned = self._store.owner.owned(facts.id)
         return rate(known_facts(facts, owned), load_weights(), facts.address, owned.dismissed)
-
-    def _parse(self, subject: Subject) -> dict[str, str] | BadAddress:
-        """The addresses of From and Reply-To as they are written, each with its key; what is no address in
-        Reply-To is left out."""
-        try:
-            keys = {subject.address: addresses.parse(subject.address).normal}
-        except BadAddress as fault:
-            return fault
-        for reply in addresses.several(subject.reply_to or ""):
-            with suppress(BadAddress):  # the reply_to check says so; nobody can be asked about it
-                keys[reply] = addresses.parse(reply).normal
-        return keys
 
     def _known(self, keys: set[str], reach: Reach, *, again: bool = False) -> dict[str, Facts]:
         now, good = self._clock(), self._freshness.good

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 TASKS = {
+    "dkim": "whowrites.caged.dkim",
     "page": "whowrites.caged.page",
     "whois": "whowrites.caged.whois",
 }

@@ -18,11 +18,14 @@ FAMILY = "headers"
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
-    """Yields nothing where no results were seen, else one finding."""
-    auth = subject.auth
+    """Yields nothing where no results were seen, else one finding; an unknown one where a whole header was
+    read and none of the results in it is shown to be the receiving server's."""
+    auth, now = subject.auth, sources.clock()
     if auth is None or not (auth.spf or auth.dkim or auth.dmarc or auth.aligned is not None):
+        if subject.header and subject.header.hops:
+            params = {"reason": "no_receiver"}
+            yield Finding("authentication_unknown", Kind.UNKNOWN, "authentication", "message", now, params)
         return
-    now = sources.clock()
     results = {"spf": auth.spf or "none", "dkim": auth.dkim or "none", "dmarc": auth.dmarc or "none"}
     code, kind = _code(auth)
     if kind is Kind.UNKNOWN:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Indel
 
-from whowrites.address import Address, BadAddress, parse, shown
+from whowrites.address import Address, BadAddress, parse, registrable, shown
 from whowrites.model import Claim, Finding, Found, Kind, Reach, Subject
 from whowrites.reading.likeness import nearest
 from whowrites.reading.names import fits, words
@@ -61,11 +61,26 @@ def _code(subject: Subject, own: Address, other: Address, sources: Sources) -> s
         return "reply_to_same_person" if _one_person(subject.name, own, other) else "reply_to_other_free"
     if other_free:
         return "reply_to_free_not_from"
-    # Newsletters, tickets and lists answer elsewhere by their nature; the receiving side saw what they are.
-    sent_for_others = subject.auth is not None and subject.auth.channel in ("bulk", "list")
-    if sent_for_others or lists.bulk_sender(own.domain) or lists.bulk_sender(other.domain):
+    if _sent_for_others(subject, other) or lists.bulk_sender(own.domain) or lists.bulk_sender(other.domain):
         return "reply_to_bulk"
     return "reply_to_other_company"
+
+
+def _sent_for_others(subject: Subject, other: Address) -> bool:
+    """Whether it is a newsletter, ticket or list, which answer elsewhere by their nature: the receiving side
+    saw what it is.
+
+    Where the whole header was read, more is asked, for anybody can rent a platform: a list answers to
+    itself, and a platform's mail has the marks of a mailing.
+    """
+    channel, header = subject.auth.channel if subject.auth else "", subject.header
+    if channel not in ("bulk", "list"):
+        return False
+    if header is None or not header.hops:
+        return True
+    if channel == "list":
+        return registrable(header.list_id) == other.registrable if header.list_id.isascii() else False
+    return bool(header.list_id or header.unsubscribe)
 
 
 def _anybodys(address: Address) -> bool:

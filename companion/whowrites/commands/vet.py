@@ -50,7 +50,7 @@ def command(
     lang: str,
     data_dir: Path,
 ) -> None:
-    """Vet senders: addresses, or stored messages whose From and Reply-To are read.
+    """Vet senders: addresses, or stored messages whose header is read.
 
     Exits 0 whatever the rating, 1 when an argument is not an address and not a message (the others are
     still vetted).
@@ -80,17 +80,18 @@ def _dossier(vets: Vetting, sender: str, reach: Reach) -> Dossier | BadInput:
     from whowrites.safe_text import safe_text
 
     try:
-        return vets.finish(_subject(sender), reach)
+        return vets.finish(_subject(vets, sender, reach), reach)
     except BadInput as fault:
         return fault
     except BadAddress as fault:
         return BadInput(f"{safe_text(sender, 80)}: {fault.message}")
 
 
-def _subject(sender: str) -> Subject:
-    """An existing path is a message, anything else an address."""
+def _subject(vets: Vetting, sender: str, reach: Reach) -> Subject:
+    """An existing path is a message, anything else an address. The signatures of a message are verified where
+    the signer's key may be asked for."""
     from whowrites.headers.fields import UnreadableMessage
-    from whowrites.headers.sender import read_file
+    from whowrites.sources.dkim import MOST_BYTES
 
     try:
         is_file = Path(sender).is_file()
@@ -99,7 +100,9 @@ def _subject(sender: str) -> Subject:
     if not is_file:
         return Subject(address=sender, surface="typed")
     try:
-        return read_file(Path(sender))
+        with Path(sender).open("rb") as file:
+            message = file.read(MOST_BYTES + 1)
+        return vets.original(message, reach)
     except (UnreadableMessage, OSError) as fault:
         raise BadInput(f"{sender}: {fault}") from fault
 

@@ -14,6 +14,7 @@ from whowrites.headers.alignment import passed
 from whowrites.headers.fields import Fields, every, first
 from whowrites.headers.received import organisation
 from whowrites.headers.receiver import Told
+from whowrites.headers.signatures import signatures
 from whowrites.sources import lists, tables
 
 _IN_BRACKETS = re.compile(r"<([^<>\s]{1,253})>")
@@ -52,7 +53,7 @@ def platform(told: Told) -> str:
 def likely_platform(fields: Fields, hosts: tuple[str, ...]) -> str:
     """The sending platform by what the message says itself: envelope sender, signatures, the hosts of its
     way, Message-ID, and lines that only one platform writes. Nothing is concluded from it."""
-    signed = (_tag(value, "d") for value in every(fields, "dkim-signature"))
+    signed = (item.domain for item in signatures(fields))
     domains = [
         first(fields, "return-path").strip("<> ").rpartition("@")[2],
         *signed,
@@ -89,12 +90,3 @@ def _forwarded(fields: Fields) -> bool:
     delivered = {value.strip("<> ").lower() for value in every(fields, "delivered-to")}
     local = first(fields, "return-path").strip("<> ").rpartition("@")[0].lower()
     return len(delivered) > 1 or local.startswith(("srs0", "srs1")) or "+caf_=" in local
-
-
-def _tag(value: str, name: str) -> str:
-    """One tag of a DKIM-Signature (RFC 6376 section 3.2)."""
-    for part in value[:4096].split(";"):
-        key, _, said = part.partition("=")
-        if key.strip() == name:
-            return "".join(said.split()).lower()
-    return ""

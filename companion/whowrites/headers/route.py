@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from whowrites.headers import channel, received
 from whowrites.headers.fields import Fields, addresses, decoded, first
 from whowrites.headers.receiver import Told
+from whowrites.headers.signatures import signatures
 from whowrites.model import Header
 from whowrites.reading.topic import answers, topic
 from whowrites.safe_text import safe_text
@@ -41,6 +42,7 @@ def header(fields: Fields, told: Told) -> Header:
         server=told.server,
         mailer=safe_text(first(fields, "x-mailer") or first(fields, "user-agent"), 80),
         automatic=_automatic(fields),
+        signatures=signatures(fields),
     )
 
 

@@ -5,23 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from pathlib import Path
 
 from whowrites.address import MOST_REPLIES, BadAddress, parse
 from whowrites.headers.alignment import auth
 from whowrites.headers.channel import channel
-from whowrites.headers.fields import HEADER_BYTES, Fields, UnreadableMessage, addresses, first, split
+from whowrites.headers.fields import Fields, UnreadableMessage, addresses, first, split
 from whowrites.headers.receiver import Told, told
 from whowrites.headers.route import header
 from whowrites.model import Auth, Subject
 from whowrites.safe_text import safe_text
-
-
-def read_file(path: Path, own_servers: Collection[str] = ()) -> Subject:
-    """The sender of the message in this file. Raises UnreadableMessage; OSError when the file cannot be
-    read."""
-    with path.open("rb") as file:
-        return read(file.read(HEADER_BYTES + 1), own_servers)
 
 
 def read(data: bytes, own_servers: Collection[str] = ()) -> Subject:

@@ -13,6 +13,7 @@ from whowrites.lab.world import Lab
 
 FAKE_BUYER = b"""From: Alder Pine Dental <reception@alderpine-dental.com>
 Reply-To: Castellan Group Procurement <procurement@castellan-groups.com>
+To: you@firm.example
 Subject: RFQ
 
 Kindly quote.

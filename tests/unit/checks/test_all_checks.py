@@ -19,7 +19,8 @@ from whowrites.weights import load
 FOLDER = Path(whowrites.checks.__file__).parent
 CODES = re.compile(
     r"(?:reply_to|name|lookalike|provider|domain|mail|auth|authentication|spf|dmarc|registration|contact"
-    r"|site|website|mx|address|blocklists|register|mailbox|envelope|subject|inquiry|from|earlier)_[a-z_]+"
+    r"|site|website|mx|address|blocklists|register|mailbox|envelope|subject|inquiry|from|earlier"
+    r"|dkim|route|sent|return_path|sender)_[a-z_]+"
 )
 NO_CODES = {"reply_to", "mail_service", "domain_disowned"}
 

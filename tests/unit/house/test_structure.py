@@ -61,6 +61,7 @@ LAYERS: dict[str, set[str]] = {
     "headers": {"model", "safe_text", "address", "sources", "reading"},
     "running": {"model", "checks", "sources"},
     "judging": {
+        "address",
         "running",
         "model",
         "records",
@@ -73,7 +74,6 @@ LAYERS: dict[str, set[str]] = {
         "steps",
         "checks",
         "sources",
-        "address",
         "safe_text",
     },
     "evaluation": {
@@ -92,6 +92,7 @@ LAYERS: dict[str, set[str]] = {
     "vetting": {
         "freshness",
         "switches",
+        "headers",
         "judging",
         "own_steps",
         "steps",

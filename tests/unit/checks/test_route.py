@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from whowrites.model import Claim, Header, Subject
+from whowrites.weights import load
+
+HOPS = ("mail.nordtool.example",)
+
+
+def mail(**said: Any) -> Subject:
+    return Subject("anna@nordtool.example", "Anna", "", "file", header=Header(**{"hops": HOPS, **said}))
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ({}, ["route_plain"]),
+        ({"return_path": "b1@mail.nordtool.example", "sender": "desk@nordtool.example"}, ["route_plain"]),
+        ({"return_path": "b1@baltic.example"}, ["return_path_elsewhere"]),
+        ({"sender": "desk@agency.example"}, ["sender_elsewhere"]),
+        ({"return_path": "b1@mcsv.net", "service": "Mailchimp"}, ["sent_by_service"]),
+        ({"list_id": "export.lists.example"}, ["sent_by_list"]),
+        ({"return_path": "not an address@", "sender": "@"}, ["route_plain"]),
+    ],
+)
+def test_the_way_is_told_and_weighs_nothing(ask: Any, said: dict[str, Any], codes: list[str]) -> None:
+    assert ask("route", mail(**said)).codes == codes
+    assert all(load().of(code).points == 0 and load().of(code).silent for code in codes)
+
+
+def test_without_a_header_there_is_no_way(ask: Any) -> None:
+    assert ask("route", Subject("anna@nordtool.example")).codes == []
+    assert ask("route", Subject("anna@nordtool.example", header=Header(addressed=True))).codes == []
+
+
+@pytest.mark.parametrize(
+    ("said", "offsets"),
+    [
+        ({"zone": 480}, ["+08:00"]),
+        ({"zone": -210}, ["-03:30"]),
+        ({"zone": 0}, []),
+        ({"zone": None}, []),
+        ({"zone": 480, "service": "Mailchimp"}, []),
+    ],
+)
+def test_the_writers_clock_is_his_claim(ask: Any, said: dict[str, Any], offsets: list[str]) -> None:
+    claims = [item for item in ask("route", mail(**said)).claims if isinstance(item, Claim)]
+    assert [claim.value for claim in claims if claim.field == "timezone"] == offsets

@@ -15,7 +15,13 @@ from whowrites.safe_text import safe_text
 SOURCE = "signature"
 FIELDS = ("person", "title", "company", "phone", "email", "website", "address")
 MOST = 40
+LETTER = 3 * 1024 * 1024
+"""Bytes of a message that are read for its signature."""
 VALUE = 300
+
+
+class SignatureUnread(ValueError):
+    """The letter cannot be read within its limits; the sentence says why in one word of `cage`."""
 
 
 def stated(fields: Iterable[tuple[str, str]], now: datetime) -> tuple[Claim, ...]:
@@ -31,6 +37,17 @@ def stated(fields: Iterable[tuple[str, str]], now: datetime) -> tuple[Claim, ...
         if value
     )
     return tuple(dict.fromkeys(claims))
+
+
+def of_letter(message: bytes, now: datetime) -> tuple[Claim, ...]:
+    """The claims of a stored message's signature; nothing where it has none. Raises SignatureUnread."""
+    from whowrites import cage
+
+    try:
+        fields = cage.ask("letter", message[:LETTER])["fields"]
+    except cage.CageFailed as fault:
+        raise SignatureUnread(f"the signature could not be read ({fault.why}).") from fault
+    return stated(((field, value) for field, value in fields), now)
 
 
 def _place(said: Iterable[tuple[str, str]]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowrites.stated import FIELDS, MOST, VALUE, stated
+from whowrites import cage
+from whowrites.stated import FIELDS, MOST, VALUE, SignatureUnread, of_letter, stated
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -40,3 +42,15 @@ def test_any_fields_make_few_short_claims(fields: list[tuple[str, str]]) -> None
     claims = stated(fields, AT)
     assert len(claims) <= MOST
     assert all(claim.source == "signature" and 0 < len(claim.value) <= VALUE for claim in claims)
+
+
+def test_a_stored_message_is_read_in_the_cage(monkeypatch: pytest.MonkeyPatch) -> None:
+    letter = b"From: a@nordtool.example\nContent-Type: text/plain\n\nHi\n\nRegards\nAnna Berg\n"
+    assert [(claim.field, claim.value) for claim in of_letter(letter, AT)] == [("person", "Anna Berg")]
+
+    def fails(*args: object, **options: object) -> None:
+        raise cage.CageFailed("time")
+
+    monkeypatch.setattr(cage, "ask", fails)
+    with pytest.raises(SignatureUnread, match="time"):
+        of_letter(letter, AT)

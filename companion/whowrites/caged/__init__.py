@@ -13,6 +13,7 @@ from typing import Any
 
 TASKS = {
     "dkim": "whowrites.caged.dkim",
+    "letter": "whowrites.caged.letter",
     "page": "whowrites.caged.page",
     "whois": "whowrites.caged.whois",
 }

@@ -27,6 +27,8 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     if header is None:
         return
     now = sources.clock()
+    if header.zone is not None and not header.automatic:
+        yield Claim("timezone", _clock(header.zone), "headers", now)
     if subject.auth is not None and subject.auth.channel:
         reason = {"reason": f"by_{subject.auth.channel}"}
         yield Finding("envelope_unknown", Kind.UNKNOWN, "envelope", "message", now, reason)
@@ -36,6 +38,12 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         yield Finding(code, Kind.RISK, "envelope", "message", now)
     if not faults:
         yield Finding("envelope_plain", Kind.NOTE, "envelope", "message", now)
+
+
+def _clock(minutes: int) -> str:
+    """Minutes east of UTC as they stand in a Date field: +08:00."""
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
 
 
 def _faults(subject: Subject, header: Header) -> Iterator[str]:

@@ -60,6 +60,9 @@ def _claims(site: Website, now: datetime) -> Iterator[Claim]:
         values = dict.fromkeys(item.value for _, item in _all(site, name))
         for value in list(values)[:most]:
             yield Claim(field, value, "site", now)
+    for quote in list(dict.fromkeys(item.quote for _, item in _all(site, "countries")))[:3]:
+        if any(char.isdigit() for char in quote):
+            yield Claim("address", quote, "site", now)
     home = site.pages[0].facts
     if home is not None:
         if home.language:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,11 @@ class BadInput(Exception):
     help="Who may be asked: local (nobody), passive (resolver, registries), contact (also the sender's own "
     "servers), service (also outside services that you switched on).",
 )
+@click.option(
+    "--signature",
+    is_flag=True,
+    help="Also read the signature of each stored message: who signs, for which firm, where he is reached.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON dossier a line.")
 @click.option("--explain", is_flag=True, help="Print what each fact gave and what would change the level.")
 @lang
@@ -45,6 +52,7 @@ def command(
     world: World,
     senders: tuple[str, ...],
     reach: str,
+    signature: bool,
     as_json: bool,
     explain: bool,
     lang: str,
@@ -59,7 +67,7 @@ def command(
 
     failed = False
     with vetting(world, data_dir) as vets:
-        for dossier in _dossiers(vets, senders, Reach(reach)):
+        for dossier in _dossiers(vets, senders, Reach(reach), signature):
             if isinstance(dossier, BadInput):
                 failed = True
                 click.echo(f"whowrites: {dossier}", err=True)
@@ -70,41 +78,55 @@ def command(
         raise SystemExit(BAD_INPUT)
 
 
-def _dossiers(vets: Vetting, senders: tuple[str, ...], reach: Reach) -> Iterator[Dossier | BadInput]:
+def _dossiers(
+    vets: Vetting, senders: tuple[str, ...], reach: Reach, signature: bool
+) -> Iterator[Dossier | BadInput]:
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield from pool.map(lambda sender: _dossier(vets, sender, reach), senders)
+        yield from pool.map(lambda sender: _dossier(vets, sender, reach, signature), senders)
 
 
-def _dossier(vets: Vetting, sender: str, reach: Reach) -> Dossier | BadInput:
+def _dossier(vets: Vetting, sender: str, reach: Reach, signature: bool) -> Dossier | BadInput:
     from whowrites.address import BadAddress
     from whowrites.safe_text import safe_text
 
     try:
-        return vets.finish(_subject(vets, sender, reach), reach)
+        return vets.finish(_subject(vets, sender, reach, signature), reach)
     except BadInput as fault:
         return fault
     except BadAddress as fault:
         return BadInput(f"{safe_text(sender, 80)}: {fault.message}")
 
 
-def _subject(vets: Vetting, sender: str, reach: Reach) -> Subject:
+def _subject(vets: Vetting, sender: str, reach: Reach, signature: bool) -> Subject:
     """An existing path is a message, anything else an address. The signatures of a message are verified where
     the signer's key may be asked for."""
     from whowrites.headers.fields import UnreadableMessage
+    from whowrites.safe_text import safe_text
     from whowrites.sources.dkim import MOST_BYTES
+    from whowrites.stated import SignatureUnread
 
     try:
         is_file = Path(sender).is_file()
     except (OSError, ValueError):  # longer than a file name may be, or a NUL in it: no path
         is_file = False
+    if not is_file and signature:
+        raise BadInput(f"{safe_text(sender, 80)} is no stored message: --signature reads a file (.eml).")
     if not is_file:
         return Subject(address=sender, surface="typed")
     try:
         with Path(sender).open("rb") as file:
             message = file.read(MOST_BYTES + 1)
-        return vets.original(message, reach)
-    except (UnreadableMessage, OSError) as fault:
+        subject = vets.original(message, reach)
+        return _signed(subject, message) if signature else subject
+    except (UnreadableMessage, OSError, SignatureUnread) as fault:
         raise BadInput(f"{sender}: {fault}") from fault
+
+
+def _signed(subject: Subject, message: bytes) -> Subject:
+    """The subject with what the message's signature states. Raises SignatureUnread."""
+    from whowrites.stated import of_letter
+
+    return replace(subject, claims=(*subject.claims, *of_letter(message, datetime.now(UTC))))
 
 
 def _json(dossier: Dossier, account: Explanation | None) -> str:

@@ -95,3 +95,40 @@ def test_explain_accounts_for_the_level(lab: Lab, tmp_path: Path) -> None:
     signals = told["explanation"]["signals"]
     assert sum(one["weighed"]["points"] for one in signals) >= told["verdict"]["score"] > 0
     assert "medium" in {one["without"] for one in signals}
+
+
+SIGNED = b"""From: "Joost Kramer" <joost.kramer@kestrel-forwarding.com>
+Date: Mon, 23 Nov 2026 09:40:00 +0100
+Content-Type: text/plain; charset=utf-8
+
+Dear team, please quote.
+
+Best regards
+Obinna Adeyemi
+Purchasing Manager
+Meridian Oilfield Limited
+Mobile: +234 803 555 9876
+"""
+
+
+def test_the_signature_is_read_only_when_asked_for(lab: Lab, tmp_path: Path) -> None:
+    path = tmp_path / "quote.eml"
+    path.write_bytes(SIGNED)
+    unread = json.loads(vet(lab, tmp_path / "data", "--json", str(path)).output)
+    assert not [claim for claim in unread["claims"] if claim["source"] == "signature"]
+    read = json.loads(vet(lab, tmp_path / "data", "--json", "--signature", str(path)).output)
+    said = {claim["field"]: claim["value"] for claim in read["claims"] if claim["source"] == "signature"}
+    assert said == {
+        "person": "Obinna Adeyemi",
+        "title": "Purchasing Manager",
+        "company": "Meridian Oilfield Limited",
+        "phone": "+2348035559876",
+    }
+    assert "person" in [item["field"] for item in read["contradictions"]]
+    assert "two_people_named" in [reason["finding"]["code"] for reason in read["verdict"]["reasons"]]
+
+
+def test_an_address_has_no_signature(lab: Lab, tmp_path: Path) -> None:
+    shown = vet(lab, tmp_path, "--signature", "joost.kramer@kestrel-forwarding.com")
+    assert shown.exit_code == 1
+    assert "is no stored message" in shown.output + shown.stderr

@@ -49,7 +49,7 @@ LAYERS: dict[str, set[str]] = {
     "verdict": {"model", "weights", "dismissal"},
     "checklist": {"model", "records"},
     "explain": {"model", "weights", "verdict", "dismissal"},
-    "stated": {"model", "safe_text", "reading"},
+    "stated": {"model", "safe_text", "reading", "cage"},
     "consistency": {"model", "safe_text", "address", "reading"},
     "steps": {"model"},
     "own_steps": {"model", "steps"},

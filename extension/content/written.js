@@ -19,7 +19,7 @@ const CLOSES_WITHIN_MS = [300, 700, 1500, 3000, 6000];
  * A shortcut at the end of a label, with a named key behind a modifier: "Send (Ctrl-Enter)" in any language. Letters belong to
  * other buttons, and a single key to none that sends.
  */
-const SENDING_KEY = /[(\uff08][^()\uff08\uff09]{0,30}[-+\u2318\u2303][^()\uff08\uff09\p{L}]{0,3}\p{L}{2,12}[)\uff09]$/u;
+const SENDING_KEY = /[(\uff08][^()\uff08\uff09]{0,30}[-+\u2318\u2303][^()\uff08\uff09\p{L}]{0,3}(?:\p{Script=Latin}{4,12}|[^\P{L}\p{Script=Latin}]{2,12})[)\uff09]$/u;
 
 /** Whether a label names a button that sends. @param {string | null} label */
 export function isSendLabel(label) {

@@ -23,6 +23,7 @@ const SELECT = {
   listItem: "[role=listitem]",
   openMessage: ".adn",
   header: "h3.iw, .gD",
+  noPerson: "[role=listbox], [role=menu], [role=toolbar], [role=tooltip]",
   shownAddress: ".go",
   body: ".a3s, .ii, [contenteditable]:not([contenteditable=false]), .iA",
   recipients: ".hb, .g2",
@@ -79,9 +80,12 @@ function senderElement(message) {
 
 /** @param {Element} node the outermost element that stands for this node's message */
 function messageOf(node) {
-  return node.closest(SELECT.listItem) ?? node.closest(SELECT.message)
-    // Cut out of its page, or in a layout to come, a header stands alone.
-    ?? node.closest(SELECT.header)?.parentElement ?? node.closest(SELECT.recipients)?.parentElement ?? null;
+  const message = node.closest(SELECT.message);
+  const item = (message ?? node).closest(SELECT.listItem);
+  // Files, people and suggestions are items of lists too.
+  if (item && (message || item.querySelector(`${SELECT.message}, ${SELECT.header}, ${SELECT.recipients}`))) return item;
+  // Cut out of its page, or in a layout to come, a header stands alone.
+  return message ?? node.closest(SELECT.header)?.parentElement ?? node.closest(SELECT.recipients)?.parentElement ?? null;
 }
 
 /** The recipients that a message's header shows, in lower case. @param {Element} message */
@@ -197,7 +201,7 @@ function place(node) {
   const details = node.closest(SELECT.details);
   if (details) return detailed(node, details);
   const message = messageOf(node);
-  if (!message) return null;
+  if (!message || node.closest(SELECT.noPerson) || (message.matches(SELECT.listItem) && node.closest(SELECT.listItem) !== message)) return null;
   const role = !node.closest(SELECT.recipients) && isSender(node, message) ? "sender" : "recipient";
   return { role, surface: "message", scope: message, place: "after" };
 }

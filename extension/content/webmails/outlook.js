@@ -63,7 +63,7 @@ function rows(root) {
   const role = /\/(sentitems|drafts|outbox)(\/|$)/iu.test(page.location?.pathname ?? "") ? "recipient" : "sender";
   return all(root, SELECT.row).filter((row) => !isInBody(row)).flatMap((row) =>
     listedIn(row).map(({ address, name, anchor }) => {
-      remember(row.getAttribute("data-convid") ?? "", name, address);
+      remember(row.ownerDocument, row.getAttribute("data-convid") ?? "", name, address);
       return { address, name, role, surface: "list", anchor, beside: anchor, scope: row, place: "before", replyTo: null, way: null, hidden: "" };
     }));
 }

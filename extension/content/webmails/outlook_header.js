@@ -9,19 +9,21 @@ import { listedIn, SELECT } from "./outlook_page.js";
 const MOST_REMEMBERED = 5000;
 const LONGEST_WORD = 40;
 
-/** Addresses read before, by conversation and name, since the page was loaded. @type {Map<string, string>} */
-const remembered = new Map();
+/** Addresses read before, by conversation and name, since a page was loaded. @type {WeakMap<Document, Map<string, string>>} */
+const remembered = new WeakMap();
 
 /**
+ * @param {Document} page
  * @param {string} conversation
  * @param {string} name
  * @param {string} address
  */
-export function remember(conversation, name, address) {
+export function remember(page, conversation, name, address) {
   if (!conversation || !name) return;
-  remembered.set(`${conversation}\n${name}`, address);
-  const [oldest] = remembered.keys();
-  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  const known = remembered.get(page) ?? new Map();
+  remembered.set(page, known.set(`${conversation}\n${name}`, address));
+  const [oldest] = known.keys();
+  if (known.size > MOST_REMEMBERED) known.delete(oldest);
 }
 
 /**
@@ -38,7 +40,8 @@ export function headers(root) {
   const chips = new Set();
   for (const pane of places) {
     const marked = all(pane, SELECT.from).filter(isHeader);
-    for (const chip of marked.length ? marked : all(pane, SELECT.labelled).filter((node) => isHeader(node) && labelOf(node))) chips.add(chip);
+    const told = marked.length ? marked : all(pane, SELECT.chip).filter((node) => isHeader(node) && labelOf(node));
+    for (const chip of told) if (!told.some((outer) => outer !== chip && outer.contains(chip))) chips.add(chip);
   }
   return oneOfEach([...chips]);
 }
@@ -79,21 +82,33 @@ function isHeader(node) {
 }
 
 /**
- * A person's chip in any language: its label is a word, a colon and the very person that it shows. It takes the focus, unlike a
- * subject, which the sender writes himself. Null where it is none.
+ * A person's chip in any language: its label is a word, a colon and the very person that it shows, or it shows nothing but a
+ * person with his address. It takes the focus, unlike a subject, which the sender writes himself. Null where it is none.
  * @param {Element} node
  */
 function labelOf(node) {
-  if (!node.matches(SELECT.focusable) || node.closest(SELECT.heading)) return null;
   const label = plain(node.getAttribute("aria-label"));
   const shown = plain(node.textContent);
-  const colon = /[:\uff1a]/u.exec(label)?.index ?? -1;
-  const word = label.slice(0, colon).trim();
-  const person = label.slice(colon + 1).trim();
-  if (colon < 1 || word.length > LONGEST_WORD || word.includes("@") || !shown) return null;
-  const [address, more] = addressesIn(person);
-  const same = person === shown || (address && !more && (addressesIn(shown)[0] ?? address) === address && (nameBefore(person, address) || shown) === (nameBefore(shown, address) || shown));
+  if (!shown || !node.matches(SELECT.focusable) || node.closest(SELECT.heading)) return null;
+  const { word, person } = split(label);
+  const [address, more] = addressesIn(person || label);
+  const [shownAddress = "", others] = addressesIn(shown);
+  if (more || others || (address && shownAddress && address !== shownAddress)) return null;
+  if (!word) return shownAddress && shown === whole(shownAddress, nameBefore(shown, shownAddress)) && node.matches(SELECT.stop) ? { word, person: shown } : null;
+  const same = person === shown || (address && (nameBefore(person, address) || shown) === (nameBefore(shown, address) || shown));
   return same && (address || !node.matches("button")) ? { word, person } : null;
+}
+
+/** "From: X" -> "From" and "X" in any language; no word where there is no such beginning. @param {string} label */
+function split(label) {
+  const colon = /[:\uff1a]/u.exec(label)?.index ?? -1;
+  const word = label.slice(0, Math.max(0, colon)).trim();
+  return word && word.length <= LONGEST_WORD && !word.includes("@") ? { word, person: label.slice(colon + 1).trim() } : { word: "", person: "" };
+}
+
+/** How Outlook writes a person with his address. @param {string} address @param {string} name */
+function whole(address, name) {
+  return name ? `${name}<${address}>` : address;
 }
 
 /**
@@ -113,7 +128,7 @@ function resolve(chip) {
   const [address, more] = told;
   if (address && !more && people.size < 2) {
     const name = shown.toLowerCase() === address.toLowerCase() ? "" : (nameBefore(shown, address) || (addressesIn(shown).length ? "" : shown.slice(0, 200)));
-    remember(conversation, name, address);
+    remember(chip.ownerDocument, conversation, name, address);
     return { ...at, address, name, hidden: "" };
   }
   if (!shown) return null;
@@ -122,7 +137,7 @@ function resolve(chip) {
   if (address || people.size > 1) return { ...at, address: "", name, hidden: "conflict" };
   const row = openRow(chip.ownerDocument);
   const listed = row ? listedIn(row).filter((one) => one.name === name).map((one) => one.address) : [];
-  const candidates = new Set([...listed, remembered.get(`${conversation}\n${name}`) ?? ""].filter(Boolean));
+  const candidates = new Set([...listed, remembered.get(chip.ownerDocument)?.get(`${conversation}\n${name}`) ?? ""].filter(Boolean));
   const [only, other] = candidates;
   if (!only) return { ...at, address: "", name, hidden: "hidden" };
   return other || isContradicted(only, scope) ? { ...at, address: "", name, hidden: "conflict" } : { ...at, address: only, name, hidden: "" };

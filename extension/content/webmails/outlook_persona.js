@@ -32,7 +32,7 @@ export function watchCards(page, learned) {
       const address = addressOnCard(layer, name);
       if (!address) continue;
       rest();
-      remember(conversation, name, address);
+      remember(page, conversation, name, address);
       learned();
       return;
     }

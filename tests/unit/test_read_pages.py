@@ -1,0 +1,141 @@
+"""What the webmail modules tell beside senders, on pages of our own.
+
+Where a reply goes, who signed, a message's header, a person's card, and which button sends.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TESTS = Path(__file__).parents[1]
+
+
+def ask(*questions: dict[str, Any]) -> list[Any]:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("node is not installed")
+    lines = "\n".join(json.dumps(question) for question in questions)
+    done = subprocess.run(
+        [node, str(TESTS / "read_pages.js")],
+        input=lines,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def message(*rows: str, to: str = '<span class="g2" email="own@firm.example">me</span>') -> dict[str, str]:
+    """A message whose details hold these values, the first being the sender's."""
+    cells = "".join(
+        f'<tr class="ajv"><td class="gG">x:</td><td class="gL">{value}</td></tr>' for value in rows
+    )
+    html = (
+        '<div role="listitem"><div class="adn"><h3 class="iw"><span class="gD" email="ana@mill.example"'
+        f' name="Ana">Ana</span></h3><span class="hb">{to}</span>'
+        f'<table class="ajC">{cells}</table></div></div>'
+    )
+    return {"ask": "message", "html": html}
+
+
+FROM = '<span email="ana@mill.example" name="Ana">Ana</span>'
+TO = '<span email="own@firm.example">me</span>'
+DATE = "2026年11月23日"
+
+
+def test_reply_to_is_the_second_row_that_no_recipient_has() -> None:
+    answers = ask(
+        message(FROM, "else@other.example", TO, DATE, "Hi"),
+        message(FROM, TO, DATE, "Hi"),
+        message(FROM, TO, DATE, "write to else@other.example"),
+        message(FROM, "else@other.example", DATE, "Hi", to=""),
+        message(to=""),
+    )
+    assert [answer["replyTo"] for answer in answers] == ["else@other.example", "", "", None, None]
+
+
+def test_who_mailed_and_signed_stands_behind_the_subject() -> None:
+    told = {"mailed": "bounce.mill.example", "signed": "mill.example"}
+    nothing = {"mailed": "", "signed": ""}
+    answers = ask(
+        message(FROM, TO, DATE, "Hi", "bounce.mill.example", "mill.example", "TLS"),
+        message(FROM, "e@other.example", TO, DATE, "Hi", "bounce.mill.example", "Mill.Example"),
+        message(FROM, TO, DATE, "bank.example", "mill.example"),
+        message(FROM, TO, DATE, "bank.example"),
+        message(FROM, TO, DATE, "x@bank.example", "bounce.mill.example", "mill.example"),
+        message(FROM, "nobody", DATE, "bank.example", "a.example", "b.example", to=""),
+    )
+    assert [answer["way"] for answer in answers] == [told, told, nothing, nothing, told, nothing]
+
+
+def test_header_ends_at_the_first_blank_line_and_is_read_on_its_own_page_only() -> None:
+    header = "From: a@b.example\nTo: c@d.example\n \tfolded"
+    source = f"<table></table><pre>{header}\n\nThe text.\nFrom: x@y.example</pre>"
+    url = "https://mail.google.com/mail/u/0/?ik=1&view=om&permmsgid=msg-f:1"
+    answers = ask(
+        {"ask": "header", "html": source, "url": url},
+        {"ask": "header", "html": source},
+        {"ask": "header", "html": "<pre>The text: of a mail?\n\n</pre>", "url": url},
+        {"ask": "header", "html": "<pre>\r\nA: b\r\n\r\nbody</pre>", "url": url},
+        {"ask": "header", "html": "no source", "url": url},
+        {"ask": "header", "html": f"<pre>A: {'x' * 90_000}</pre>", "url": url},
+    )
+    assert answers[:5] == [header, None, None, "A: b", None]
+    assert len(answers[5]) == 40_000
+
+
+def test_a_card_tells_an_address_with_the_same_name_and_no_second_one() -> None:
+    card = "<div><span>Jan Mill</span><p>Sales</p><a>jan@mill.example</a></div>"
+    answers = ask(
+        {"ask": "card", "html": card, "name": "Jan Mill"},
+        {"ask": "card", "html": card, "name": "Jan"},
+        {"ask": "card", "html": f"{card}<i>other@mill.example</i>", "name": "Jan Mill"},
+        {"ask": "card", "html": "<span>Jan Mill</span>", "name": "Jan Mill"},
+    )
+    assert answers == ["jan@mill.example", "", "", ""]
+
+
+def test_a_button_that_sends_is_known_by_its_key_in_any_language() -> None:
+    sends = [
+        "Send \u202a(Ctrl-Enter)\u202c",
+        "Send (Ctrl+Enter)",
+        "Senden (Strg+Eingabe)",
+        "发送（Ctrl+Enter）",
+        "Envoyer (Ctrl+Entrée)",
+        "Send (⌘Enter)",
+        "\u200fשליחה \u202a(Ctrl-Enter)\u202c",
+        "送信 (Ctrl+Enter)",
+        "发送 (Ctrl+回车)",
+    ]
+    other = [
+        "Discard draft (Ctrl-Shift-D)",
+        "Save & close (Esc)",
+        "Send",
+        "Bold (Ctrl-B)",
+        "Attach files",
+        "Insert link (Ctrl-K)",
+        "Delete (Ctrl-Del)",
+        "(me-me)x",
+        "",
+    ]
+    answers = ask(*({"ask": "sends", "label": label} for label in [*sends, *other]))
+    assert answers == [True] * len(sends) + [False] * len(other)
+
+
+def test_rows_of_the_sent_folder_are_recipients_by_their_route() -> None:
+    cell = '<td><div class="yW"><span email="k@yard.example">K</span></div></td>'
+    html = f'<table><tr class="zA">{cell}</tr></table>'
+    url = "https://mail.google.com/mail/u/0/"
+    answers = ask(
+        {"ask": "list", "html": html, "url": f"{url}#sent"},
+        {"ask": "list", "html": html, "url": f"{url}#sent/p2"},
+        {"ask": "list", "html": html, "url": f"{url}#sentiment"},
+    )
+    assert [answer[0][1] for answer in answers] == ["recipient", "recipient", "sender"]

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tldextract import TLDExtract
     from tldextract.tldextract import ExtractResult
 
+_loading = Lock()
 MAX_ADDRESS, MAX_LOCAL, MAX_LABEL, MAX_DOMAIN = 254, 64, 63, 253
 MOST_REPLIES = 10
 """Addresses of one Reply-To that are vetted."""
@@ -106,7 +108,8 @@ def _default_rule(domain: str, suffix: str) -> str:
 
 
 def _extract(domain: str) -> ExtractResult:
-    return _suffix_list().extract_str(domain)
+    with _loading:  # it reads its list at the first call, and each of several threads would
+        return _suffix_list().extract_str(domain)
 
 
 @cache

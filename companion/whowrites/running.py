@@ -77,6 +77,8 @@ class Run:
         self._lock = threading.Lock()
         self._finished = finished
         self.done = threading.Event()
+        self.ended: Facts | None = None
+        """The facts as they were kept, once `done`; set by whoever keeps them."""
         self._abandoned = False
 
     def start(self, checks: Sequence[Check], subject: Subject, sources: Sources, pool: Executor) -> None:

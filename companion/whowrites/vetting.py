@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -104,7 +104,15 @@ class Vetting:
         """
         parsed = [addresses_of(subject) for subject in subjects]
         wanted = {key for item in parsed if not isinstance(item, BadAddress) for key in item.values()}
-        facts = self._known(wanted, reach)
+        return self._answered(subjects, parsed, self._known(wanted, reach), met)
+
+    def _answered(
+        self,
+        subjects: Sequence[Subject],
+        parsed: Sequence[Mapping[str, str] | BadAddress],
+        facts: Mapping[str, Facts],
+        met: bool,
+    ) -> list[Dossier | BadAddress]:
         known, book = self._remembered(), own_steps.book(self._store.settings)
         answers: list[Dossier | BadAddress] = []
         seen: list[tuple[str, Subject, Level]] = []
@@ -132,12 +140,13 @@ class Vetting:
             views(subject, item, facts, self._store.owner.owned, BOOK), self._remembered()
         )
 
-    def finish(self, subject: Subject, reach: Reach) -> Dossier:
+    def finish(self, subject: Subject, reach: Reach, *, met: bool = True) -> Dossier:
         """The complete dossier; waits for the run. Raises BadAddress."""
-        if not isinstance(addresses_of(subject), BadAddress):
-            for run in self._under_way(subject, reach):
-                run.done.wait(3 * TIME_LIMIT[reach])  # its own limit, and some for its turn to come
-        answer = self.answer([subject], reach)[0]
+        item = addresses_of(subject)
+        facts: dict[str, Facts] = {}
+        if not isinstance(item, BadAddress):
+            facts = self._finished(set(item.values()), reach)
+        answer = self._answered([subject], [item], facts, met)[0]
         if isinstance(answer, BadAddress):
             raise answer
         return answer
@@ -152,9 +161,24 @@ class Vetting:
         found = dkim.verify(asking, message, subject.header.signatures)
         return replace(subject, header=replace(subject.header, signatures=found))
 
+    def _finished(self, keys: set[str], reach: Reach) -> dict[str, Facts]:
+        """The facts under these keys at the end of their runs, which are waited for."""
+        facts = self._known(keys, reach)
+        with self._lock:
+            runs = [self._runs[key] for key in keys if key in self._runs]
+        for run in runs:
+            run.done.wait(3 * TIME_LIMIT[reach])  # its own limit, and some for its turn to come
+            if run.ended and run.reach.rank >= reach.rank:
+                facts[run.ended.address] = run.ended
+        # A run may have ended before we could wait for it, or is not ready yet.
+        return facts if all(found.complete for found in facts.values()) else self._known(keys, reach)
+
     def ask_again(self, subject: Subject, reach: Reach) -> None:
         """Start asking anew, however fresh the stored facts are; `answer` follows it. Raises BadAddress."""
-        self._under_way(subject, reach, again=True)
+        item = addresses_of(subject)
+        if isinstance(item, BadAddress):
+            raise item
+        self._known(set(item.values()), reach, again=True)
 
     def ask_check_again(self, key: str, check_id: str) -> bool:
         """Ask one check anew about a normalised address, as its switch lets it; what it says goes into the
@@ -194,15 +218,6 @@ class Vetting:
                 run.abandon()
         self._runners.shutdown(wait=False, cancel_futures=True)
         self._askers.shutdown(wait=False, cancel_futures=True)
-
-    def _under_way(self, subject: Subject, reach: Reach, *, again: bool = False) -> list[Run]:
-        item = addresses_of(subject)
-        if isinstance(item, BadAddress):
-            raise item
-        keys = set(item.values())
-        self._known(keys, reach, again=again)
-        with self._lock:
-            return [self._runs[key] for key in keys if key in self._runs]
 
     def _remembered(self) -> str:
         """The version of what is remembered, some of which is told by the day: "first contact" ends with
@@ -275,7 +290,9 @@ class Vetting:
 
     def _end(self, key: str, run: Run, facts: Facts) -> None:
         rated = self._rated(facts)
-        self._store.dossiers.save(facts, rated.level, rated.score)
+        kept_as = self._store.dossiers.save(facts, rated.level, rated.score)
+        # Another process may have made the dossier meanwhile, under an id of its own.
+        run.ended = facts if kept_as in ("", facts.id) else replace(facts, id=kept_as)
         with self._lock:
             if self._runs.get(key) is run:
                 del self._runs[key]

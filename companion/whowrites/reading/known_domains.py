@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 from whowrites.reading.additions import core, is_addition
 from whowrites.reading.skeleton import loose_skeleton, outline, skeleton
 
 _NAMES = 4
 """Letters a name must have to stand for its domain without the ending."""
+
+_laying = Lock()
 
 Domains = tuple[str, ...]
 """Known domains that share something, in alphabetical order."""
@@ -59,9 +62,15 @@ def ending_of(domain: str) -> str:
     return domain.partition(".")[2]
 
 
-@lru_cache(maxsize=32)
 def layout(known: frozenset[str]) -> Layout:
     """The layout of these registrable domains, ASCII and lower case."""
+    # Sixteen runs begin at once with the first page, and all of them need the same one.
+    with _laying:
+        return _layout(known)
+
+
+@lru_cache(maxsize=32)
+def _layout(known: frozenset[str]) -> Layout:
     rows = [(domain, label_of(domain)) for domain in sorted(known)]
     named = [(domain, label) for domain, label in rows if len(label) >= _NAMES and not is_addition(label)]
     lengths: dict[int, dict[str, None]] = {}

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from whowrites.model import Answer, Found, Reach
+from whowrites.model import Answer, Found, Reach, Unknown
 from whowrites.net.errors import NetError
 from whowrites.net.guard import web_url
 from whowrites.net.http import Response
@@ -39,13 +39,13 @@ def rdap(sources: Sources, domain: str) -> Answer[Registration]:
 
     Absent: the registry answers 404. Unknown("unpublished"): no RDAP service of that registry is known.
     """
-    return answers.remembered(sources, ABOUT.name, domain, Registration, lambda: _ask(sources, domain))
-
-
-def _ask(sources: Sources, domain: str) -> Registration | None:
     base = rdap_base(domain)
     if base is None:
-        raise NetError("unpublished", domain)
+        return Unknown("unpublished", ABOUT.name, sources.clock())
+    return answers.remembered(sources, ABOUT.name, domain, Registration, lambda: _ask(sources, base, domain))
+
+
+def _ask(sources: Sources, base: str, domain: str) -> Registration | None:
     sources = sources.at(sources.deadline.sooner(TOTAL))
     data = _get(sources, f"{base}domain/{domain}")
     if data is None:

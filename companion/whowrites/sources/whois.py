@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from whowrites.model import Answer, Found, Reach
+from whowrites.model import Answer, Found, Reach, Unknown
 from whowrites.net import dial
 from whowrites.net.errors import NetError
 from whowrites.sources import Sources, answers, whois_last, whois_text
@@ -37,13 +37,15 @@ def whois(sources: Sources, domain: str) -> Answer[Registration]:
     ("unread"): its text is in no form that we know; ("unpublished"): the registry has no server that
     answers the public.
     """
-    return answers.remembered(sources, ABOUT.name, domain, Registration, lambda: _ask(sources, domain))
-
-
-def _ask(sources: Sources, domain: str) -> Registration | None:
     server = server_of(domain)
     if server is None:
-        raise NetError("unpublished", domain)
+        return Unknown("unpublished", ABOUT.name, sources.clock())
+    return answers.remembered(
+        sources, ABOUT.name, domain, Registration, lambda: _ask(sources, server, domain)
+    )
+
+
+def _ask(sources: Sources, server: Server, domain: str) -> Registration | None:
     sources = sources.at(sources.deadline.sooner(TOTAL))
     reading = _read(sources, server, domain)
     if reading is None or reading.registration is None:

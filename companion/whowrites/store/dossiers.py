@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 
 from whowrites.model import Facts, Level, Subject
 from whowrites.records import Change, Decision, Note, Sighting
@@ -26,6 +26,7 @@ from whowrites.store import (
 from whowrites.store.database import Database
 from whowrites.store.errors import NotSaved
 from whowrites.store.facts_rows import JOINED, Parsed
+from whowrites.store.group_commit import GroupCommit
 from whowrites.store.history import HistoryPage
 from whowrites.store.history_query import HistoryQuery
 from whowrites.store.lookups import Lookups
@@ -75,6 +76,8 @@ class Dossiers:
         self._recent = Recent()
         self._waiting: OrderedDict[str, _Rated] = OrderedDict()
         self._lock = Lock()
+        self._saving = GroupCommit(database, self._write)
+        self._sighting = GroupCommit(database, _sight)
 
     @staticmethod
     def new_id() -> str:
@@ -95,28 +98,28 @@ class Dossiers:
                 found |= {key: self._waiting[key].facts for key in wanted if key in self._waiting}
         return found
 
-    def save(self, facts: Facts, level: Level, score: float) -> bool:
-        """Keep these facts under their address, durably, and add a run to the timeline.
+    def save(self, facts: Facts, level: Level, score: float) -> str:
+        """Keep these facts under their address, durably, and add a run to the timeline; gives the id of the
+        dossier.
 
-        An address that has a dossier keeps its id and first_seen, whatever `facts.id` says. False when the
-        disk refused:
-        the facts then stay in memory, are answered from there, and are written when the disk takes
-        something again.
+        An address that has a dossier keeps its id and first_seen, whatever `facts.id` says. Dossiers that are
+        saved at the same time share one transaction. Empty when the disk refused: the facts then stay in
+        memory, are answered from there, and are written when the disk takes something again.
         """
         rated = _Rated(facts, level, score)
         try:
-            self._write([rated])
+            kept_as = self._saving.commit(rated)
         except NotSaved:
             with self._lock:
                 self._waiting[facts.address] = rated
                 self._waiting.move_to_end(facts.address)
                 while len(self._waiting) > _WAITING:
                     self._waiting.popitem(last=False)
-            return False
+            return ""
         with self._lock:
             self._waiting.pop(facts.address, None)
         self.write_waiting()
-        return True
+        return kept_as
 
     def write_waiting(self) -> None:
         """Try again to write what the disk refused."""
@@ -125,7 +128,8 @@ class Dossiers:
         if not waiting:
             return
         try:
-            self._write(waiting)
+            with self._database.write() as connection:
+                self._write(connection, waiting)
         except NotSaved:
             return
         with self._lock:
@@ -134,7 +138,7 @@ class Dossiers:
                     del self._waiting[rated.facts.address]
 
     def sight(self, seen: Sequence[Seen], at: datetime) -> None:
-        """Count these sightings, in one transaction; those counted within the last minute with the same
+        """Count these sightings, those counted within the last minute with the same
         level are passed over.
 
         An id without a dossier is passed over too. When the disk refuses, they are lost: the next view
@@ -144,8 +148,7 @@ class Dossiers:
         if not news:
             return
         try:
-            with self._database.write() as connection:
-                sightings.write(connection, news, at)
+            self._sighting.commit((news, at))
         except NotSaved:
             return
         self._recent.written(news, at)
@@ -273,8 +276,12 @@ class Dossiers:
         self._database.scrub()
         return True
 
-    def _write(self, rated: Sequence[_Rated]) -> None:
+    def _write(self, connection: Connection, rated: Sequence[_Rated]) -> list[str]:
         now = self._clock()
-        with self._database.write() as connection:
-            for item in rated:
-                facts_rows.write(connection, item.facts, item.level, item.score, now)
+        return [facts_rows.write(connection, item.facts, item.level, item.score, now) for item in rated]
+
+
+def _sight(
+    connection: Connection, together: Sequence[tuple[dict[tuple[str, str], Seen], datetime]]
+) -> list[None]:
+    return [sightings.write(connection, news, at) for news, at in together]  # type: ignore[func-returns-value]

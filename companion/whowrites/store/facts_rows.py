@@ -8,7 +8,7 @@ from datetime import datetime
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from whowrites.address import parse
@@ -79,67 +79,42 @@ def read(row: FactsRow) -> Facts:
     )
 
 
-def write(connection: Connection, found: Facts, level: Level, score: float, now: datetime) -> None:
+def write(connection: Connection, found: Facts, level: Level, score: float, now: datetime) -> str:
     """Insert or replace the facts of an address, keeping id and first_seen of the row that is there, and
-    add a run.
+    add a run; the id.
     """
     address = parse(found.address)
-    values: dict[str, Any] = {
-        "checked_at": found.checked_at,
+    known = traits(found)
+    told = {"findings": to_json(found.findings), "claims": to_json(found.claims), "switches": found.switches}
+    said = [address.normal, address.unicode_domain, *(claim.value for claim in found.claims)]
+    rated: dict[str, Any] = {
         "reach": found.reach.value,
         "complete": found.complete,
         "level": level,
-        "shown": level,
         "score": score,
-        **(known := traits(found)),
-        "organisation": organisations.shown_under(connection, own_organisation(address, known["free"])),
     }
-    insert_row = upsert(dossiers).values(
-        id=found.id,
-        address=found.address,
-        domain=address.registrable,
-        name="",
-        first_seen=now,
-        seen=0,
-        version=1,
-        search="",
-        reply_elsewhere=False,
-        decision="",
-        outcome="",
-        owner="",
-        watch="",
-        **values,
-    )
-    chosen = insert_row.on_conflict_do_update(
-        index_elements=[dossiers.c.address], set_={**values, "version": dossiers.c.version + 1}
-    )
-    dossier_id = connection.execute(chosen.returning(dossiers.c.id)).scalar_one()
-    told = {"findings": to_json(found.findings), "claims": to_json(found.claims), "switches": found.switches}
-    body = json.dumps(told, separators=(",", ":"))
-    connection.execute(
-        upsert(facts)
-        .values(dossier_id=dossier_id, body=body)
-        .on_conflict_do_update(index_elements=[facts.c.dossier_id], set_={"body": body})
-    )
-    said = [address.normal, address.unicode_domain, *(claim.value for claim in found.claims)]
-    connection.execute(
-        update(dossiers)
-        .where(dossiers.c.id == dossier_id)
-        .values(
-            search=extended("", said + _written(connection, dossier_id)),
-            shown=func.max(dossiers.c.level, worst(dossier_id)),
-        )
-    )
-    connection.execute(
-        insert(runs).values(
-            dossier_id=dossier_id,
-            at=found.checked_at or now,
-            reach=found.reach.value,
-            complete=found.complete,
-            level=level,
-            score=score,
-        )
-    )
+    row = connection.execute(
+        _DOSSIER,
+        {
+            "id": found.id,
+            "address": found.address,
+            "domain": address.registrable,
+            "first_seen": now,
+            "search": extended("", said),
+            "checked_at": found.checked_at,
+            "shown": level,
+            "organisation": organisations.shown_under(connection, own_organisation(address, known["free"])),
+            **rated,
+            **known,
+        },
+    ).one()
+    connection.execute(_FACTS, {"dossier_id": row.id, "body": json.dumps(told, separators=(",", ":"))})
+    if row.version > 1:
+        # Only one that was there before can have been met, or have notes.
+        search = extended("", said + _written(connection, row.id))
+        connection.execute(_FOLLOW, {"b_id": row.id, "b_search": search})
+    connection.execute(_RUN, {"dossier_id": row.id, "at": found.checked_at or now, **rated})
+    return str(row.id)
 
 
 def rerate(connection: Connection, dossier_id: str, level: Level, score: float) -> None:
@@ -157,3 +132,27 @@ def _written(connection: Connection, dossier_id: str) -> list[str]:
         select(notes.c.text).where(notes.c.dossier_id == dossier_id).limit(_NOTES)
     ).scalars()
     return [*names, *texts]
+
+
+# Built once: the building of a statement costs more than its execution.
+_REPLACED = (
+    "checked_at", "reach", "complete", "level", "shown", "score", "organisation", "company", "country", "tld",
+    "registrar", "registrant_country", "registered", "provider", "free",
+)  # fmt: skip
+_NEW = {
+    "name": "", "seen": 0, "version": 1, "reply_elsewhere": False, "decision": "", "outcome": "", "owner": "",
+    "watch": "",
+}  # fmt: skip
+_INSERT = upsert(dossiers).values(_NEW)
+_DOSSIER = _INSERT.on_conflict_do_update(
+    index_elements=[dossiers.c.address],
+    set_={**{name: _INSERT.excluded[name] for name in _REPLACED}, "version": dossiers.c.version + 1},
+).returning(dossiers.c.id, dossiers.c.version)
+_BODY = upsert(facts)
+_FACTS = _BODY.on_conflict_do_update(index_elements=[facts.c.dossier_id], set_={"body": _BODY.excluded.body})
+_FOLLOW = (
+    update(dossiers)
+    .where(dossiers.c.id == bindparam("b_id"))
+    .values(search=bindparam("b_search"), shown=func.max(dossiers.c.level, worst(dossiers.c.id)))
+)
+_RUN = insert(runs)

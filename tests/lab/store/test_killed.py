@@ -63,9 +63,9 @@ import sqlalchemy as sa
 from alembic import op
 revision, down_revision = "0002", "0001"
 def upgrade():
-    op.execute("CREATE TABLE tags (name TEXT)")
+    op.execute("CREATE TABLE shelves (name TEXT)")
     with op.batch_alter_table("dossiers", recreate="always") as batch:
-        batch.add_column(sa.Column("owner", sa.Text))
+        batch.add_column(sa.Column("keeper", sa.Text))
     print("half way", flush=True)
     time.sleep(60)
 """

@@ -94,7 +94,8 @@ def _registration(
     holder, country = _holder(found, people)
     hidden = redaction.is_hidden(holder)
     secret = redaction.is_proxy(holder) or redaction.is_hidden(country)
-    registrar = _shown(found, "registrar")
+    # Resellers stand first where a text names the registrar of record too.
+    registrar = _shown(found, "registrar_of_record") or _without_mail_at_end(_shown(found, "registrar"))
     named = people.get(registrar.lower())
     return Registration(
         domain=domain,
@@ -126,6 +127,12 @@ def _bare(registrar: str) -> str:
     for mark in (" [Tag", " [ID", " ( http", " (http"):
         registrar = registrar.partition(mark)[0]
     return registrar.rstrip()
+
+
+def _without_mail_at_end(name: str) -> str:
+    """ "Bollard Ltd, help@bollard.example" without the address."""
+    head, comma, last = name.rpartition(",")
+    return head if comma and "@" in last else name
 
 
 def _says_something(record: Registration) -> bool:
@@ -231,8 +238,10 @@ def _country(text: str) -> str:
 
 
 def _host(text: str) -> str:
-    words = text.lower().removeprefix("- ").split(None, 1)
-    name = words[0].rstrip(".,") if words else ""
+    words = text[:600].lower().removeprefix("- ").split(None, 3)
+    # .pt writes the record as a zone does: "quill.pt NS ns1.example.com."
+    first = words[2] if len(words) > 2 and words[1] == "ns" else next(iter(words), "")
+    name = first.rstrip(".,")
     return (
         name if "." in name and len(name) <= 253 and _HOST.issuperset(name) and not name[-1].isdigit() else ""
     )

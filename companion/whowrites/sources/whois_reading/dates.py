@@ -27,6 +27,7 @@ _MONTH_OF = {name: number for names in _LONG_MONTHS for number, name in enumerat
 _ZONES = {"jst": timezone(timedelta(hours=9)), "kst": timezone(timedelta(hours=9)), "z": UTC, "utc": UTC}
 _OPENERS = frozenset({"before", "until", "on", "since"})
 _LONGEST = 80
+_LAST_DAY = 31
 _MOST_PARTS = 16
 _YEARS = range(1980, 2120)
 _HOUR_SHIFT = timedelta(hours=14)
@@ -151,6 +152,10 @@ def _named_month(parts: list[_Part]) -> tuple[datetime | None, list[_Part]]:
     if len(ahead) == 1 and len(parts[0].text) == 4 and behind:
         return _date(ahead[0], month, int(behind[0][1].text)), parts[behind[0][0] + 1 :]
     years = [(n, part) for n, part in behind if len(part.text) == 4]
+    if not years and len(ahead) == 1 and place == 1 and behind and behind[0][0] == 2:
+        # "14-May-98": 98 is no day, so it is the year. "14-May-09" may be read in two ways, and is not.
+        short = behind[0][1].number or 0
+        return (_date(_century(short), month, ahead[0]) if _LAST_DAY < short < 100 else None), parts[3:]
     if not years or len(ahead) > 1:
         return None, []
     end, year = years[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from whowrites.sources.whois_reading import keys
 
-MOST_LINES = 1500
+MOST_LINES = 1000
 """More than any registry writes; what comes after is not read."""
 LONGEST_LINE = 1000
 _LONGEST_KEY = 60
@@ -37,7 +37,7 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines of `text`, at most 1500; runs of blank lines count as one."""
+    """The lines of `text`, at most 1000; runs of blank lines count as one."""
     lines: list[Line] = []
     for raw in text.splitlines():
         body = raw[:LONGEST_LINE].strip()

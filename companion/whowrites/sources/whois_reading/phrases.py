@@ -73,7 +73,9 @@ def _is_host(word: str) -> bool:
 
 
 def _says(meaning: str, lines: Sequence[str]) -> bool:
-    starts, contains, equals = _phrases()[meaning]
+    starts, phrases, equals = _phrases()[meaning]
+    whole = "\n".join(lines)
+    contains = [phrase for phrase in phrases if phrase in whole]
     unless = tables.toml("whois_phrases.toml")[meaning].get("unless", ())
     return any(
         line.startswith(starts) or line in equals or any(phrase in line for phrase in contains)

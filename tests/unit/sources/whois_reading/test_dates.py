@@ -75,6 +75,11 @@ def test_dots_mean_day_month_year() -> None:
     assert read_date("10.03.2008 12:31:19") == datetime(2008, 3, 10, 12, 31, 19, tzinfo=UTC)
 
 
+def test_a_short_year_only_where_it_can_be_no_day() -> None:
+    assert read_date("14-May-98") == datetime(1998, 5, 14, tzinfo=UTC)
+    assert read_date("14 May 980") is None
+
+
 def test_a_month_alone_is_its_first_day() -> None:
     assert read_date("before Aug-1996") == datetime(1996, 8, 1, tzinfo=UTC)
 

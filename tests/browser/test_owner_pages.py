@@ -20,6 +20,7 @@ from whowrites.lab import browser
 from whowrites.model import Auth, Claim, Facts, Finding, Kind, Level, Reach, Subject
 from whowrites.net.internet import Internet
 from whowrites.store import Store
+from whowrites.store.vet_lists import ListRow
 from whowrites.vetting import Vetting, utc_now
 from whowrites.web.entrance import write_redirect
 from whowrites.web.serve import Server, listen
@@ -35,6 +36,7 @@ class House:
     store: Store
     port: int
     data_dir: Path
+    vet_list: str = ""
     dossiers: list[str] = field(default_factory=list)
 
     def enter(self, page: Page) -> None:
@@ -46,6 +48,10 @@ class House:
             "/",
             "/pair",
             "/history",
+            "/history?level=medium&free=1&changed=2026-01-01",
+            "/history/companies",
+            "/history/merged",
+            f"/vet/list/{self.vet_list}",
             "/vet",
             "/settings",
             *(f"/dossier/{dossier}" for dossier in self.dossiers),
@@ -76,6 +82,16 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         store.dossiers.save(facts, Level.MEDIUM, 30.0)
         vetting.answer([Subject(address, name, HOSTILE, "list", Auth(spf="pass"))], Reach.LOCAL)
         made.dossiers.append(store.dossiers.facts([address])[address].id)
+    store.desk.tag(made.dossiers, "<b>fair")
+    store.desk.set_owner(made.dossiers[1], HOSTILE)
+    store.saved_views.keep("<img src=x>", "level=medium", HOSTILE)
+    store.companies.merge(made.dossiers)
+    made.vet_list = store.vet_lists.keep(
+        [
+            ListRow(1, "ann@example.com", "ann@example.com", HOSTILE),
+            ListRow(2, HOSTILE, fault="address_two_at", params={"position": 3}),
+        ]
+    )
     store.browsers.pair(ORIGIN, "token", "key", HOSTILE)
     app = create_app(vetting=vetting, store=store, port=made.port, clock=utc_now, extension_dir=Path(HOSTILE))
     app.extensions["whowrites"].desk.start(ORIGIN, HOSTILE, "1", "0" * 64)
@@ -156,6 +172,37 @@ def test_the_pages_work_without_scripts_but_the_entrance_says_what_it_needs(
     assert page.get_by_role("button", name="Declined").get_attribute("aria-pressed") == "true"
     page.goto(f"http://127.0.0.1:{house.port}/enter")
     assert "JavaScript" in page.locator("noscript").inner_text()
+    for context in (scripted, plain):
+        context.close()
+
+
+def test_many_dossiers_are_chosen_by_keyboard_and_tagged_without_scripts(
+    house: House, chromium: Browser
+) -> None:
+    house.store.settings.set("language", "en")
+    scripted = chromium.new_context()
+    page = scripted.new_page()
+    house.enter(page)
+    page.goto(f"http://127.0.0.1:{house.port}/history")
+    page.get_by_role("checkbox", name="Choose all on this page").press("Space")
+    assert page.locator("tbody input:checked").count() == page.locator("tbody tr").count() == 2
+    plain = chromium.new_context(java_script_enabled=False)
+    plain.add_cookies(scripted.cookies())
+    page = plain.new_page()
+    page.goto(f"http://127.0.0.1:{house.port}/history?sort=address&dir=asc")
+    assert page.get_by_role("checkbox", name="Choose all on this page").count() == 0
+    assert page.get_by_role("columnheader", name="Address").get_attribute("aria-sort") == "ascending"
+    page.get_by_role("checkbox", name="Choose ann@example.com").press("Space")
+    page.get_by_label("Tag", exact=True).last.fill("样品")
+    page.get_by_role("button", name="Add tag").press("Enter")
+    assert page.get_by_role("status").first.inner_text() == "The tag was added."
+    page.get_by_role("link", name="样品").click()
+    assert page.locator("tbody tr").count() == 1
+    assert "sort=address" in page.url
+    page.goto(f"http://127.0.0.1:{house.port}/vet")
+    page.get_by_label("A list").fill("Bob <bob@example.net>")
+    page.get_by_role("button", name="Vet all").click()
+    assert page.get_by_role("link", name="bob@example.net").count() == 1
     for context in (scripted, plain):
         context.close()
 

@@ -96,11 +96,10 @@ def page(connection: Connection, query: HistoryQuery) -> CompanyPage:
     chosen = select(own, count, level, func.max(dossiers.c.checked_at).label("at"), total)
     chosen = chosen.where(*conditions(query)).group_by(own).order_by(count.desc(), own).limit(query.size)
     number = max(query.page, 1)
+    if number > 1:
+        every = select(func.count(own.distinct())).where(*conditions(query))
+        number = min(number, max(1, -(-connection.execute(every).scalar_one() // query.size)))
     rows = connection.execute(chosen.offset((number - 1) * query.size)).fetchall()
-    if not rows and number > 1:
-        first = connection.execute(chosen.limit(1)).first()
-        number = max(1, -(-(first.total if first else 0) // query.size))
-        rows = connection.execute(chosen.offset((number - 1) * query.size)).fetchall()
     all_of_them = rows[0].total if rows else 0
     told = _told(connection, [row.organisation for row in rows])
     found = [

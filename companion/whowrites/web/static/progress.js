@@ -2,13 +2,14 @@
 const line = document.getElementById("progress");
 const began = Date.now();
 const patience = Number(line.dataset.patience || 30) * 1000;
+const every = Number(line.dataset.every || 500);
 
 async function look() {
   const answer = await fetch(line.dataset.state || `/dossier/${line.dataset.id}/state`, { headers: { Accept: "application/json" } });
   if (!answer.ok) return;
   const now = await answer.json();
   if (now.complete || now.findings > Number(line.dataset.findings)) return location.reload();
-  if (Date.now() - began < patience) setTimeout(() => look().catch(() => {}), 500);
+  if (Date.now() - began < patience) setTimeout(() => look().catch(() => {}), every);
 }
 
 setTimeout(() => look().catch(() => {}), 300);

@@ -21,6 +21,7 @@ from whowrites.web.entrance import Entrance
 from whowrites.web.failures import Failures
 from whowrites.web.handshake_api import api as handshake
 from whowrites.web.house import House
+from whowrites.web.letters import Letters
 from whowrites.web.public import public
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def create_app(
         entrance=Entrance(store),
         failures=Failures(monotonic),
         port_test=port_test or PortTest(vetting),
+        letters=Letters(vetting),
     )
     app.extensions["whowrites"] = rooms
     app.register_api(handshake)

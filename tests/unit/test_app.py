@@ -38,7 +38,11 @@ def test_every_route_has_a_class_and_the_api_is_all_post(store: Any, tmp_path: P
             assert (rule.methods or set()) - {"OPTIONS"} == {"POST"}
             assert classes[rule.rule] in (RouteClass.API, RouteClass.HANDSHAKE, RouteClass.PAIRING)
         elif "POST" in (rule.methods or set()):
-            assert class_of(made, rule.endpoint) in (RouteClass.PAGE_WRITE, RouteClass.ENTRANCE)
+            assert class_of(made, rule.endpoint) in (
+                RouteClass.PAGE_WRITE,
+                RouteClass.PAGE_UPLOAD,
+                RouteClass.ENTRANCE,
+            )
 
 
 def test_a_view_without_a_class_stops_the_start(

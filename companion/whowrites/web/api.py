@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flask import Response, jsonify
 from flask_openapi.blueprint import APIBlueprint
@@ -10,6 +11,7 @@ from flask_openapi.blueprint import APIBlueprint
 from whowrites import present, switches, wire
 from whowrites.address import BadAddress
 from whowrites.cards import Fault, Result, Vetted
+from whowrites.headers.fields import UnreadableMessage
 from whowrites.model import Auth, Claim, Dossier, Reach, Subject
 from whowrites.stated import stated
 from whowrites.web import bodies, language
@@ -71,6 +73,23 @@ def dossier(body: bodies.DossierBody) -> Response:
     if isinstance(answer, BadAddress):
         raise Refusal(404, "dossier")
     return jsonify(wire.to_json(present.card(answer, _language(body.lang), top=None)))
+
+
+@api.post("/original", summary="Rate the sender of a message by its original header")
+@admits(RouteClass.API)
+def original(body: bodies.Original) -> Response:
+    """`{dossier}`: the whole card, in the light of that message. 400 `bad_message` where no sender can be
+    read."""
+    lang = _language(body.lang)
+    try:
+        subject = house().vetting.original(body.text.encode("utf-8", "replace"), Reach.PASSIVE)
+    except UnreadableMessage as fault:
+        raise Refusal(400, "bad_message", fault=text(f"message_fault.{fault.code}", lang)) from fault
+    subject = replace(subject, name=subject.name[:NAME_LENGTH], surface="message")
+    answer = house().vetting.answer([subject], Reach.PASSIVE)[0]
+    if isinstance(answer, BadAddress):
+        raise Refusal(400, "bad_message", fault=present.text(answer.code, answer.params, lang))
+    return jsonify(dossier=wire.to_json(present.card(answer, lang, top=None)))
 
 
 @api.post("/decide", summary="Keep what the owner decided about a sender")

@@ -131,6 +131,13 @@ class DossierBody(_Body):
     claims: _Claims = ()
 
 
+class Original(_Body):
+    """`text`: the header of a message as it was received, with what is above and below it left out."""
+
+    text: Annotated[str, StringConstraints(max_length=65_536)]
+    lang: _Lang = ""
+
+
 class Decide(_Body):
     """`known` puts the address among the owner's contacts, `not_known` takes it out again."""
 

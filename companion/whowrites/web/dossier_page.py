@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from whowrites import present, switches
-from whowrites.address import BadAddress
+from whowrites.address import BadAddress, parse
 from whowrites.model import Dossier, Level, Reach, Subject
 from whowrites.records import Sighting
 from whowrites.web import language
-from whowrites.web.house import house
+from whowrites.web.house import House, house
 from whowrites.web.owner_words import facts_of, keep_decision, keep_note
 from whowrites.web.refusal import Refusal
 from whowrites.web.registers import register_links
@@ -36,7 +37,8 @@ def dossier(dossier_id: str) -> str:
     facts = facts_of(rooms, dossier_id)
     record = rooms.store.dossiers.by_id(dossier_id)
     sightings = record.sightings if record else ()
-    chosen = choose(sightings, request.args.get("seen", ""))
+    chosen = handed_in(rooms, facts.address, sightings, request.args.get("seen", ""))
+    chosen = chosen or choose(sightings, request.args.get("seen", ""))
     judged = judge(facts.address, chosen)
     return render_template(
         "dossier.html",
@@ -47,6 +49,7 @@ def dossier(dossier_id: str) -> str:
         sightings=[(key_of(item), item) for item in sightings],
         chosen=key_of(chosen) if chosen else "",
         seen=chosen,
+        route=chosen.header if chosen else None,
         timeline=timeline(record),
         decisions=DECISIONS,
         found=len(facts.findings),
@@ -103,6 +106,27 @@ def choose(sightings: Sequence[Sighting], key: str) -> Sighting | None:
             return sighting
     worst = sorted(sightings, key=lambda item: item.last_at, reverse=True)
     return min(worst, key=lambda item: _WORST_FIRST.index(item.level), default=None)
+
+
+def handed_in(
+    rooms: House, address: str, sightings: Sequence[Sighting], key: str
+) -> Sighting | None:
+    """The message of this key as long as no sighting holds it: its dossier is not complete yet."""
+    subject = rooms.letters.subject(key)
+    if subject is None or any(key_of(sighting) == key for sighting in sightings):
+        return None
+    return _as_sighting(subject, rooms.clock()) if parse(subject.address).normal == address else None
+
+
+def key_of_message(subject: Subject) -> str:
+    """The key that the sighting of this message will have."""
+    return key_of(_as_sighting(subject, datetime.now(UTC)))
+
+
+def _as_sighting(subject: Subject, now: datetime) -> Sighting:
+    return Sighting(
+        subject.name, subject.reply_to, subject.auth, "file", Level.UNKNOWN, now, now, 1, subject.header
+    )
 
 
 def key_of(sighting: Sighting) -> str:

@@ -14,6 +14,7 @@ from whowrites.port_test import PortTest
 from whowrites.web.desk import Desk
 from whowrites.web.entrance import Entrance
 from whowrites.web.failures import Failures
+from whowrites.web.letters import Letters
 
 if TYPE_CHECKING:
     from whowrites.store import Store
@@ -36,6 +37,7 @@ class House:
     entrance: Entrance
     failures: Failures
     port_test: PortTest
+    letters: Letters
 
     @property
     def cookie(self) -> str:

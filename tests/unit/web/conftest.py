@@ -18,6 +18,7 @@ from flask.testing import FlaskClient
 
 from whowrites.address import BadAddress, parse
 from whowrites.app import create_app
+from whowrites.headers.sender import read
 from whowrites.model import Dossier, Facts, Finding, Kind, Level, Reach, Subject, Verdict
 from whowrites.store import Store
 
@@ -81,6 +82,16 @@ class Vets:
     ) -> list[Dossier | BadAddress]:
         self.asked += subjects
         return [self._one(subject, reach) for subject in subjects]
+
+    def original(self, message: bytes, reach: Reach) -> Subject:
+        self.reaches.append(reach)
+        return read(message)
+
+    def finish(self, subject: Subject, reach: Reach) -> Dossier:
+        answer = self.answer([subject], reach)[0]
+        assert isinstance(answer, Dossier)
+        self.store.dossiers.sight([(answer.id, subject, answer.verdict.level)], self.clock())
+        return answer
 
     def by_id(self, dossier_id: str) -> Facts | None:
         record = self.store.dossiers.by_id(dossier_id)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from headers_letters import PASS, SENDER, gmail
 from whowrites import switches
 from whowrites.model import Reach
 from whowrites.web.bodies import MAX_SENDERS
@@ -103,6 +104,23 @@ def test_dossier_is_read_in_the_light_of_one_message(world: Any) -> None:
     assert (plain["level"], plain["reply_to_seen"]) == ("low", False)
     other = world.call("dossier", {"id": dossier_id, "reply_to": "x@elsewhere.example"}, world.pair()).json
     assert (other["id"], other["level"]) == (dossier_id, "high")
+
+
+def test_an_original_is_rated_by_its_header(world: Any) -> None:
+    text = gmail(PASS, "Reply-To: x@other.example\n" + SENDER).decode()
+    answer = world.call("original", {"text": text, "lang": "en"}, world.pair())
+    assert answer.json["dossier"]["address"] == "ana@acme.example"
+    subject = world.vets.asked[-1]
+    assert (subject.reply_to, subject.auth.dmarc, subject.surface) == ("x@other.example", "pass", "message")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "code"),
+    [("no header", 400, "bad_message"), ("", 400, "bad_message"), ("x" * 65_537, 400, "bad_field")],
+)
+def test_an_original_without_a_sender_is_refused(world: Any, text: str, status: int, code: str) -> None:
+    answer = world.call("original", {"text": text}, world.pair())
+    assert (answer.status_code, answer.json["error"]) == (status, code)
 
 
 @pytest.mark.parametrize("call", ["dossier", "decide", "open", "recheck"])

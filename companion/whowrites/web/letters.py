@@ -1,0 +1,63 @@
+"""Messages that the owner handed in, until their dossiers are complete and hold them as sightings.
+
+A signature is verified here too, since no request may wait for the resolver. In memory, bounded; what was
+handed in last stays longest.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import OrderedDict
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from whowrites.model import Reach, Subject
+
+if TYPE_CHECKING:
+    from whowrites.vetting import Vetting
+
+log = logging.getLogger(__name__)
+
+KEPT = 200
+AT_ONCE = 2
+
+
+class Letters:
+    """The letters of one companion. Thread-safe."""
+
+    def __init__(self, vetting: Vetting) -> None:
+        self._vetting = vetting
+        self._kept: OrderedDict[str, Subject] = OrderedDict()
+        self._lock = threading.Lock()
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="letter")
+
+    def receive(self, key: str, subject: Subject, message: bytes = b"") -> None:
+        """Keep what the message shows under `key` and finish its dossier in the background, with the
+        signatures of `message` verified where it is given."""
+        self._keep(key, subject)
+        self._pool.submit(self._finish, key, subject, message).add_done_callback(_logged)
+
+    def subject(self, key: str) -> Subject | None:
+        """What the message with this key shows; None when it was never here or has gone."""
+        with self._lock:
+            return self._kept.get(key)
+
+    def _finish(self, key: str, subject: Subject, message: bytes) -> None:
+        if message:
+            subject = self._vetting.original(message, Reach.CONTACT)
+            self._keep(key, subject)
+        self._vetting.finish(subject, Reach.PASSIVE)
+
+    def _keep(self, key: str, subject: Subject) -> None:
+        with self._lock:
+            self._kept[key] = subject
+            self._kept.move_to_end(key)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+
+
+def _logged(done: Future[None]) -> None:
+    fault = done.exception()
+    if fault is not None:
+        log.error("a letter was not finished", exc_info=fault)

@@ -1,0 +1,87 @@
+"""Vet stored messages: a pasted original, or files of a mail program, one or several at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.datastructures import FileStorage
+from werkzeug.wrappers import Response
+
+from whowrites import present
+from whowrites.address import BadAddress
+from whowrites.cards import Card
+from whowrites.headers.fields import UnreadableMessage
+from whowrites.model import Reach
+from whowrites.safe_text import safe_text
+from whowrites.sources.dkim import MOST_BYTES
+from whowrites.web import dossier_page, language, vet_page
+from whowrites.web.api import NAME_LENGTH
+from whowrites.web.house import house
+from whowrites.web.route_class import RouteClass, admits
+from whowrites.web.wording import text
+
+MOST_FILES = 50
+
+page = Blueprint("original", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One message: the name of its file (empty for a pasted one), and its card with the way to it, or its
+    fault."""
+
+    file: str
+    card: Card | None = None
+    path: str = ""
+    fault: str = ""
+
+
+@page.post("/vet/original")
+@admits(RouteClass.PAGE_UPLOAD)
+def original() -> Response | str | tuple[str, int]:
+    """One message leads to its dossier, in the light of that message; several give a list. What cannot be
+    read comes back with the reason."""
+    pasted = request.form.get("text", "").strip()
+    files = [file for file in request.files.getlist("file") if file.filename]
+    if not pasted and not files:
+        return vet_page.show(original_fault=_say("vet.original_none")), 400
+    if len(files) > MOST_FILES:
+        fault = _say("vet.original_many", n=len(files), limit=MOST_FILES)
+        return vet_page.show(original_fault=fault), 413
+    verify = "verify" in request.form
+    read = [_read("", pasted.encode("utf-8", "replace"), verify=False)] if pasted else []
+    read += [_of_file(file, verify) for file in files]
+    if len(read) > 1:
+        return render_template("vet_letters.html", here="vet", letters=read)
+    (only,) = read
+    if only.fault:
+        fault = f"{only.file}: {only.fault}" if only.file else only.fault
+        return vet_page.show(original_fault=fault, original=pasted), 400
+    return redirect(only.path, 303)
+
+
+def _of_file(file: FileStorage, verify: bool) -> Read:
+    """Only as much of a file is read as its signatures need."""
+    name = safe_text(PurePath(file.filename or "").name, 200)
+    return _read(name, file.stream.read(MOST_BYTES + 1), verify)
+
+
+def _read(file: str, message: bytes, verify: bool) -> Read:
+    rooms, lang = house(), language.of_request()
+    try:
+        subject = rooms.vetting.original(message, Reach.PASSIVE)
+    except UnreadableMessage as fault:
+        return Read(file, fault=text(f"message_fault.{fault.code}", lang))
+    subject = replace(subject, name=subject.name[: NAME_LENGTH])
+    answer = rooms.vetting.answer([subject], Reach.PASSIVE, met=False)[0]
+    if isinstance(answer, BadAddress):
+        return Read(file, fault=present.text(answer.code, answer.params, lang))
+    key = dossier_page.key_of_message(subject)
+    rooms.letters.receive(key, subject, message if verify else b"")
+    return Read(file, present.card(answer, lang, top=1), f"/dossier/{answer.id}?seen={key}")
+
+
+def _say(key: str, **params: str | int) -> str:
+    return text(key, language.of_request(), **params)

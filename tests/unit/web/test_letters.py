@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from whowrites.model import Reach, Subject
+from whowrites.web.letters import KEPT, Letters
+
+
+class Vets:
+    """Stands for `Vetting`: finishing waits for `go`."""
+
+    def __init__(self) -> None:
+        self.go, self.ended = threading.Event(), threading.Event()
+        self.finished: list[Subject] = []
+
+    def original(self, message: bytes, reach: Reach) -> Subject:
+        assert reach is Reach.CONTACT
+        return Subject(message.decode(), "verified")
+
+    def finish(self, subject: Subject, reach: Reach) -> None:
+        assert reach is Reach.PASSIVE
+        self.go.wait(10)
+        self.finished.append(subject)
+        self.ended.set()
+
+
+def letters(vets: Vets) -> Letters:
+    stand: Any = vets
+    return Letters(stand)
+
+
+def test_a_letter_is_there_at_once_and_finished_behind_it() -> None:
+    vets = Vets()
+    held = letters(vets)
+    held.receive("k", Subject("a@acme.example"))
+    assert held.subject("k") == Subject("a@acme.example")
+    assert not vets.finished
+    vets.go.set()
+    assert vets.ended.wait(10)
+    assert vets.finished == [Subject("a@acme.example")]
+    assert held.subject("other") is None
+
+
+def test_a_signature_is_verified_behind_it_too() -> None:
+    vets = Vets()
+    held = letters(vets)
+    vets.go.set()
+    held.receive("k", Subject("a@acme.example"), b"a@acme.example")
+    assert vets.ended.wait(10)
+    assert held.subject("k") == Subject("a@acme.example", "verified")
+
+
+def test_letters_are_bounded() -> None:
+    vets = Vets()
+    vets.go.set()
+    held = letters(vets)
+    for number in range(KEPT + 5):
+        held.receive(str(number), Subject("a@acme.example"))
+    assert held.subject("4") is None
+    assert held.subject("5") is not None

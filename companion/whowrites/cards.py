@@ -39,6 +39,16 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact on the firm's strength as a person reads it; no risk and no merit."""
+
+    code: str
+    text: str
+    source: str
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What one source says of one fact. `state`: same, differs, alone, not_compared, missing, not_asked,
     unknown; `word` says it. `values` as they are shown; `seen_at` is when the source was asked."""
@@ -71,8 +81,8 @@ class Card:
     """A dossier in sentences of one language: what badge, tooltip, card and terminal show.
 
     `sentence` is the verdict in words. `reasons` come worst first; `dismissed` are those that the owner
-    called wrong. In the answer of `vet` matrix, goods, unknowns, notes, dismissed and next_steps are left
-    empty and reasons cut to the top three; `dossier` gives all.
+    called wrong. In the answer of `vet` matrix, strength, goods, unknowns, notes, dismissed and
+    next_steps are left empty and reasons cut to the top three; `dossier` gives all.
     """
 
     id: str
@@ -83,6 +93,7 @@ class Card:
     reasons: tuple[Line, ...]
     contradictions: tuple[Conflict, ...]
     matrix: tuple[Row, ...]
+    strength: tuple[Fact, ...]
     goods: tuple[Line, ...]
     unknowns: tuple[Line, ...]
     notes: tuple[Line, ...]

@@ -256,6 +256,17 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class StrengthFact:
+    """One fact on how much firm there is behind a sender (`strength`): shown by itself, never part of the
+    risk."""
+
+    code: str
+    source: str
+    seen_at: datetime
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One piece of advice: a code, and what its sentence needs. `text`: the owner's own words instead."""
 

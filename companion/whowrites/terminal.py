@@ -19,6 +19,7 @@ def card_text(card: Card, lang: str) -> str:
     lines += _section("contradictions", (conflict.text for conflict in card.contradictions), lang)
     lines += _section("goods", _facts(card.goods), lang)
     lines += _section("notes", _facts(card.notes), lang)
+    lines += _section("strength", (f"{fact.text} - {fact.source}" for fact in card.strength), lang)
     lines += _section("unknowns", _facts(card.unknowns), lang)
     lines += _section("dismissed", _facts(card.dismissed), lang)
     lines += _section("next_steps", card.next_steps, lang)

@@ -93,7 +93,7 @@ _SCALARS = {
     type(None): "null",
 }
 _EXPORTED = (
-    model.Auth, cards.Line, cards.Conflict, cards.Cell, cards.Row, cards.Card,
+    model.Auth, cards.Line, cards.Conflict, cards.Cell, cards.Row, cards.Fact, cards.Card,
     cards.Fault, cards.Result, cards.Vetted,
 )  # fmt: skip
 

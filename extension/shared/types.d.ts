@@ -51,6 +51,13 @@ export interface Row {
   cells: Cell[];
 }
 
+export interface Fact {
+  code: string;
+  text: string;
+  source: string;
+  seen_at: string;
+}
+
 export interface Card {
   id: string;
   address: string;
@@ -60,6 +67,7 @@ export interface Card {
   reasons: Line[];
   contradictions: Conflict[];
   matrix: Row[];
+  strength: Fact[];
   goods: Line[];
   unknowns: Line[];
   notes: Line[];

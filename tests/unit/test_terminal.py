@@ -17,7 +17,7 @@ def card(**changes: object) -> Card:
         "id": "ab", "address": "a@acme.example", "about": "a@acme.example",
         "level": Level.MEDIUM, "sentence": "Caution: 1 reason",
         "reasons": (Line("x", Kind.RISK, "Registered 41 days ago", "RDAP", AT, 1.9, ""),),
-        "contradictions": (), "matrix": (), "goods": (), "unknowns": (), "notes": (),
+        "contradictions": (), "matrix": (), "strength": (), "goods": (), "unknowns": (), "notes": (),
         "dismissed": (),
         "next_steps": ("Call them.",),
         "reply_to_seen": True, "answered": 1, "asked": 1, "checked_at": AT,

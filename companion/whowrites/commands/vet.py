@@ -130,9 +130,11 @@ def _signed(subject: Subject, message: bytes) -> Subject:
 
 
 def _json(dossier: Dossier, account: Explanation | None) -> str:
+    from whowrites.strength import strength
     from whowrites.wire import to_json
 
     told = to_json(dossier)
+    told["strength"] = to_json(strength(dossier))
     if account:
         told["explanation"] = {key: value for key, value in to_json(account).items() if key != "verdict"}
     return json.dumps(told, ensure_ascii=False)

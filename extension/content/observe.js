@@ -9,6 +9,8 @@ const SCAN_MS = 2000;
 const HIDDEN_TAB_MS = 500;
 /** After a quiet time the work is done in the next frame; in a storm no more often than this. */
 const STORM_MS = 80;
+/** More than this of one frame waits for the next: a page that makes ten thousand nodes at once stays usable. */
+const MOST_AT_ONCE = 500;
 
 /**
  * @typedef {object} Watcher
@@ -74,13 +76,15 @@ export function observe(page, { attributes, changed, scan }) {
     waiting = false;
     lastWork = performance.now();
     const nodes = [...collected].filter((node) => node.isConnected);
-    collected = new Set();
-    if (page.location.href !== route) {
+    const isNewRoute = page.location.href !== route;
+    collected = new Set(isNewRoute ? [] : nodes.slice(MOST_AT_ONCE));
+    if (isNewRoute) {
       route = page.location.href;
       rescan();
     } else if (nodes.length) {
-      changed(nodes);
+      changed(nodes.slice(0, MOST_AT_ONCE));
     }
+    if (collected.size) later();
   }
 
   function rescan() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 import urllib.error
@@ -103,3 +104,12 @@ class Companion:
             except urllib.error.URLError:
                 time.sleep(0.05)
         raise AssertionError("the companion does not answer")
+
+
+def all_written(companion: Companion) -> set[str]:
+    """Everybody whom the companion has noticed to be written to."""
+    connection = sqlite3.connect(f"file:{companion.data_dir / 'whowrites.sqlite3'}?mode=ro", uri=True)
+    try:
+        return {address for (address,) in connection.execute("SELECT address FROM written")}
+    finally:
+        connection.close()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from browser.companion import all_written
 from browser.conftest import Firefox
 from browser.letters import INVENTED
 
@@ -121,6 +122,54 @@ def test_hover_click_and_escape(paired_firefox):
     assert client.execute_script("return window.wrappedJSObject.rowClicks") == 0
     client.actions.sequence("key", "keys").key_down(Keys.ESCAPE).key_up(Keys.ESCAPE).perform()
     assert client.execute_script(layers, sandbox="system") == []
+
+
+def test_reused_rows_and_a_virtual_list(paired_firefox):
+    client = paired_firefox.client
+    client.navigate("https://mail.google.com/mail/")
+    listed = {badge[3]: badge[1] for badge in settled(client, len(STRANGERS))}
+    client.execute_script(
+        "mail.reuse(mail.rows()[0], ...arguments)",
+        script_args=[STRANGERS[3].address, STRANGERS[3].name],
+        sandbox=None,
+    )
+    until(
+        lambda: badges(client)[0],
+        lambda first: first[1:4:2] == [listed[STRANGERS[3].address], STRANGERS[3].address],
+    )
+    client.execute_script("mail.rerender()", sandbox=None)
+    settled(client, len(STRANGERS))
+    last = client.execute_async_script("const [done] = arguments; mail.scroll(5, 4).then(done)", sandbox=None)
+    until(
+        lambda: [badge[3] for badge in badges(client)],
+        lambda found: found == [address for address in last if address != "me@myfirm.example"],
+    )
+
+
+def test_details_card_on_hover_and_a_mail_that_goes_out(paired_firefox, companion):
+    client = paired_firefox.client
+    client.navigate("https://mail.google.com/mail/?lang=zh")
+    settled(client, len(STRANGERS))
+    client.execute_script(
+        "[...document.querySelectorAll('[data-open]')].find(r => r.textContent.includes('Again')).click()"
+    )
+    message = settled(client, len(STRANGERS) + 1)[-1]
+    find(client, ".ajy").click()
+    until(
+        lambda: badges(client)[-1],
+        lambda now: now[0] == "message" and now[1] != message[1] and now[2] == "high",
+    )
+    find(client, "#compose").click()
+    find(client, ".new input").send_keys("firefox@kepler-yard.example\ue007")
+    find(client, ".new .aoO").click()
+    until(lambda: all_written(companion), lambda known: "firefox@kepler-yard.example" in known)
+    client.navigate("https://outlook.live.com/mail/?variant=hidden")
+    find(client, "[data-open]").click()
+    until(lambda: badges(client), lambda found: [badge[2] for badge in found] == ["hidden"])
+    box = find(client, "[data-person]").rect
+    mouse = client.actions.sequence("pointer", "mouse", {"pointerType": "mouse"})
+    mouse.pointer_move(round(box["x"] + 5), round(box["y"] + 5)).perform()
+    until(lambda: badges(client), lambda found: found and found[0][2] not in ("hidden", "checking"))
 
 
 def choose_menu_item(client, label: str) -> list[str]:

@@ -52,6 +52,27 @@ def test_synthetic_events_do_nothing(inbox):
     assert shadows.layers() == []
 
 
+def test_moved_copied_and_covered_badges_stay_with_their_sender(inbox):
+    page, shadows = inbox
+    before = [(badge.beside, badge.label) for badge in shadows.badges()]
+    page.evaluate("""() => {
+        const [first, second] = document.querySelectorAll('tr.zA .yW [data-whowrites]');
+        const home = first.parentNode;
+        second.before(first);
+        const copy = second.cloneNode(true);
+        copy.append('No problems found in 12 checks');
+        home.prepend(copy);
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`[data-whowrites] { display: none !important; opacity: 0 !important;
+          transform: scale(0) !important; visibility: hidden !important; }`);
+        document.adoptedStyleSheets = [sheet]; }""")
+    shadows.until(lambda found: [(badge.beside, badge.label) for badge in found] == before)
+    covered = page.evaluate("""() => [...document.querySelectorAll('.yW [data-whowrites]')].map(host => {
+        const { display, opacity, transform, visibility } = getComputedStyle(host);
+        return [host.textContent === '', display, opacity, transform, visibility].join(); })""")
+    assert covered.count("true,inline-block,1,none,visible") == STRANGERS
+
+
 def test_removed_badges_come_back_five_times_and_no_more(inbox):
     page, shadows = inbox
     returns = page.evaluate("""async () => {

@@ -5,11 +5,11 @@ The pages re-use their rows and throw foreign nodes out.
 
 from __future__ import annotations
 
-import sqlite3
 import time
 
 import pytest
 
+from browser.companion import all_written
 from browser.letters import INVENTED
 from browser.shadow import Shadows
 
@@ -30,15 +30,6 @@ def opened(paired):
     yield open_
     for page in pages:
         page.close()
-
-
-def all_written(companion):
-    file = next(companion.data_dir.glob("whowrites.sqlite3"))
-    connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-    try:
-        return {address for (address,) in connection.execute("SELECT address FROM written")}
-    finally:
-        connection.close()
 
 
 def written_to(companion, address, seconds=12.0):

@@ -144,8 +144,8 @@ export function readSenders(root, own) {
     seen.push({ address, name, role, surface: found.surface, anchor: node, scope: found.scope, beside: besideOf(node), place: found.place,
       ...opened, hidden: "" });
   }
-  // A row, of which there are many, holds nothing else.
-  return "closest" in root && root.closest(SELECT.row) ? seen : [...withoutPictures(seen), ...typed(root, seen, own), ...printedSenders(root, own)];
+  // A row or an address, of which there are many, holds nothing else.
+  return "closest" in root && (!root.firstElementChild || root.closest(SELECT.row)) ? seen : [...withoutPictures(seen), ...typed(root, seen, own), ...printedSenders(root, own)];
 }
 
 /** A picture, which bears the mark of the hover card alone, says nothing beside a name of the same address. @param {import("./index.js").Seen[]} seen */

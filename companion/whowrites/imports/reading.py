@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -57,6 +58,19 @@ class Unreadable(ValueError):
         self.params = params
 
 
+_PLAIN = re.compile(
+    r"(?=.{6,254}$)(?=[^@]{1,64}@)[a-z0-9]+(?:[._+-][a-z0-9]+)*"
+    r"@(?:[a-z0-9](?:-?[a-z0-9]){0,61}\.){1,8}[a-z]{2,24}"
+)
+
+
+def _normal(text: str) -> str:
+    """The address as its key. Nearly all are of the plainest form, for which the whole parser, 0.1 ms each,
+    says nothing else. Raises BadAddress."""
+    lower = text.lower() if text.isascii() else text
+    return lower if _PLAIN.fullmatch(lower) else parse(text).normal
+
+
 @dataclass
 class Gathering:
     """Collects what a reader finds. Raises Unreadable where it becomes too much."""
@@ -100,7 +114,7 @@ class Gathering:
 
     def _address(self, number: int, name: str, place: str, text: str) -> None:
         try:
-            address = parse(text[:MAX_CELL]).normal
+            address = _normal(text.strip()[:MAX_CELL])
         except BadAddress as fault:
             self.fault(number, place, fault.code, text, **fault.params)
             return

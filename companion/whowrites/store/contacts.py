@@ -20,6 +20,7 @@ from whowrites.model import Claim
 from whowrites.records import Approved, Contact, Written
 from whowrites.store import circle, earlier, people, replies, settings, written
 from whowrites.store.columns import storable
+from whowrites.store.contact_list import Listing, listing
 from whowrites.store.database import Database
 from whowrites.store.people import People
 from whowrites.store.schema import contacts
@@ -46,6 +47,7 @@ class Contacts:
         self._marks: dict[str, str] = {}
         self._contacts: People[Contact] | None = None
         self._written: People[Written] | None = None
+        self._listed: tuple[People[Contact], Listing] | None = None
         self._decisions: tuple[int, int] | None = None
         self._approved: People[Approved] = people.no_approved()
         self._own: frozenset[str] = frozenset()
@@ -127,9 +129,12 @@ class Contacts:
         """All contacts by address."""
         return tuple(self._now().by_address[key] for key in sorted(self._now().by_address))
 
-    def people(self) -> People[Contact]:
-        """All contacts as they are laid out in memory."""
-        return self._now()
+    def listing(self) -> Listing:
+        """All contacts as a list to look through, laid out once a change."""
+        now = self._now()
+        if self._listed is None or self._listed[0] is not now:
+            self._listed = now, listing(now)
+        return self._listed[1]
 
     def version(self) -> str:
         """A text that changes with each change of what is known here, by whatever process; it says nothing

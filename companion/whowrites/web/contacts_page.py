@@ -141,7 +141,7 @@ def _shown(fault: str = "") -> str:
     order = Order(sort) if sort in set(Order) else Order.NAME
     descending = asked.get("dir") == "desc"
     found = page_of(
-        store.contacts.people(), text, order, descending=descending, number=_number(asked.get("page", ""))
+        store.contacts.listing(), text, order, descending=descending, number=_number(asked.get("page", ""))
     )
     state = {"view": view if text else "", "sort": order.value, "dir": "desc" if descending else "asc"}
 
@@ -162,7 +162,7 @@ def _shown(fault: str = "") -> str:
         imports=store.imports.all(),
         fault=fault,
         added=_number(asked["added"], 0) if "added" in asked else None,
-        any=bool(store.contacts.people().by_address),
+        any=bool(store.contacts.listing()),
         origins=("decision", "import", "sent"),
     )
 

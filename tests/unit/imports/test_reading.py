@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from whowrites.address import BadAddress, parse
 from whowrites.imports import reading
 from whowrites.imports.reading import Gathering, Person, Unreadable
 
@@ -46,3 +49,14 @@ def test_nothing_and_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     gathered.row(1, "", iter([("", "a@mill.example")]))
     with pytest.raises(Unreadable, match="import_too_many"):
         gathered.row(2, "", iter([("", "b@mill.example")]))
+
+
+@given(st.from_regex(reading._PLAIN, fullmatch=True) | st.emails() | st.text("aA0.@-_+ü", max_size=20))
+def test_the_short_way_to_an_address_agrees_with_the_parser(text: str) -> None:
+    try:
+        expected = parse(text).normal
+    except BadAddress:
+        with pytest.raises(BadAddress):
+            reading._normal(text.strip())
+        return
+    assert reading._normal(text.strip()) == expected

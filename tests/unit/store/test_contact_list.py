@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from whowrites.records import Contact
 from whowrites.store import people
-from whowrites.store.contact_list import Order, page
+from whowrites.store.contact_list import Order, listing, page
 
 DAY = datetime(2026, 1, 1, tzinfo=UTC)
 PEOPLE = people.of(
@@ -16,7 +16,7 @@ PEOPLE = people.of(
 
 
 def names(**asked: object) -> list[str]:
-    return [row.address[1:4] for row in page(PEOPLE, **asked).rows]  # type: ignore[arg-type]
+    return [row.address[1:4] for row in page(listing(PEOPLE), **asked).rows]  # type: ignore[arg-type]
 
 
 def test_words_in_name_or_address_in_any_order_accents_aside() -> None:
@@ -34,6 +34,6 @@ def test_orders_and_the_nameless_last() -> None:
 
 
 def test_pages() -> None:
-    found = page(PEOPLE, size=2, number=9)
+    found = page(listing(PEOPLE), size=2, number=9)
     assert (found.page, found.pages, found.total, len(found.rows)) == (3, 3, 5, 1)
-    assert page(people.of(()), number=4).page == 1
+    assert page(listing(people.of(())), number=4).page == 1

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from whowrites.address import BadAddress, parse
 from whowrites.records import Dealings, Entry
 from whowrites.store import ledger
 from whowrites.store.columns import storable
@@ -102,11 +103,21 @@ class Desk:
 
 
 def tag_of(text: str) -> str:
-    """The tag that was typed: blanks around and in a row taken out. Raises ValueError when empty or long."""
+    """The tag that was typed: blanks around and in a row taken out. Raises ValueError when empty or long, or
+    an address: tags stand in URLs.
+    """
     tag = " ".join(storable(text, 10 * MAX_TAG).split())
-    if not tag or len(tag) > MAX_TAG or not tag.isprintable():
-        raise ValueError(f"a tag has 1 to {MAX_TAG} characters that show")
+    if not tag or len(tag) > MAX_TAG or not tag.isprintable() or _is_address(tag):
+        raise ValueError(f"a tag has 1 to {MAX_TAG} characters that show, and is no address")
     return tag
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parse(text)
+    except BadAddress:
+        return False
+    return True
 
 
 _TOLD = ("outcome", "owner", "need", "impression")

@@ -52,6 +52,7 @@ def history() -> str:
         found=house().store.dossiers.search(state.query),
         columns=COLUMNS,
         done=done if done in DONE else "",
+        company=next(iter(house().store.companies.of([state.query.same_company])), ""),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -55,20 +56,31 @@ def many() -> BaseResponse | tuple[str, int]:
     ]
     list_id = house().store.vet_lists.keep(rows)
     house().vetting.answer(_subjects(rows), Reach.PASSIVE, met=False)
-    return redirect(f"/vet/list/{list_id}", 303)
+    counted = {"without": found.without, "repeated": found.repeated}
+    told = urlencode({key: n for key, n in counted.items() if n})
+    return redirect(f"/vet/list/{list_id}" + (f"?{told}" if told else ""), 303)
 
 
 @page.get("/vet/list/<list_id>")
 @admits(RouteClass.PAGE)
 def answers(list_id: str) -> str:
-    """What is known of every address of the list now, sorted by risk."""
+    """What is known of every address of the list now, sorted by risk. `?without=2&repeated=1`: what was left
+    out of the text.
+    """
     rows = _rows(list_id)
     lines = _lines(list_id, rows)
     lang = language.of_request()
     faults = [(row, present.text(row.fault, row.params, lang)) for row in rows if row.fault]
+    left_out = {key: request.args.get(key, 0, type=int) for key in ("without", "repeated")}
     done = sum(line.card.complete for line in lines)
     return render_template(
-        "vet_list.html", here="vet", list_id=list_id, lines=lines, faults=faults, done=done
+        "vet_list.html",
+        here="vet",
+        list_id=list_id,
+        lines=lines,
+        faults=faults,
+        done=done,
+        left_out=left_out,
     )
 
 

@@ -56,6 +56,7 @@ def test_what_is_set_is_kept_and_can_be_taken_back(store: Store, dossier: str, c
         lambda desk, key: desk.tag([key], "   "),
         lambda desk, key: desk.tag([key], "x" * (MAX_TAG + 1)),
         lambda desk, key: desk.tag([key], "a\u202eb"),
+        lambda desk, key: desk.tag([key], "ann@firm.example"),
     ],
 )
 def test_what_is_not_allowed_is_said_and_changes_nothing(store: Store, dossier: str, wrong: Any) -> None:

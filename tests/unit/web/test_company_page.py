@@ -31,7 +31,9 @@ def test_the_list_leads_to_a_companys_dossiers(world: Any) -> None:
     assert f'href="/dossier/{ids[2]}"' in page
     place = re.search(r'href="(/history\?with=[0-9a-f]{32})"', page)
     assert place
-    assert sorted(organisations(get(world, place[1]))) == ["ann@a.example", "risky@a.example"]
+    company = get(world, place[1])
+    assert sorted(organisations(company)) == ["ann@a.example", "risky@a.example"]
+    assert "Of one company: a.example" in company
     assert organisations(get(world, "/history/companies?level=high")) == ["a.example"]
 
 

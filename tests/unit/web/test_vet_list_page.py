@@ -20,7 +20,7 @@ def paste(world: Any, text: str) -> Any:
 def page(world: Any, answer: Any) -> str:
     assert answer.status_code == 303
     place = answer.headers["Location"]
-    assert re.fullmatch(r"/vet/list/[0-9a-f]{32}", place)
+    assert re.fullmatch(r"/vet/list/[0-9a-f]{32}(\?[a-z=&0-9]+)?", place)
     return str(world.client().get(place, headers=world.owner()).text)
 
 
@@ -86,3 +86,13 @@ def test_too_many_are_refused_with_the_limit_and_nothing_is_vetted(world: Any) -
 def test_there_is_no_such_list(world: Any, tail: str) -> None:
     answer = world.client().get(f"/vet/list/{'0' * 32}{tail}", headers=world.owner())
     assert answer.status_code == 404
+
+
+def test_what_was_left_out_of_the_text_is_counted(world: Any) -> None:
+    text = page(world, paste(world, "Buyers\nann@a.example, ANN@a.example\nbob at b.example"))
+    assert "Lines with text but without an address: 2" in text
+    assert "counted once: 1" in text
+    place = paste(world, "ann@a.example").headers["Location"]
+    assert "?" not in place
+    odd = world.client().get(f"{place}?without=x&repeated=-3", headers=world.owner()).text
+    assert "Lines with text" not in odd and "counted once" not in odd

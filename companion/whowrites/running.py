@@ -104,7 +104,7 @@ class Run:
         asked = [question for check in group if check.questions for question in check.questions(subject)]
         if asked:
             sources.dns.ahead(asked, sources.deadline)
-        while group:
+        while group and not self._abandoned:
             outcome = ask(group[0], subject, sources)
             group.popleft()
             self._took(outcome, sources.clock)

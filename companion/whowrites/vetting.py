@@ -91,6 +91,7 @@ class Vetting:
         self._runners = ThreadPoolExecutor(at_once, thread_name_prefix="run")
         self._askers = ThreadPoolExecutor(4 * at_once, thread_name_prefix="check")
         self._runs: dict[str, Run] = {}
+        self._closed = False
         self._lock = threading.Lock()
 
     def answer(
@@ -214,6 +215,7 @@ class Vetting:
     def close(self) -> None:
         """Let go of the threads. Runs that were under way are lost; who asked for them asks again."""
         with self._lock:
+            self._closed = True
             for run in self._runs.values():
                 run.abandon()
         self._runners.shutdown(wait=False, cancel_futures=True)
@@ -275,7 +277,7 @@ class Vetting:
             running = self._runs.get(key)
             if running and _answers(running, reach, again):
                 return running.facts(now)
-            if len(self._runs) >= WAITING:
+            if self._closed or len(self._runs) >= WAITING:
                 return run.facts(now)
             self._runs[key] = run
         if not out:

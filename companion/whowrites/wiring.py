@@ -19,7 +19,7 @@ from whowrites.net.system import real as real_internet
 from whowrites.port_test import PortTest
 from whowrites.sources.bootstrap_refresh import use_kept
 from whowrites.store import Store, StoreError
-from whowrites.vetting import Vetting, utc_now
+from whowrites.vetting import AT_ONCE, Vetting, utc_now
 from whowrites.watch import Errand, Watch
 from whowrites.watch.daily_port_test import DailyPortTest
 from whowrites.watch.mailbox_retries import MailboxRetries
@@ -48,11 +48,11 @@ def open_store(data_dir: Path, *, exclusive: bool = False) -> Iterator[Store]:
 
 
 @contextmanager
-def vetting(world: World, data_dir: Path) -> Iterator[Vetting]:
+def vetting(world: World, data_dir: Path, at_once: int = AT_ONCE) -> Iterator[Vetting]:
     """Vetting on the dossiers in `data_dir`, beside a companion that may be running on them. Raises
     CannotStart."""
     with open_store(data_dir) as store:
-        vets = Vetting(chosen(world), store)
+        vets = Vetting(chosen(world), store, at_once=at_once)
         try:
             yield vets
         finally:
@@ -132,10 +132,10 @@ class Companion:
         serve(self.server, ready)
 
 
-def leave() -> NoReturn:
-    """End the process with 0, now. A thread may wait for somebody's server until its deadline, and what it
-    would bring is not kept: nobody who stops the companion should wait for that.
+def leave(code: int = 0) -> NoReturn:
+    """End the process with this code, now. A thread may wait for somebody's server until its deadline, and
+    what it would bring is not kept: nobody who stops the companion should wait for that.
     """
     sys.stdout.flush()
     sys.stderr.flush()
-    os._exit(0)
+    os._exit(code)

@@ -36,7 +36,7 @@ def looks_like_one(text: str) -> bool:
 def _rows(text: str, gathered: Gathering) -> Iterator[tuple[int, list[str]]]:
     """Each row with its number; one that the format does not allow is told and passed over."""
     number = 0
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text))
     while True:
         number += 1
         try:
@@ -50,7 +50,7 @@ def _rows(text: str, gathered: Gathering) -> Iterator[tuple[int, list[str]]]:
             yield number, row
 
 
-def _separator(text: str) -> str:
+def separator(text: str) -> str:
     """The one that occurs most in the first line, quoted cells aside. Excel's own first line may name it."""
     first = text.lstrip("\r\n")[:20_000].partition("\n")[0]
     outside = "".join(first.split('"')[::2])

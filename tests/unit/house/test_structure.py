@@ -100,6 +100,7 @@ LAYERS: dict[str, set[str]] = {
         "verdict",
         "weights",
     },
+    "bulk": {"vetting", "exports", "present", "reading", "model", "address", "wire"},
     "freshness": {"switches", "checks", "model"},
     "vetting": {
         "freshness",

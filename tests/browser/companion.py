@@ -23,12 +23,16 @@ from whowrites.web.serve import Server, listen
 
 @dataclass(frozen=True)
 class Exchange:
-    """One request that reached the companion, and how it was answered. `headers`: names in lower case."""
+    """One request that reached the companion, and how it was answered. `headers`: names in lower case.
+
+    `body` is what it carried, if it was read.
+    """
 
     method: str
     path: str
     headers: dict[str, str]
     status: int
+    body: str = ""
 
 
 class Companion:
@@ -91,7 +95,13 @@ class Companion:
     def _note(self, response: Response) -> Response:
         headers = {name.lower(): value for name, value in request.headers.items()}
         self.exchanges.append(
-            Exchange(request.method, request.full_path.rstrip("?"), headers, response.status_code)
+            Exchange(
+                request.method,
+                request.full_path.rstrip("?"),
+                headers,
+                response.status_code,
+                request.get_data(as_text=True),
+            )
         )
         time.sleep(self._held.get(request.path, 0.0))
         return response

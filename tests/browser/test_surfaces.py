@@ -107,6 +107,19 @@ def test_print_window_has_its_senders_and_nothing_of_their_bodies(opened):
     )
 
 
+def test_page_with_a_messages_source_is_read_to_the_first_blank_line(opened, companion):
+    _, shadows = opened("https://mail.google.com/mail/u/0/?ik=1&view=om&permmsgid=msg-f:1")
+    [badge] = shadows.settled(1)
+    assert badge.surface == "message" and badge.look in ("low", "unknown", "medium", "high")
+    shadows.click(badge.button)
+    card = shadows.wait_layer("Open dossier")
+    assert STRANGERS[0].address in card and "victim" not in card
+    asked = [one for one in companion.exchanges if one.path == "/api/v1/original"]
+    assert asked and {one.status for one in asked} == {200}
+    assert all("Authentication-Results" in one.body and "nobody" not in one.body for one in asked)
+    assert "forged@victim.example" not in companion.store.dossiers.facts(["forged@victim.example"])
+
+
 def test_card_on_hover_tells_the_address_that_outlook_hides(opened):
     page, shadows = opened("https://outlook.live.com/mail/?variant=hidden")
     page.locator("[data-open]", has_text="Order 4711").click()

@@ -15,6 +15,7 @@ from whowrites.safe_text import safe_text
 from whowrites.sentences import has_sentence as has_sentence
 from whowrites.sentences import languages as languages
 from whowrites.sentences import own_words as own_words
+from whowrites.sentences import pattern as pattern
 from whowrites.sentences import placeholders as placeholders
 from whowrites.sentences import text as text
 from whowrites.sentences import word as word

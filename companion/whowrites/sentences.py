@@ -94,6 +94,13 @@ def own_words(sentence: str, params: Mapping[str, Param], lang: str) -> str:
     return PLACEHOLDER.sub(filled, safe_text(sentence, 1_000))
 
 
+def pattern(code: str, lang: str) -> str:
+    """The sentence of `section.code` with its {names} unfilled. Raises KeyError where there is none."""
+    found = _catalog(lang).sentences[code]
+    parts = found.other if isinstance(found, _Plural) else found
+    return "".join(literal + (f"{{{name}}}" if name else "") for literal, name in parts)
+
+
 def placeholders(code: str) -> frozenset[str]:
     """The {names} that the sentence of a finding or `section.code` holds."""
     catalog = _catalog(FALLBACK)

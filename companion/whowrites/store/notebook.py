@@ -17,6 +17,8 @@ from whowrites.store.schema import changes, decisions, dossiers, notes, runs
 from whowrites.store.sightings import extended
 
 MAX_NOTE = 10_000
+WITHDRAWN = "withdrawn"
+"""The decision that takes the last one back where there was none before it."""
 SHOWN_IN_RECORD = 200
 
 
@@ -52,7 +54,8 @@ def decide(connection: Connection, decision: Decision) -> None:
     values = {"dossier_id": decision.dossier_id, "verdict": decision.verdict, "at": decision.at}
     connection.execute(insert(decisions).values(values))
     found = update(dossiers).where(dossiers.c.id == decision.dossier_id)
-    connection.execute(found.values(decision=decision.verdict, decided_at=decision.at))
+    held = "" if decision.verdict == WITHDRAWN else decision.verdict
+    connection.execute(found.values(decision=held, decided_at=decision.at))
 
 
 def add_changes(connection: Connection, found: Sequence[Change]) -> None:

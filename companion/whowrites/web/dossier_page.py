@@ -3,62 +3,80 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, request
+from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from whowrites import present, switches
-from whowrites.address import BadAddress, parse
-from whowrites.model import Dossier, Level, Reach, Subject
+from whowrites import switches
+from whowrites.address import parse
+from whowrites.model import Level, Reach, Subject
 from whowrites.records import Sighting
-from whowrites.web import language
+from whowrites.store import NotSaved
+from whowrites.web.dossier_view import view
 from whowrites.web.house import House, house
-from whowrites.web.owner_words import facts_of, keep_decision, keep_note
+from whowrites.web.owner_words import DECISIONS, facts_of, keep_decision, keep_note
 from whowrites.web.refusal import Refusal
-from whowrites.web.registers import register_links
 from whowrites.web.route_class import RouteClass, admits
-from whowrites.web.timeline import timeline
-from whowrites.web.wording import word
-
-DECISIONS = ("proceed", "ask", "declined", "known", "not_known")
 
 _WORST_FIRST = (Level.HIGH, Level.MEDIUM, Level.UNKNOWN, Level.LOW)
 
 page = Blueprint("dossier", __name__)
 
 
+class NotKept(Exception):
+    """What was typed cannot be kept. `code` names a sentence under [fault], `params` what it needs."""
+
+    def __init__(self, code: str, **params: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
 @page.get("/dossier/<dossier_id>")
 @admits(RouteClass.PAGE)
 def dossier(dossier_id: str) -> str:
     """`?seen=KEY` reads the dossier in the light of that sighting; without it, of the worst one."""
-    rooms, lang = house(), language.of_request()
+    return show(dossier_id, {}, None)
+
+
+def show(dossier_id: str, typed: Mapping[str, str], fault: NotKept | None) -> str:
+    """The page; `typed` fills the form that could not be kept, `fault` says why."""
+    rooms = house()
     facts = facts_of(rooms, dossier_id)
     record = rooms.store.dossiers.by_id(dossier_id)
     sightings = record.sightings if record else ()
     chosen = handed_in(rooms, facts.address, sightings, request.args.get("seen", ""))
     chosen = chosen or choose(sightings, request.args.get("seen", ""))
-    judged = judge(facts.address, chosen)
     return render_template(
         "dossier.html",
         here="",
-        card=present.card(judged, lang, top=None),
+        typed=typed,
+        fault=fault,
         raw=[finding for finding in facts.findings if finding.detail],
         record=record,
         sightings=[(key_of(item), item) for item in sightings],
         chosen=key_of(chosen) if chosen else "",
         seen=chosen,
         route=chosen.header if chosen else None,
-        timeline=timeline(record),
-        decisions=DECISIONS,
         found=len(facts.findings),
-        source_name=lambda source: word("source", source, lang),
         known=rooms.store.contacts.contact(facts.address) is not None,
         consented=switches.consented(rooms.store.settings),
         switched=switches.on(rooms.store.settings),
-        registers=register_links(judged.claims, facts.address, lang),
+        **view(facts, record, chosen),
     )
+
+
+def keep(dossier_id: str, anchor: str, write: Callable[[], object]) -> BaseResponse:
+    """Write, and lead back to the page; where it cannot be kept, the page comes back with what was typed."""
+    try:
+        write()
+    except NotKept as fault:
+        return make_response(show(dossier_id, request.form, fault), 400)
+    except NotSaved:
+        return make_response(show(dossier_id, request.form, NotKept("not_saved")), 503)
+    return redirect(f"/dossier/{dossier_id}#{anchor}", 303)
 
 
 @page.get("/dossier/<dossier_id>/state")
@@ -72,20 +90,19 @@ def state(dossier_id: str) -> Response:
 @page.post("/dossier/<dossier_id>/decide")
 @admits(RouteClass.PAGE_WRITE)
 def decide(dossier_id: str) -> BaseResponse:
-    """Keep the owner's decision."""
+    """Keep the owner's decision; `undo` takes the last one back."""
     decision = request.form.get("decision", "")
-    if decision not in DECISIONS:
+    if decision not in (*DECISIONS, "undo"):
         raise Refusal(400, "bad_field", field="decision", fault="not one of the choices")
-    keep_decision(house(), dossier_id, decision)
-    return redirect(f"/dossier/{dossier_id}", 303)
+    return keep(dossier_id, "decision", lambda: keep_decision(house(), dossier_id, decision))
 
 
 @page.post("/dossier/<dossier_id>/note")
 @admits(RouteClass.PAGE_WRITE)
 def note(dossier_id: str) -> BaseResponse:
     """Keep a note; an empty one is none."""
-    keep_note(house(), dossier_id, request.form.get("text", ""))
-    return redirect(f"/dossier/{dossier_id}#notes", 303)
+    text = request.form.get("text", "")
+    return keep(dossier_id, "notes", lambda: keep_note(house(), dossier_id, text))
 
 
 @page.post("/dossier/<dossier_id>/recheck")
@@ -133,18 +150,3 @@ def key_of(sighting: Sighting) -> str:
     """A short name of a sighting for a URL: a hash, since no address may stand there."""
     text = repr((sighting.name, sighting.reply_to, sighting.auth))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def judge(address: str, seen: Sighting | None) -> Dossier:
-    """The dossier as that sighting shows it; what has grown old is asked again, within what opening a mail
-    may ask.
-    """
-    subject = (
-        Subject(address, seen.name, seen.reply_to, seen.surface, seen.auth, seen.claims, seen.header)
-        if seen
-        else Subject(address)
-    )
-    answer = house().vetting.answer([subject], Reach.PASSIVE, met=False)[0]
-    if isinstance(answer, BadAddress):
-        raise Refusal(404, "dossier")
-    return answer

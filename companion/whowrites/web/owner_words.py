@@ -6,6 +6,7 @@ NotSaved.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from whowrites.model import Facts
@@ -15,6 +16,13 @@ from whowrites.web.house import House
 from whowrites.web.refusal import Refusal
 
 NOTE_LENGTH = 4000
+DEALS = ("proceed", "ask", "declined")
+DECISIONS = (*DEALS, "known", "not_known")
+WITHDRAWN = "withdrawn"
+OUTCOMES = ("won", "lost")
+GRADES = range(1, 6)
+HIT_FIELDS = ("company", "person", "title", "phone", "address", "country", "website", "founded", "email")
+REPUTATION = "reputation"
 
 
 def facts_of(rooms: House, dossier_id: str) -> Facts:
@@ -37,13 +45,30 @@ def stored_facts(rooms: House, dossier_id: str) -> Facts:
 
 
 def keep_decision(rooms: House, dossier_id: str, decision: str) -> None:
-    """Store the decision; `known` and `not_known` change the owner's contacts too."""
+    """Store the decision; `known` and `not_known` change the owner's contacts too. `undo`: the decision on
+    the deal that held before the last one holds again, or none does.
+    """
     facts, now = stored_facts(rooms, dossier_id), rooms.clock()
+    if decision == "undo":
+        record = rooms.store.dossiers.by_id(dossier_id)
+        said = [one.verdict for one in record.decisions if one.verdict in _ON_DEAL] if record else []
+        if not said:
+            return
+        decision = said[1] if len(said) > 1 else WITHDRAWN
     if decision == "known":
         rooms.store.contacts.add([Contact(facts.address, _last_name(rooms, dossier_id), "decision", now)])
     elif decision == "not_known":
         rooms.store.contacts.remove(facts.address)
     rooms.store.dossiers.decide(Decision(dossier_id, decision, now))
+
+
+_ON_DEAL = (*DEALS, WITHDRAWN)
+
+
+def deal_of(decisions: Sequence[Decision]) -> Decision | None:
+    """The decision on the deal that holds; whether a sender is known is another matter."""
+    last = next((one for one in decisions if one.verdict in _ON_DEAL), None)
+    return last if last and last.verdict != WITHDRAWN else None
 
 
 def keep_note(rooms: House, dossier_id: str, text: str) -> datetime | None:

@@ -11,10 +11,12 @@ from whowrites.safe_text import safe_text
 from whowrites.web import (
     bulk_page,
     company_page,
+    checklist_page,
     contact_page,
     contacts_page,
     doorway_page,
     dossier_page,
+    finds_page,
     history_page,
     home_page,
     language,
@@ -24,9 +26,12 @@ from whowrites.web import (
     pair_page,
     saved_view_page,
     settings_page,
+    standing_page,
+    steps_page,
     vet_list_page,
     vet_page,
     written_page,
+    wrong_page,
 )
 from whowrites.web.house import house
 from whowrites.web.session import own_csrf_token
@@ -38,6 +43,10 @@ _PAGES = (
     pair_page,
     history_page,
     dossier_page,
+    checklist_page,
+    finds_page,
+    standing_page,
+    wrong_page,
     contact_page,
     company_page,
     bulk_page,
@@ -50,6 +59,7 @@ _PAGES = (
     own_domains_page,
     mail_port_page,
     written_page,
+    steps_page,
 )
 
 

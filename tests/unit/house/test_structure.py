@@ -125,6 +125,12 @@ LAYERS: dict[str, set[str]] = {
     "web": {
         "port_test",
         "stated",
+        "account",
+        "advice",
+        "checklist",
+        "own_steps",
+        "steps",
+        "weights",
         "reading",
         "records",
         "switches",

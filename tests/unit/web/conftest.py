@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,9 +19,12 @@ from flask.testing import FlaskClient
 
 from whowrites.address import BadAddress, parse
 from whowrites.app import create_app
+from whowrites.explain import Case, Explanation, explain
 from whowrites.headers.sender import read
 from whowrites.model import Dossier, Facts, Finding, Kind, Level, Reach, Subject, Verdict
-from whowrites.store import Store
+from whowrites.store import Store, database
+from whowrites.web.session import csrf_token
+from whowrites.weights import load
 
 PORT = 8737
 BASE = f"http://127.0.0.1:{PORT}"
@@ -96,6 +100,11 @@ class Vets:
     def by_id(self, dossier_id: str) -> Facts | None:
         record = self.store.dossiers.by_id(dossier_id)
         return record.facts if record else None
+
+    def explain(self, subject: Subject, reach: Reach) -> Explanation:
+        key = parse(subject.address).normal
+        facts = self.store.dossiers.facts([key])[key]
+        return explain(Case(facts.findings, None, (), facts.address), load())
 
     def rated_anew(self, dossier_id: str) -> None:
         self.rerated.append(dossier_id)
@@ -178,6 +187,29 @@ class World:
             "Sec-Fetch-Site": "same-origin",
             "Origin": BASE,
         }
+
+    def show(self, path: str) -> str:
+        """One of the owner's pages."""
+        answer = self.client().get(path, headers=self.owner())
+        assert answer.status_code == 200, answer.text
+        return str(answer.text)
+
+    def post(self, path: str, **form: str) -> Any:
+        """One form of the owner's pages, sent."""
+        owner = self.owner()
+        token = csrf_token(owner["Cookie"].partition("=")[2])
+        return self.client().post(
+            path, data={"csrf": token, **form}, headers={**owner, "Accept": "text/html"}
+        )
+
+    @contextmanager
+    def full_disk(self) -> Iterator[None]:
+        """Within the block the database may not grow."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(database, "_PRAGMAS", (*database._PRAGMAS, "max_page_count=1"))
+            self.store._database.replace(lambda: None)
+            yield
+        self.store._database.replace(lambda: None)
 
     def call(self, name: str, body: Any, headers: dict[str, str]) -> Any:
         """One API call."""

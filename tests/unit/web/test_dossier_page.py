@@ -111,3 +111,32 @@ def test_looking_at_a_dossier_asks_no_further_than_opening_a_mail_does(
     show(world, dossier_id)
     world.call("dossier", {"id": dossier_id}, world.pair())
     assert used == [(Reach.PASSIVE, False)] * 2  # and it is not counted as a message
+
+
+def test_undo_lets_the_decision_before_hold_again(world: Any) -> None:
+    dossier_id = seen(world, name="Ann")
+    for decision in ("ask", "declined", "undo"):
+        assert post(world, f"/dossier/{dossier_id}/decide", decision=decision).status_code == 303
+    assert "Ask first, 2026-11-23" in show(world, dossier_id)
+    post(world, f"/dossier/{dossier_id}/decide", decision="known")
+    assert "Ask first, 2026-11-23" in show(world, dossier_id)  # whom he knows is another matter
+    only = seen_one(world, "bob@example.com")
+    for decision in ("declined", "undo", "undo"):
+        assert post(world, f"/dossier/{only}/decide", decision=decision).status_code == 303
+    assert "Declined, 2026" in show(world, only)
+    post(world, f"/dossier/{only}/decide", decision="undo")
+    assert "Not decided yet" in show(world, only)
+
+
+def seen_one(world: Any, address: str) -> str:
+    return str(world.vets.answer([Subject(address)], Reach.LOCAL)[0].id)
+
+
+def test_a_note_that_the_disk_refuses_comes_back_in_its_form(world: Any) -> None:
+    dossier_id = seen(world)
+    with world.full_disk():
+        answer = world.post(f"/dossier/{dossier_id}/note", text="called <them> " + "x" * 3900)
+    assert answer.status_code == 503
+    assert "The disk did not take the change" in answer.text
+    assert "called &lt;them&gt; xxx" in answer.text
+    assert world.store.dossiers.by_id(dossier_id).notes == ()

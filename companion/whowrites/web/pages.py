@@ -10,8 +10,8 @@ from flask import Flask, request
 from whowrites.safe_text import safe_text
 from whowrites.web import (
     bulk_page,
-    company_page,
     checklist_page,
+    company_page,
     contact_page,
     contacts_page,
     doorway_page,

@@ -125,9 +125,7 @@ def choose(sightings: Sequence[Sighting], key: str) -> Sighting | None:
     return min(worst, key=lambda item: _WORST_FIRST.index(item.level), default=None)
 
 
-def handed_in(
-    rooms: House, address: str, sightings: Sequence[Sighting], key: str
-) -> Sighting | None:
+def handed_in(rooms: House, address: str, sightings: Sequence[Sighting], key: str) -> Sighting | None:
     """The message of this key as long as no sighting holds it: its dossier is not complete yet."""
     subject = rooms.letters.subject(key)
     if subject is None or any(key_of(sighting) == key for sighting in sightings):

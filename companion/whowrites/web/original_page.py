@@ -74,7 +74,7 @@ def _read(file: str, message: bytes, verify: bool) -> Read:
         subject = rooms.vetting.original(message, Reach.PASSIVE)
     except UnreadableMessage as fault:
         return Read(file, fault=text(f"message_fault.{fault.code}", lang))
-    subject = replace(subject, name=subject.name[: NAME_LENGTH])
+    subject = replace(subject, name=subject.name[:NAME_LENGTH])
     answer = rooms.vetting.answer([subject], Reach.PASSIVE, met=False)[0]
     if isinstance(answer, BadAddress):
         return Read(file, fault=present.text(answer.code, answer.params, lang))

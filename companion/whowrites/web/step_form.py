@@ -11,6 +11,7 @@ from whowrites import present
 from whowrites.model import Level, Step
 from whowrites.own_steps import MAX_MINUTES, MAX_STEPS, MAX_TEXT
 from whowrites.safe_text import safe_text
+from whowrites.sentences import PLACEHOLDER
 from whowrites.steps import BOOK, CONTRADICTION, Effort
 
 
@@ -95,10 +96,10 @@ def _step(number: int, row: Row, place: str, lang: str) -> Step:
 def _check_braces(number: int, text: str, allowed: tuple[str, ...]) -> None:
     """Braces stand around a name of the list or nowhere. Raises BadStep."""
     shown = ", ".join(f"{{{name}}}" for name in allowed)
-    for match in present.PLACEHOLDER.finditer(text):
+    for match in PLACEHOLDER.finditer(text):
         if match[1] not in allowed:
             raise BadStep(number, "placeholder", name=match[0], allowed=shown)
-    rest = present.PLACEHOLDER.sub("", text)
+    rest = PLACEHOLDER.sub("", text)
     place = next((at for at, char in enumerate(rest) if char in "{}"), -1)
     if place >= 0:
         raise BadStep(number, "brace", near=rest[max(0, place - 10) : place + 10], allowed=shown)

@@ -126,6 +126,7 @@ LAYERS: dict[str, set[str]] = {
         "port_test",
         "stated",
         "account",
+        "sentences",
         "advice",
         "checklist",
         "own_steps",

@@ -46,8 +46,8 @@ def findings(differing: Iterable[Contradiction], codes: Collection[str]) -> Iter
 
 
 def sides(item: Contradiction) -> tuple[Claim, Claim] | None:
-    """The two claims that differ, the sender's own words first; None where nobody's pair does alone."""
-    said = sorted(item.claims, key=lambda claim: claim.source not in SAID)
+    """The two claims that differ, the sender's own words first, registries last; None where no pair does."""
+    said = sorted(item.claims, key=lambda claim: (claim.source not in SAID, claim.source in _REGISTRIES))
     for first, second in product(said, said):
         if first.source != second.source and _differ(first, second):
             return first, second

@@ -14,7 +14,7 @@ from flask_openapi.openapi import OpenAPI
 
 from whowrites import __version__
 from whowrites.port_test import PortTest
-from whowrites.web import answer_headers, bodies, cors, gate, pages, refusal
+from whowrites.web import answer_headers, bodies, cors, gate, pages, refusal, uploads
 from whowrites.web.api import api
 from whowrites.web.desk import Desk
 from whowrites.web.entrance import Entrance
@@ -82,6 +82,7 @@ def create_app(
         letters=Letters(vetting),
     )
     app.extensions["whowrites"] = rooms
+    uploads.clear(store.path.parent)
     app.register_api(handshake)
     app.register_api(api)
     app.register_blueprint(public)

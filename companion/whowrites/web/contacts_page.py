@@ -79,7 +79,10 @@ def keep() -> Answer:
         uploads.drop(data_dir, upload_id)
         return redirect("/contacts", 303)
     form = request.form.get("format", "")
-    reading = read_file(path, form if form in FORMATS else "")
+    try:
+        reading = read_file(path, form if form in FORMATS else "")
+    except Unreadable as fault:  # in another format than it was looked at
+        raise Refusal(404, "upload_gone") from fault
     people = [(person.address, person.name) for person in reading.people]
     name = safe_text(request.form.get("name", ""), 200)
     _, added = rooms.store.imports.add(name, reading.format, people)
@@ -136,6 +139,7 @@ def _text(key: str) -> str:
 
 def _shown(fault: str = "") -> str:
     store, asked = house().store, request.args
+    uploads.clear(store.path.parent)
     view, sort = asked.get("view", ""), asked.get("sort", "")
     text = store.dossiers.view(view) or "" if view else ""
     order = Order(sort) if sort in set(Order) else Order.NAME

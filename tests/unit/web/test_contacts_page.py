@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from typing import Any
 
@@ -75,6 +76,22 @@ def test_a_file_can_be_let_go(world: Any) -> None:
     post(world, "/contacts/import/keep", upload=field(look, "upload"), cancel="1")
     assert world.store.contacts.all() == ()
     assert list((world.store.path.parent / "uploads").iterdir()) == []
+
+
+def test_a_file_that_nobody_decided_on_does_not_stay(world: Any) -> None:
+    post(world, "/contacts/import", TABLE.encode())
+    (path,) = (world.store.path.parent / "uploads").iterdir()
+    past = path.stat().st_mtime - 4000
+    os.utime(path, (past, past))
+    get(world, "/contacts")
+    assert not path.exists()
+
+
+def test_a_file_in_another_format_than_it_was_looked_at_is_refused(world: Any) -> None:
+    look = post(world, "/contacts/import", b"Hello,\nana@mill.example,\n")
+    answer = post(world, "/contacts/import/keep", upload=field(look, "upload"), format="vcard", name="x")
+    assert answer.status_code == 404
+    assert world.store.contacts.all() == ()
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,8 @@ _THIS = {Level.MEDIUM: Level.MEDIUM, Level.HIGH: Level.HIGH}
 
 def _signal(item: Weighed, case: Case, verdict: Verdict, weights: Weights) -> Signal:
     weight = weights.of(item.finding.code)
-    damped = bool(weight.damped_by & {one.finding.code for one in _all(verdict)})
+    beside = {one.finding.code for one in _all(verdict) if one.address == item.address}
+    damped = bool(weight.damped_by & beside)
     worth = weight.damped if damped else weight.points
     changed = case.without(item.finding).verdict(weights).level
     why = _why(item, verdict, weights, damped)

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from whowrites.dismissal import NOTHING, Dismissed, is_dismissed, weight_of_dismissed
@@ -27,8 +27,9 @@ def rate(
     findings: Iterable[Finding], weights: Weights, about: str, dismissed: Dismissed = NOTHING
 ) -> Verdict:
     """The verdict on one address from facts that all are about it."""
+    findings = tuple(findings)
     told = [(finding, _weight(finding, weights, dismissed), about) for finding in findings]
-    return _rate(told, weights, about, "", dismissed)
+    return _rate(told, weights, about, "", dismissed, {about: _codes(findings)})
 
 
 def judge(
@@ -52,8 +53,11 @@ def judge(
     # What speaks for the From says nothing of an answer that goes to somebody else.
     voided = address if elsewhere else ""
     first = [(finding, _weight(finding, weights, dismissed), address) for finding in own]
+    # What damps a fact about the From is said of the From: the Reply-To's own rules excuse nothing there.
+    beside = {reply_to_address: _codes((*(reply_to or ()), *message)), address: _codes((*own, *message))}
     if reply_to is None:
-        return _rate([*first, *((f, w, address) for f, w in said)], weights, address, voided, dismissed)
+        told = [*first, *((finding, weight, address) for finding, weight in said)]
+        return _rate(told, weights, address, voided, dismissed, beside)
     second = [(finding, _weight(finding, weights, dismissed), reply_to_address) for finding in reply_to]
     for finding, weight in said:
         if finding.params.get("of") == "reply_to":
@@ -62,8 +66,8 @@ def judge(
             first.append((finding, weight, address))
             second.append((finding, weight, address))
     return _worse(
-        _rate(first, weights, address, voided, dismissed),
-        _rate(second, weights, reply_to_address, voided, dismissed),
+        _rate(first, weights, address, voided, dismissed, beside),
+        _rate(second, weights, reply_to_address, voided, dismissed, beside),
     )
 
 
@@ -95,8 +99,20 @@ def _joined(first: Sequence[Weighed], second: Sequence[Weighed]) -> tuple[Weighe
     return (*first, *(item for item in second if (id(item.finding), item.address) not in had))
 
 
-def _rate(told: Sequence[_Told], weights: Weights, about: str, voided: str, dismissed: Dismissed) -> Verdict:
-    points = _points(told, weights, voided)
+def _codes(findings: Iterable[Finding]) -> frozenset[str]:
+    return frozenset(finding.code for finding in findings)
+
+
+def _rate(
+    told: Sequence[_Told],
+    weights: Weights,
+    about: str,
+    voided: str,
+    dismissed: Dismissed,
+    beside: Mapping[str, frozenset[str]],
+) -> Verdict:
+    """`beside`: for each address the codes that were told of it, which may damp a fact about it."""
+    points = _points(told, weights, voided, beside)
     score = round(sum(points), 2)
     by_kind: dict[Kind, list[Weighed]] = {kind: [] for kind in Kind}
     wrong: list[Weighed] = []
@@ -129,14 +145,15 @@ def _weightiest_first(item: Weighed, weights: Weights) -> tuple[float, float]:
     return -item.points, -weights.of(item.finding.code).points
 
 
-def _points(told: Sequence[_Told], weights: Weights, voided: str) -> list[float]:
+def _points(
+    told: Sequence[_Told], weights: Weights, voided: str, beside: Mapping[str, frozenset[str]]
+) -> list[float]:
     """What each finding gives to the score: the strongest of group and sign, goods within their limit."""
-    codes = {finding.code for finding, _, _ in told}
     void_all = any(weight.voids_goods and weight.group != "reply_to" for _, weight, _ in told)
     points = [0.0] * len(told)
     strongest: dict[tuple[str, bool], int] = {}
     for place, (finding, weight, address) in enumerate(told):
-        worth = weight.damped if weight.damped_by and weight.damped_by & codes else weight.points
+        worth = weight.damped if weight.damped_by and weight.damped_by & beside[address] else weight.points
         void = worth < 0 and not weight.unlimited and (void_all or address == voided)
         if not worth or void or finding.kind in (Kind.UNKNOWN, Kind.NOTE):
             continue

@@ -219,3 +219,15 @@ def test_one_more_risk_never_makes_a_sender_better(found: list[str], more: str) 
     order = [Level.LOW, Level.UNKNOWN, Level.MEDIUM, Level.HIGH]
     if not WEIGHTS.of(more).damped_by:
         assert order.index(rated(*found, more).level) >= order.index(rated(*found).level)
+
+
+def test_the_reply_tos_missing_policy_does_not_excuse_the_sender() -> None:
+    failed, absent = fact("auth_dmarc_fail"), fact("dmarc_absent")
+    elsewhere = fact("reply_to_other_company")
+
+    def of(own: list[Finding], reply_to: list[Finding]) -> dict[str, float]:
+        verdict = judge(own, reply_to, [failed, elsewhere], WEIGHTS, "a@acme.example", "b@other.example")
+        return {item.finding.code: item.points for item in verdict.reasons}
+
+    assert of([], [absent, fact("domain_days_old")])["auth_dmarc_fail"] == 1.9
+    assert of([absent], [fact("domain_days_old")])["auth_dmarc_fail"] == 0.3

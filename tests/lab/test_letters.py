@@ -1,0 +1,83 @@
+"""The stored letters of the lab, vetted as a user would: what each is, and what it proves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from dkim_letters import record, signed
+from whowrites.cli import World, whowrites
+from whowrites.lab import company
+from whowrites.lab.world import Lab
+
+LETTERS = Path(company.__file__).parent / "letters"
+BUYER = "procurement@castellan-groups.com"
+
+EXPECTED = {
+    # letter: level, the address that decides, a code that is said, one that is not
+    "own-domain": ("low", "gwen@tamarside-ceramics.co.uk", "auth_pass", "authentication_unknown"),
+    "borrowed-mailbox": ("high", BUYER, "reply_to_other_company", "reply_to_bulk"),
+    "forged-results": ("high", BUYER, "auth_dmarc_fail", "auth_pass"),
+    "silent-server": ("low", "zhou@hengda-valves.cn", "authentication_unknown", "auth_pass"),
+    "through-a-list": ("low", "gwen@tamarside-ceramics.co.uk", "sent_by_list", "auth_dmarc_fail"),
+    "forwarded": ("low", "gwen@tamarside-ceramics.co.uk", "authentication_unknown", "auth_dmarc_fail"),
+    "newsletter": ("low", "news@tradefair-weekly.com", "reply_to_bulk", "reply_to_other_company"),
+    "rented-platform": ("high", BUYER, "reply_to_other_company", "reply_to_bulk"),
+    "several-replies": ("high", BUYER, "reply_to_other_company", "reply_to_same_organisation"),
+}
+
+
+def vet(lab: Lab, folder: Path, *args: str) -> dict[str, Any]:
+    shown = CliRunner().invoke(
+        whowrites,
+        ["vet", "--data-dir", str(folder), "--json", *args],
+        obj=World(lab.internet),
+        catch_exceptions=False,
+    )
+    assert shown.exit_code == 0, shown.output
+    dossier: dict[str, Any] = json.loads(shown.output)
+    return dossier
+
+
+def codes(dossier: dict[str, Any]) -> set[str]:
+    verdict = dossier["verdict"]
+    lists = (verdict[name] for name in ("reasons", "goods", "unknowns", "notes"))
+    return {item["finding"]["code"] for found in lists for item in found}
+
+
+def test_every_letter_is_expected() -> None:
+    assert {path.stem for path in LETTERS.glob("*.eml")} == set(EXPECTED)
+
+
+@pytest.mark.parametrize("letter", sorted(EXPECTED))
+def test_each_letter_is_judged_by_its_header(lab: Lab, tmp_path: Path, letter: str) -> None:
+    level, about, said, unsaid = EXPECTED[letter]
+    dossier = vet(lab, tmp_path, str(LETTERS / f"{letter}.eml"))
+    assert dossier["verdict"]["level"] == level
+    if level != "low":
+        assert dossier["verdict"]["about"] == about
+    assert said in codes(dossier)
+    assert unsaid not in codes(dossier)
+    assert not [
+        item
+        for item in dossier["verdict"]["reasons"]
+        if item["finding"]["code"].startswith("auth") and level == "low"
+    ]
+
+
+def test_a_signature_is_verified_only_where_the_signers_key_may_be_asked_for(
+    lab: Lab, tmp_path: Path
+) -> None:
+    lab.put("s1._domainkey.tamarside-ceramics.co.uk", "TXT", record())
+    path = tmp_path / "signed.eml"
+    path.write_bytes(signed())
+    passive = vet(lab, tmp_path / "data", str(path))
+    assert not any("_domainkey" in str(entry) for entry in lab.log)
+    assert "dkim_verified" not in codes(passive)
+    assert "dkim_verified" in codes(vet(lab, tmp_path / "data", "--reach", "contact", str(path)))
+    path.write_bytes(signed().replace(b"two pallets?", b"ten pallets?"))
+    assert "dkim_broken" in codes(vet(lab, tmp_path / "data", "--reach", "contact", str(path)))

@@ -99,3 +99,35 @@ def test_what_the_register_knows_of_a_domains_holder(lab: Lab, card: Ask, addres
     [text] = texts(card(address, "registers"), REGISTER)
     assert text.startswith(words)
     assert len(asked(lab)) == 1 and "@" not in asked(lab)[0]
+
+
+VIES = "the European Union's check of VAT numbers (VIES)"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        (KNOWN, "The VAT number DE999999903 on https://northsea-bearings.com/contact is valid; its country"),
+        (
+            "sales@stellan-gearworks.com",
+            "The VAT number SE559999990001 on https://stellan-gearworks.com/ belongs to Altmark",
+        ),
+        ("anfrage@lindenhof-optics.com", "Whose the VAT number DE999999911"),
+        (
+            "info@calderbrook-mills.com",
+            "The VAT number IT99999999990 on https://calderbrook-mills.com/contact",
+        ),
+    ],
+)
+def test_whose_the_vat_number_on_the_site_is(lab: Lab, card: Ask, address: str, words: str) -> None:
+    shown = card(address, "website", "registers")
+    [text] = texts(shown, VIES)
+    assert text.startswith(words)
+    assert len([url for url in asked(lab) if "/vies/" in url]) == 1
+    borrowed = [item.text for item in shown.contradictions if "Altmark" in item.text]
+    assert bool(borrowed) == ("stellan" in address)
+
+
+def test_no_vat_number_leaves_without_its_switch(lab: Lab, card: Ask) -> None:
+    card(KNOWN, "website", "years")
+    assert not [url for url in asked(lab) if "/vies/" in url]

@@ -7,7 +7,18 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from whowrites import wire
-from whowrites.caged.page_reading import firm_names, links, mail, phones, places, state, text, thinning, years
+from whowrites.caged.page_reading import (
+    firm_names,
+    links,
+    mail,
+    phones,
+    places,
+    state,
+    text,
+    thinning,
+    vat,
+    years,
+)
 from whowrites.caged.page_reading.charset import decoded
 from whowrites.caged.page_reading.organisation import organisation
 from whowrites.safe_text import safe_text
@@ -70,5 +81,6 @@ def read(data: bytes, charset: str, *, kind: str, domain: str, country: str, yea
         companies=firm_names.firm_names(told.names, site_name, title, lines, domain, own_words=own),
         founded=(*founding, *years.founded(lines, year))[: years.MOST],
         copyright=years.copyright_years(lines, year),
+        vat_numbers=vat.vat_numbers(told.vat_numbers, lines),
         social=links.social([*found, *((link, "") for link in told.links)]),
     )

@@ -13,8 +13,8 @@ from urllib.parse import parse_qs
 
 from whowrites.lab.company import Company
 
-ARCHIVE, CERTIFICATES, ENTITIES = "web.archive.org", "crt.sh", "api.gleif.org"
-HOSTS = (ARCHIVE, CERTIFICATES, ENTITIES)
+ARCHIVE, CERTIFICATES, ENTITIES, VAT = "web.archive.org", "crt.sh", "api.gleif.org", "ec.europa.eu"
+HOSTS = (ARCHIVE, CERTIFICATES, ENTITIES, VAT)
 FAULTS = ("throttled", "down", "broken")
 
 
@@ -36,7 +36,16 @@ class Outside:
             firm = self._holders.get(asked.get("filter[entity.legalName]", ""))
             name = firm.registration.org if firm and firm.registration else ""
             return _served(firm.outside.get("register", "") if firm else "", partial(_entities, name))
+        if host == VAT:
+            return self._vat(target)
         return _served(self._word(asked.get("Identity", ""), "certificate"), _certificates)
+
+    def _vat(self, target: str) -> tuple[int, bytes]:
+        """The path ends in `/ms/DE/vat/999999999`. A firm's `vat`: number|word|name|address."""
+        country, _, digits = target.partition("/ms/")[2].partition("/vat/")
+        told = [firm.get("vat", "").split("|") for firm in self._told.values()]
+        word, *holder = next((row[1:] for row in told if row[0] == country + digits), ["INVALID"])
+        return _served(word if word in FAULTS else "answer", lambda _: _vat_answer(word, *holder))
 
     def _word(self, domain: str, service: str) -> str:
         return self._told.get(domain, {}).get(service, "")
@@ -55,6 +64,15 @@ def _captures(day: str) -> list[list[str]]:
 
 def _certificates(day: str) -> list[dict[str, str]]:
     return [{"not_before": f"{when}T00:00:00"} for when in ("2024-02-01", day)] if day else []
+
+
+def _vat_answer(said: str, name: str = "---", address: str = "---") -> dict[str, Any]:
+    return {
+        "isValid": said == "VALID",
+        "userError": said,
+        "name": name,
+        "address": address.replace("; ", "\n"),
+    }
 
 
 def _entities(name: str, status: str) -> dict[str, list[Any]]:

@@ -31,7 +31,8 @@ class PageFacts:
     it; `cut`: a part of it was left out unread.
     `digest` is equal for pages that say the same but for numbers. `onward`: where it sends its readers
     (refresh, or the one frame that it consists of). `phones` are E.164, `emails` in lower case, `countries`
-    ISO 3166-1 codes, `founded` and `copyright` years. `language`: ISO 639 code, empty where not known.
+    ISO 3166-1 codes, `founded` and `copyright` years, `vat_numbers` compact
+    ones of the EU. `language`: ISO 639 code, empty where not known.
     """
 
     title: str
@@ -51,3 +52,4 @@ class PageFacts:
     founded: tuple[Quoted, ...] = ()
     copyright: tuple[Quoted, ...] = ()
     social: tuple[str, ...] = ()
+    vat_numbers: tuple[Quoted, ...] = ()

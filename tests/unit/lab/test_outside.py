@@ -52,3 +52,15 @@ def test_a_firm_is_found_by_the_name_of_its_holder(tmp_path: Path) -> None:
     names = [row["attributes"]["entity"]["legalName"]["name"] for row in json.loads(body)["data"]]
     assert names == ["Firm AB Holding", "Firm AB"]
     assert services.answer("api.gleif.org", question.format("other")) == (200, b'{"data": []}')
+
+
+def test_a_vat_number_has_its_holder(tmp_path: Path) -> None:
+    path = tmp_path / "taxed.toml"
+    path.write_text(FIRM + 'vat = "FI99999909|VALID|Firm Oy|Quay 1; Port"\n', "utf-8")
+    services = Outside([company.load(path, datetime(2026, 1, 1, tzinfo=UTC))])
+    _, body = services.answer("ec.europa.eu", "/x/ms/FI/vat/99999909")
+    assert json.loads(body) == {
+        "isValid": True, "userError": "VALID", "name": "Firm Oy", "address": "Quay 1\nPort",
+    }  # fmt: skip
+    _, body = services.answer("ec.europa.eu", "/x/ms/FI/vat/12345678")
+    assert json.loads(body)["userError"] == "INVALID"

@@ -37,6 +37,7 @@ class Organisation:
     countries: list[Quoted] = field(default_factory=list)
     founded: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    vat_numbers: list[str] = field(default_factory=list)
 
 
 def organisation(scripts: Iterable[str]) -> Organisation:
@@ -93,6 +94,7 @@ def _take(found: Organisation, node: dict[str, Any]) -> None:
         (found.phones, ("telephone",)),
         (found.emails, ("email",)),
         (found.links, ("sameAs",)),
+        (found.vat_numbers, ("vatID",)),
     ):
         for key in keys:
             target += [safe_text(text, 200) for text in _list(node.get(key)) if isinstance(text, str)]

@@ -14,6 +14,8 @@ from whowrites.store.history_query import HistoryQuery, Sort, Way, conditions
 from whowrites.store.schema import dossiers, tags
 
 MAX_SIZE = 500
+FEW = 500
+"""So many finds of a search are looked up one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,16 @@ _COLUMNS = (
 def page(connection: Connection, query: HistoryQuery) -> HistoryPage:
     """The page that the query asks for."""
     size = min(max(query.size, 1), MAX_SIZE)
-    total = connection.execute(counting(query)).scalar_one()
+    few = _few(connection, query)
+    total = connection.execute(counting(query)).scalar_one() if few is None else len(few)
     pages = max(1, -(-total // size))
     number = min(max(query.page, 1), pages)
     last = number * size
-    chosen = ordered(query, _shorter(connection, last, total)).limit(size).offset(last - size)
-    found = connection.execute(chosen).fetchall()
+    if few is None:
+        chosen = ordered(query, _shorter(connection, last, total))
+    else:
+        chosen = ordered(query, Way.FILTER).where(_T.id.in_(few))
+    found = connection.execute(chosen.limit(size).offset(last - size)).fetchall()
     named = _tags(connection, [row.id for row in found])
     rows = tuple(HistoryRow(*(*row, tuple(named.get(row.id, ())))) for row in found)
     return HistoryPage(rows, total, number, pages)
@@ -119,6 +125,16 @@ def ordered(query: HistoryQuery, way: Way) -> Select[*tuple[Any, ...]]:
         order = tuple(literal_column(f"+dossiers.{column.name}") for column in order)
     directed = [column.desc() if query.descending else column.asc() for column in order]
     return select(*_COLUMNS).where(*conditions(query, way)).order_by(*directed)
+
+
+def _few(connection: Connection, query: HistoryQuery) -> Sequence[str] | None:
+    """The ids that a search finds, so that the table is walked once and not again for the page; None where
+    there are many, or there is no search.
+    """
+    if not query.text:
+        return None
+    found = ids(connection, query, FEW + 1)
+    return found if len(found) <= FEW else None
 
 
 def _shorter(connection: Connection, last: int, total: int) -> Way:

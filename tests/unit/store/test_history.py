@@ -254,6 +254,18 @@ def test_filters(
     assert set(people.dossiers.ids(HistoryQuery(**asked), 10)) == {ids[letter] for letter in who}
 
 
+@pytest.mark.parametrize("few", [0, 2, 3, 500])
+def test_a_search_with_few_or_many_finds_says_the_same(
+    people: Store, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "FEW", few)
+    assert found(people, text="a", sort=Sort.ADDRESS) == "dcba"
+    assert found(people, text="alpha", sort=Sort.ADDRESS, descending=False) == "ac"
+    page = people.dossiers.search(HistoryQuery("a", sort=Sort.ADDRESS, page=2, size=3))
+    assert (page.total, page.pages, [row.address[0] for row in page.rows]) == (4, 2, ["a"])
+    assert found(people, text="nobody") == ""
+
+
 def test_of_one_company(people: Store) -> None:
     ids = {row.address[0]: row.id for row in people.dossiers.search(HistoryQuery()).rows}
     assert found(people, same_company=ids["a"]) == "ca"

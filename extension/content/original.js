@@ -1,8 +1,9 @@
 /** The page that shows a message's source, opened by the user: what its header says, as a badge and a card beside the page's own table. */
 
+import { element } from "../shared/dom.js";
 import { tell } from "./asker.js";
 import { whenSeen } from "./attention.js";
-import { createBadge } from "./badge.js";
+import { createBadge, MARK } from "./badge.js";
 import { openCard } from "./card.js";
 import { themeAt } from "./paint.js";
 import { describe } from "./showing.js";
@@ -24,11 +25,14 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
   let gone = false;
   const badge = createBadge("message", emblem, { click: open, enter() {}, leave() {} });
   show();
-  beside.after(badge.host);
+  // The badge takes no height of its own, and nothing of the page shall lie under it.
+  const line = element("div", { [MARK]: "line" }, badge.host);
+  line.style.lineHeight = "32px";
+  beside.after(line);
   void ask();
   return () => {
     gone = true;
-    badge.host.remove();
+    line.remove();
   };
 
   async function ask() {

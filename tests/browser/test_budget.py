@@ -60,3 +60,23 @@ def test_only_what_is_in_view_is_asked_and_drawn(plain_browser):
     page.wait_for_function(f"() => document.querySelectorAll('.yW [data-whowrites]').length > {drawn}")
     assert page.locator(".yW [data-whowrites]").count() < 80
     page.close()
+
+
+SEEN = """(state) => {
+    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange')); }"""
+
+
+def test_nothing_is_read_or_asked_while_nobody_looks(plain_browser):
+    page = plain_browser.new_page()
+    page.goto("https://mail.google.com/mail/u/0/?rows=10&mails=lab&harness=1#inbox")
+    page.wait_for_function("() => document.querySelectorAll('.yW [data-whowrites]').length === 10")
+    page.wait_for_timeout(300)
+    page.evaluate(SEEN, "hidden")
+    before = page.evaluate("({...measured})")
+    page.evaluate("burst(3, 50)")
+    after = page.evaluate("measured")
+    assert (after["scans"], after["vets"]) == (before["scans"], before["vets"])
+    page.evaluate(SEEN, "visible")
+    page.wait_for_function(f"() => measured.scans > {before['scans']}")
+    page.close()

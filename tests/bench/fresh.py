@@ -20,6 +20,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+from zlib import crc32
 
 import dns.resolver
 
@@ -31,13 +32,17 @@ from apart.peers import Vet
 
 from whowrites import sources
 from whowrites.address import parse
+from whowrites.bulk import AT_ONCE as AT_ONCE_IN_BULK
+from whowrites.bulk import vetted
 from whowrites.checks import all_checks
 from whowrites.model import Absent, Found, Reach, Subject
 from whowrites.net.deadline import Deadline
+from whowrites.net.dns import Resolver
 from whowrites.records import Contact
 from whowrites.running import ask
 from whowrites.sources import mail_dns
 from whowrites.store import Store
+from whowrites.vetting import AT_ONCE as AT_ONCE_BY_DEFAULT
 from whowrites.vetting import Vetting, utc_now
 
 DELAYS = (0.0, 0.05)
@@ -50,6 +55,7 @@ REGISTERED = 40
 LISTS = ("provider_typo", "mail_kind")
 """Checks of ours that need nobody, as the validators have them."""
 ALONE = 9
+TEN = ("", "_dmarc.", "_mta-sts.", "_smtp._tls.", "default._bimi.", "a.", "b.", "c.", "d.", "e.")
 FULL, SAME = "WhoWrites, full passive", "WhoWrites, lists and MX"
 """The second is what the validators do: syntax, lists, one MX question; it neither judges nor stores."""
 
@@ -75,12 +81,14 @@ def lines() -> Iterator[str]:
             fresh = (f"firm{n:05}.example" for n in count())
             for vet in contenders.values():  # imports, lists and pools are not what is measured
                 measure(lab, vet, [next(fresh) for _ in range(20)], 20)
-            yield "addresses/s (DNS questions each); .example has neither RDAP nor WHOIS: none is asked"
+            yield ceiling(lab, fresh)
+            yield "addresses/s (DNS questions, own CPU each); .example has neither RDAP nor WHOIS: none is asked"
             for delay in DELAYS:
                 lab.delay(delay)
                 for at_once in AT_ONCE:
                     yield from cell(lab, contenders, fresh, delay, at_once)
                 yield from with_registration(lab, full, registered, delay)
+                yield from mixed_list(lab, contenders, fresh, delay)
             yield from critical_path(lab, full, fresh)
 
 
@@ -95,8 +103,11 @@ def cell(
         if name == "checkdmarc":
             samples = SLOW_SAMPLES.get((delay, at_once), 20)
         domains = [next(fresh) for _ in range(samples)]
+        began = time.process_time()
         paces[name], asked = measure(lab, vet, domains, at_once)
-        line = f"  {name:24}{paces[name]:8.1f} ({asked.get('dns', 0) / samples:4.1f}), n {samples}"
+        cpu = (time.process_time() - began) * 1000 / samples
+        questions = asked.get("dns", 0) / samples
+        line = f"  {name:24}{paces[name]:8.1f} ({questions:4.1f}, {cpu:5.2f} ms), n {samples}"
         if not name.startswith("WhoWrites"):
             line += f"; ours/peer: full {paces[FULL] / paces[name]:5.2f}"
             line += "" if name == "checkdmarc" else f", lists and MX {paces[SAME] / paces[name]:5.2f}"
@@ -114,6 +125,53 @@ def with_registration(
             f"delay {delay * 1000:.0f} ms, 20 at a time, full passive with {way.upper()}: "
             f"{pace:.1f} addresses/s, n {REGISTERED} (questions each: {each})"
         )
+
+
+def ceiling(lab: FarLab, fresh: Iterator[str]) -> str:
+    """What the lab can answer at most, asked for new names by nothing but our resolver, ten at a time."""
+    domains = [next(fresh) for _ in range(200)]
+    lab.firms(domains)
+    asked = [[(f"{label}{domain}", "TXT") for label in TEN] for domain in domains]
+    resolver = Resolver(lab.internet)
+    with ThreadPoolExecutor(20) as pool:
+        started = time.perf_counter()
+        list(pool.map(lambda questions: resolver.ask_all(questions, Deadline.after(10)), asked))
+        pace = len(domains) / (time.perf_counter() - started)
+    return f"the lab's ceiling now: {10 * pace:.0f} new DNS questions/s, so {pace:.0f} full dossiers/s"
+
+
+def mixed_list(lab: FarLab, contenders: dict[str, Vet], fresh: Iterator[str], delay: float) -> Iterator[str]:
+    """`whowrites bulk` at reach passive, dossiers judged and stored, beside the peers with 100 threads: of
+    300 addresses a third each at a free provider, at firms with four people, and alone at a firm."""
+    with vettings(lab, AT_ONCE_IN_BULK) as vetting:
+        paces: dict[str, float] = {}
+        for name in ("WhoWrites bulk", *(peer for peer in contenders if not peer.startswith("WhoWrites"))):
+            firms = [next(fresh) for _ in range(125)]
+            lab.firms(firms)
+            people = [f"person{n}@{firms[n // 4]}" for n in range(100)]
+            people += [f"sales@{firm}" for firm in firms[25:]]
+            people += [f"trader{n}@gmail.com" for n in range(100)]
+            people.sort(key=lambda address: crc32(address.encode()))
+            if name == "checkdmarc":
+                people = people[:60]
+            lab.asked()
+            began, started = time.process_time(), time.perf_counter()
+            if name == "WhoWrites bulk":
+                rows = list(vetted(vetting, people, Reach.PASSIVE, "en"))
+                assert all(row["level"] and not row["fault"] for row in rows)
+            else:
+                with ThreadPoolExecutor(100) as pool:
+                    list(pool.map(contenders[name], people))
+            paces[name] = len(people) / (time.perf_counter() - started)
+            cpu = (time.process_time() - began) * 1000 / len(people)
+            questions = lab.asked().get("dns", 0) / len(people)
+            line = f"  {name:24}{paces[name]:8.1f} ({questions:4.1f}, {cpu:5.2f} ms), n {len(people)}"
+            ours = (
+                ""
+                if name == "WhoWrites bulk"
+                else f"; ours/peer {paces['WhoWrites bulk'] / paces[name]:5.2f}"
+            )
+            yield f"mixed list, delay {delay * 1000:.0f} ms{line}{ours}"
 
 
 def critical_path(lab: FarLab, full: Vet, fresh: Iterator[str]) -> Iterator[str]:
@@ -144,15 +202,21 @@ def measure(
 @contextmanager
 def dossiers(lab: FarLab) -> Iterator[Vet]:
     """The whole way: run, verdict, and the dossier written to a new store on this disk."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = Store.open(Path(folder), utc_now)
-        vetting = Vetting(lab.internet, store)
+    with vettings(lab, AT_ONCE_BY_DEFAULT) as vetting:
 
         def vet(address: str) -> None:
             assert vetting.finish(Subject(address), Reach.PASSIVE).complete, address
 
+        yield vet
+
+
+@contextmanager
+def vettings(lab: FarLab, at_once: int) -> Iterator[Vetting]:
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.open(Path(folder), utc_now)
+        vetting = Vetting(lab.internet, store, at_once=at_once)
         try:
-            yield vet
+            yield vetting
         finally:
             vetting.close()
             store.close()

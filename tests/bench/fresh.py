@@ -82,7 +82,7 @@ def lines() -> Iterator[str]:
             for vet in contenders.values():  # imports, lists and pools are not what is measured
                 measure(lab, vet, [next(fresh) for _ in range(20)], 20)
             yield ceiling(lab, fresh)
-            yield "addresses/s (DNS questions, own CPU each); .example has neither RDAP nor WHOIS: none is asked"
+            yield "addresses/s (DNS questions, own CPU each); .example has neither RDAP nor WHOIS"
             for delay in DELAYS:
                 lab.delay(delay)
                 for at_once in AT_ONCE:

@@ -16,6 +16,7 @@ from whowrites.headers.fields import UnreadableMessage
 from whowrites.model import Reach
 from whowrites.safe_text import safe_text
 from whowrites.sources.dkim import MOST_BYTES
+from whowrites.stated import SignatureUnread, of_letter
 from whowrites.web import dossier_page, language, vet_page
 from whowrites.web.api import NAME_LENGTH
 from whowrites.web.house import house
@@ -51,8 +52,9 @@ def original() -> Response | str | tuple[str, int]:
         fault = _say("vet.original_many", n=len(files), limit=MOST_FILES)
         return vet_page.show(original_fault=fault), 413
     verify = "verify" in request.form
-    read = [_read("", pasted.encode("utf-8", "replace"), verify=False)] if pasted else []
-    read += [_of_file(file, verify) for file in files]
+    signature = "signature" in request.form
+    read = [_read("", pasted.encode("utf-8", "replace"), False, signature)] if pasted else []
+    read += [_of_file(file, verify, signature) for file in files]
     if len(read) > 1:
         return render_template("vet_letters.html", here="vet", letters=read)
     (only,) = read
@@ -62,19 +64,22 @@ def original() -> Response | str | tuple[str, int]:
     return redirect(only.path, 303)
 
 
-def _of_file(file: FileStorage, verify: bool) -> Read:
+def _of_file(file: FileStorage, verify: bool, signature: bool) -> Read:
     """Only as much of a file is read as its signatures need."""
     name = safe_text(PurePath(file.filename or "").name, 200)
-    return _read(name, file.stream.read(MOST_BYTES + 1), verify)
+    return _read(name, file.stream.read(MOST_BYTES + 1), verify, signature)
 
 
-def _read(file: str, message: bytes, verify: bool) -> Read:
+def _read(file: str, message: bytes, verify: bool, signature: bool) -> Read:
     rooms, lang = house(), language.of_request()
     try:
         subject = rooms.vetting.original(message, Reach.PASSIVE)
+        claims = of_letter(message, rooms.clock()) if signature else ()
     except UnreadableMessage as fault:
         return Read(file, fault=text(f"message_fault.{fault.code}", lang))
-    subject = replace(subject, name=subject.name[:NAME_LENGTH])
+    except SignatureUnread:
+        return Read(file, fault=_say("vet.signature_unread"))
+    subject = replace(subject, name=subject.name[:NAME_LENGTH], claims=claims)
     answer = rooms.vetting.answer([subject], Reach.PASSIVE, met=False)[0]
     if isinstance(answer, BadAddress):
         return Read(file, fault=present.text(answer.code, answer.params, lang))

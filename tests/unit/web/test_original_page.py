@@ -66,6 +66,15 @@ def test_signatures_are_verified_only_where_the_box_was_ticked(world: Any) -> No
     pytest.fail("the signature was not asked for")
 
 
+def test_the_signature_is_read_only_where_the_box_was_ticked(world: Any) -> None:
+    signed = LETTER + b"\n\nBest regards\nAna Lima\nTel: +351 22 555 0123\n"
+    post(world, (signed, "order.eml"))
+    assert world.vets.asked[-1].claims == ()
+    post(world, (signed, "order.eml"), signature="1")
+    said = [(claim.field, claim.value, claim.source) for claim in world.vets.asked[-1].claims]
+    assert said == [("person", "Ana Lima", "signature"), ("phone", "+351225550123", "signature")]
+
+
 def test_several_files_give_a_list_with_each_ones_fault(world: Any) -> None:
     outlook = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
     answer = post(world, (LETTER, "a.eml"), (OTHER, "<b>.eml"), (outlook, "c.msg"), (b"no message", "d.eml"))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from whowrites.cards import Line
 from whowrites.explain import Bound, Explanation, Signal
 from whowrites.model import Kind, Level, Param
-from whowrites.present import has_sentence, line, text
+from whowrites.present import line
+from whowrites.sentences import has_sentence, text
 from whowrites.weights import Weights
 
 

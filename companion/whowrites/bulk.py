@@ -12,8 +12,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from whowrites.address import BadAddress, parse
 from whowrites.exports.vetted_csv import COLUMNS
 from whowrites.model import Claim, Dossier, Reach, Subject
-from whowrites.present import card, text
+from whowrites.present import card
 from whowrites.reading.countries import country, country_name
+from whowrites.sentences import text
 from whowrites.vetting import Vetting
 from whowrites.wire import stamp
 

@@ -23,7 +23,7 @@ from whowrites.safe_text import safe_text
 from whowrites.sources import Sources
 from whowrites.steps import BOOK, Book
 from whowrites.verdict import judge, severity
-from whowrites.weights import load as load_weights
+from whowrites.weights import Weights, load
 
 NOTHING_OWNED = Owned()
 
@@ -85,12 +85,15 @@ def views(
 
 
 class Judged:
-    """Judges, and remembers what it judged from the same facts, the same message and the same contacts.
-    Thread-safe."""
+    """Judges, and remembers what it judged from the same facts, the same message, the same contacts and
+    the same weights. Thread-safe."""
 
-    def __init__(self, checks: Sequence[Check], sources: Sources) -> None:
+    def __init__(
+        self, checks: Sequence[Check], sources: Sources, weights: Callable[[], Weights] = load
+    ) -> None:
         self._checks = [check for check in checks if check.scope == "message"]
         self._sources = sources
+        self._weights = weights
         self._kept: OrderedDict[Hashable, tuple[Facts, Facts | None, Dossier]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -98,7 +101,7 @@ class Judged:
         """The dossier of one message's sender. `contacts`: their version."""
         if not seen.complete:
             return self._judge(seen)
-        key = (seen.subject, seen.owned, seen.other_owned, contacts, seen.book.mark)
+        key = (seen.subject, seen.owned, seen.other_owned, contacts, seen.book.mark, self._weights().mark)
         with self._lock:
             kept = self._kept.get(key)
             # Mostly the very same objects, which costs nothing to see.
@@ -128,7 +131,7 @@ class Judged:
         said = [ask(check, subject, self._sources) for check in self._checks if check.id == _NO_ADDRESS]
         findings = tuple(finding for outcome in said for finding in outcome.findings)
         about = safe_text(subject.address, MAX_ADDRESS)
-        verdict = judge((), None, findings, load_weights(), about, "")
+        verdict = judge((), None, findings, self._weights(), about, "")
         return Dossier(
             id="",
             subject=replace(subject, address=about, reply_to=None),
@@ -145,7 +148,7 @@ class Judged:
         """The account of the verdict: what each fact gave, and what the level would be without it."""
         seen = views[0] if len(views) == 1 else self._worst(views, contacts)
         said = self._ask(seen.subject)
-        return explain(_case(seen, said, contradictions(_claims(seen, said))), load_weights())
+        return explain(_case(seen, said, contradictions(_claims(seen, said))), self._weights())
 
     def _worst(self, views: Sequence[Seen], contacts: str) -> Seen:
         return min(views, key=lambda view: severity(self.dossier(view, contacts).verdict))
@@ -158,7 +161,7 @@ class Judged:
         said = self._ask(subject)
         claims = _claims(seen, said)
         differing = contradictions(claims)
-        verdict = _case(seen, said, differing).verdict(load_weights())
+        verdict = _case(seen, said, differing).verdict(self._weights())
         return Dossier(
             id=own.id,
             subject=subject,

@@ -12,13 +12,7 @@ from whowrites.dismissal import fingerprint
 from whowrites.model import Contradiction, Dossier, Kind, Level, Param, Step, StrengthFact, Verdict, Weighed
 from whowrites.reading.countries import country, country_name
 from whowrites.safe_text import safe_text
-from whowrites.sentences import has_sentence as has_sentence
-from whowrites.sentences import languages as languages
-from whowrites.sentences import own_words as own_words
-from whowrites.sentences import pattern as pattern
-from whowrites.sentences import placeholders as placeholders
-from whowrites.sentences import text as text
-from whowrites.sentences import word as word
+from whowrites.sentences import has_sentence, own_words, text, word
 from whowrites.strength import strength
 
 

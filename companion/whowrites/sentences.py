@@ -71,6 +71,11 @@ def text(code: str, params: Mapping[str, Param], lang: str) -> str:
     return _filled(sentence, params, catalog)
 
 
+def signal(code: str, lang: str) -> str:
+    """The sentence of a finding before it is found: an ellipsis where its values will stand."""
+    return PLACEHOLDER.sub("…", pattern(f"finding.{code}", lang))
+
+
 def has_sentence(code: str, lang: str) -> bool:
     """Whether the catalog holds `section.code`."""
     return code in _catalog(lang).sentences

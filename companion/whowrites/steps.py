@@ -57,6 +57,8 @@ _ORIGIN = (
     "name_ornamented",
     "name_of_notice",
     "auth_for_another",
+    "auth_dmarc_fail_for_another",
+    "from_unreadable",
     "name_imitates_trust_mark",
 )
 _NO_SITE = (

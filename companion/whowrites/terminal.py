@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from whowrites.account import Account, AccountLine
 from whowrites.cards import Card, Line
-from whowrites.present import text
+from whowrites.sentences import text
 from whowrites.wire import stamp
 
 

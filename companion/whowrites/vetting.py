@@ -26,12 +26,13 @@ from whowrites.judging import Judged, addresses_of, known_facts, views
 from whowrites.model import Dossier, Facts, Level, Reach, Subject, Verdict
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
+from whowrites.own_weights import Chosen
 from whowrites.running import Run, ask
 from whowrites.sources import Sources, dkim
 from whowrites.steps import BOOK
 from whowrites.store import Store
 from whowrites.verdict import rate
-from whowrites.weights import load as load_weights
+from whowrites.weights import Weights
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +86,8 @@ class Vetting:
         self.sources = source_room.build(
             internet, store.lookups, store.contacts, clock, lambda: switches.on(store.settings)
         )
-        self._judged = Judged(self._checks, self.sources)
+        self._weights = Chosen(store.settings)
+        self._judged = Judged(self._checks, self.sources, lambda: self._weights.current)
         # Two pools, so that no run waits for a thread that another run holds: one thread a run, and enough
         # for its checks.
         self._runners = ThreadPoolExecutor(at_once, thread_name_prefix="run")
@@ -114,6 +116,7 @@ class Vetting:
         facts: Mapping[str, Facts],
         met: bool,
     ) -> list[Dossier | BadAddress]:
+        self._weights.renew()
         known, book = self._remembered(), own_steps.book(self._store.settings)
         answers: list[Dossier | BadAddress] = []
         seen: list[tuple[str, Subject, Level]] = []
@@ -226,26 +229,14 @@ class Vetting:
         it."""
         return f"{self._store.contacts.version()} {self._clock().date()}"
 
-    def rated_anew(self, dossier_id: str) -> None:
-        """Bring the level that the history shows along after the owner brought something to a dossier.
+    def weights(self) -> Weights:
+        """The weights in use, the owner's changes included."""
+        return self._weights.renew()
 
-        Raises NotSaved; an unknown dossier is passed over.
-        """
-        facts = self._store.dossiers.facts_of(dossier_id)
-        if facts is None:
-            return
-        record = self._store.dossiers.by_id(dossier_id)
-        met = [
-            Subject(facts.address, one.name, one.reply_to, one.surface, one.auth, header=one.header)
-            for one in (record.sightings if record else ())
-        ]
-        judged = [item for item in self.answer(met, Reach.LOCAL, met=False) if isinstance(item, Dossier)]
-        rated, shown = self._rated(facts), [(item.subject, item.verdict.level) for item in judged]
-        self._store.dossiers.rerate(dossier_id, rated.level, rated.score, shown)
-
-    def _rated(self, facts: Facts) -> Verdict:
+    def rated(self, facts: Facts) -> Verdict:
+        """The verdict on an address by itself."""
         owned = self._store.owner.owned(facts.id)
-        return rate(known_facts(facts, owned), load_weights(), facts.address, owned.dismissed)
+        return rate(known_facts(facts, owned), self._weights.current, facts.address, owned.dismissed)
 
     def _known(self, keys: set[str], reach: Reach, *, again: bool = False) -> dict[str, Facts]:
         now, good = self._clock(), self._freshness.good
@@ -291,7 +282,7 @@ class Vetting:
         run.done.wait()
 
     def _end(self, key: str, run: Run, facts: Facts) -> None:
-        rated = self._rated(facts)
+        rated = self.rated(facts)
         kept_as = self._store.dossiers.save(facts, rated.level, rated.score)
         # Another process may have made the dossier meanwhile, under an id of its own.
         run.ended = facts if kept_as in ("", facts.id) else replace(facts, id=kept_as)

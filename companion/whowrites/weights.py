@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -28,6 +28,8 @@ class Weight:
     unlimited: bool = False
     silent: bool = False
     source: str = ""
+    fraud: Mapping[str, float] = field(default_factory=dict)
+    honest: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,16 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All of `weights.toml` that the rating needs. `families`: check -> source family."""
+    """All of `weights.toml` that the rating needs. `families`: check -> source family.
+
+    `own`: the points that the owner gave instead, by code; `mark` differs where they differ.
+    """
 
     method: Method
     codes: Mapping[str, Weight]
     families: Mapping[str, str]
+    own: Mapping[str, float] = field(default_factory=dict)
+    mark: str = ""
 
     def of(self, code: str) -> Weight:
         """The weight of a code; an unlisted one (a check of another package) is shown and weighs nothing."""
@@ -63,6 +70,26 @@ class Weights:
 def load() -> Weights:
     """The weights that come with the program."""
     return read(files("whowrites").joinpath("weights.toml").read_text(encoding="utf-8"))
+
+
+def changed(weights: Weights, own: Mapping[str, float]) -> Weights:
+    """The weights with the owner's points in their place. One of 0 points is off: it neither decides, nor
+    sets a floor, nor voids what speaks for the sender."""
+    codes = dict(weights.codes)
+    for code, points in own.items():
+        before = codes[code]
+        codes[code] = (
+            replace(before, points=points, damped=_nearer_to_zero(before.damped, points))
+            if points
+            else replace(before, points=0.0, damped=0.0, decisive=False, floor=None, voids_goods=False)
+        )
+    mark = ",".join(f"{code}={points:g}" for code, points in sorted(own.items()))
+    return replace(weights, codes=MappingProxyType(codes), own=MappingProxyType(dict(own)), mark=mark)
+
+
+def _nearer_to_zero(one: float, other: float) -> float:
+    """What is damped stays the smaller one."""
+    return one if abs(one) <= abs(other) else other
 
 
 def read(text: str) -> Weights:
@@ -77,8 +104,7 @@ def read(text: str) -> Weights:
 
 
 def _weight(code: str, entry: Mapping[str, Any]) -> Weight:
-    """`fraud` and `honest` are for the reader of the file; all other words must be known."""
-    fields = {name: value for name, value in entry.items() if name not in ("fraud", "honest", "weight")}
+    fields = {name: value for name, value in entry.items() if name != "weight"}
     if "floor" in fields:
         fields["floor"] = Level(fields["floor"])
     if "damped_by" in fields:

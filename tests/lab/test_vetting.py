@@ -16,6 +16,7 @@ from whowrites.lab.company import load_all
 from whowrites.lab.world import Lab
 from whowrites.model import Dossier, Kind, Level, Reach, Step, Subject
 from whowrites.records import Answer, Contact
+from whowrites.rerating import rated_anew
 from whowrites.store import HistoryQuery, Store
 from whowrites.vetting import Vetting
 
@@ -258,7 +259,7 @@ def test_an_answer_moves_the_level_in_the_history_and_survives_a_check(
     vetting.answer([subject], Reach.LOCAL)
     for question in ("bank", "fee"):
         store.owner.answer(first.id, Answer(question, "yes", "", START))
-    vetting.rated_anew(first.id)
+    rated_anew(vetting, store, first.id)
     assert store.dossiers.search(HistoryQuery()).rows[0].level is Level.HIGH
     vetting.ask_again(subject, Reach.PASSIVE)
     again = vetting.finish(subject, Reach.PASSIVE)
@@ -266,7 +267,7 @@ def test_an_answer_moves_the_level_in_the_history_and_survives_a_check(
     assert "bank_call_known_number" in [step.code for step in again.next_steps]
     for question in ("bank", "fee"):
         store.owner.undo(first.id, "answer", question, START)
-    vetting.rated_anew(first.id)
+    rated_anew(vetting, store, first.id)
     assert store.dossiers.search(HistoryQuery()).rows[0].level is Level.LOW
 
 

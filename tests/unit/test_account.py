@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from whowrites import present
+from whowrites import sentences
 from whowrites.account import Account, account
 from whowrites.dismissal import fingerprint
 from whowrites.explain import Case, explain
@@ -65,10 +65,10 @@ def test_two_kinds_of_facts_are_asked_for_where_the_points_are_there() -> None:
 def test_every_reason_has_a_sentence_on_what_clears_it(lang: str) -> None:
     for code, weight in WEIGHTS.codes.items():
         if weight.points > 0:
-            assert any(present.has_sentence(f"clears.{key}", lang) for key in (code, weight.group)), code
+            assert any(sentences.has_sentence(f"clears.{key}", lang) for key in (code, weight.group)), code
 
 
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])
 def test_every_why_is_worded(lang: str) -> None:
     for why in ("dismissed", "voided", "damped", "outdone", "limited", "decisive", "floor"):
-        assert present.has_sentence(f"explain.why_{why}", lang)
+        assert sentences.has_sentence(f"explain.why_{why}", lang)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from whowrites import present
+from whowrites import sentences
 from whowrites.checklist import CODES, DEAL, NETWORK, QUESTIONS, findings
 from whowrites.model import Kind, Level
 from whowrites.records import Answer
@@ -28,8 +28,8 @@ def test_every_code_is_weighed_in_its_group_and_worded_in_every_language() -> No
         assert weight.group == found.group
         assert (found.kind is Kind.RISK) == (weight.points > 0), found.code
         assert (found.kind is Kind.GOOD) == (weight.points < 0), found.code
-        for lang in present.languages():
-            assert present.text(found.code, {}, lang)
+        for lang in sentences.languages():
+            assert sentences.text(found.code, {}, lang)
     assert {code for code in weights.codes if code.startswith("checklist_")} == set(CODES)
 
 

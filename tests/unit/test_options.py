@@ -6,7 +6,7 @@ import click
 from click.testing import CliRunner
 
 from whowrites.options import data_dir, lang
-from whowrites.present import languages
+from whowrites.sentences import languages
 
 
 @click.command()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowrites import own_steps, present
+from whowrites import own_steps, present, sentences
 from whowrites.model import Level, Step
 from whowrites.steps import BOOK, EFFORTS, Effort
 
@@ -60,11 +60,11 @@ PARAMS = {"name": "Anna", "known": "{name}"}
 
 
 def test_placeholders_are_filled_once_from_the_closed_list() -> None:
-    said = present.own_words("Ask {name} at {known}, not {domain} or {0} or {name.__class__}", PARAMS, "en")
+    said = sentences.own_words("Ask {name} at {known}, not {domain} or {0} or {name.__class__}", PARAMS, "en")
     assert said == "Ask Anna at {name}, not {domain} or {0} or {name.__class__}"
 
 
 @given(st.text(alphabet="{}nam!:.[]0 e_", max_size=60))
 def test_no_text_is_a_template(text: str) -> None:
-    said = present.own_words(text, {"name": "X"}, "en")
+    said = sentences.own_words(text, {"name": "X"}, "en")
     assert said == present.safe_text(text, 1_000).replace("{name}", "X")

@@ -31,7 +31,8 @@ from whowrites.model import (
     Weighed,
 )
 from whowrites.net.errors import REASONS
-from whowrites.present import card, languages, text
+from whowrites.present import card
+from whowrites.sentences import languages, text
 from whowrites.steps import DEFAULTS
 from whowrites.weights import load
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whowrites import present
+from whowrites import sentences
 from whowrites.advice import _DRAFTS
 from whowrites.model import Level
 from whowrites.steps import BOOK, CONTRADICTION, DEFAULTS, EFFORTS, FIRST
@@ -29,14 +29,14 @@ def test_steps_and_letters_are_worded_and_use_what_their_reason_knows() -> None:
     for place, steps in BOOK.steps.items():
         known = {"address", "field"} if place == CONTRADICTION else {"address"}
         if place.startswith("reason."):
-            known |= present.placeholders(place.removeprefix("reason."))
+            known |= sentences.placeholders(place.removeprefix("reason."))
             known |= {"reply_to"} if place.startswith("reason.reply_to_") else set()
         for step in steps:
-            for lang in present.languages():
-                assert present.text(f"step.{step.code}", {}, lang)
-            assert present.placeholders(f"step.{step.code}") <= known, (place, step.code)
+            for lang in sentences.languages():
+                assert sentences.text(f"step.{step.code}", {}, lang)
+            assert sentences.placeholders(f"step.{step.code}") <= known, (place, step.code)
     worded = {step.code for steps in BOOK.steps.values() for step in steps}
     assert set(_DRAFTS) <= worded
     for draft in _DRAFTS.values():
-        for lang in present.languages():
-            assert present.text(f"draft.{draft}", {}, lang)
+        for lang in sentences.languages():
+            assert sentences.text(f"draft.{draft}", {}, lang)

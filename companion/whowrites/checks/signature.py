@@ -28,7 +28,7 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     now = sources.clock()
     if best.result == "unknown":
         params = {"domain": shown(best.domain), "reason": best.reason}
-        yield Finding("dkim_unknown", Kind.UNKNOWN, "authentication", "dkim", now, params)
+        yield Finding("signature_unknown", Kind.UNKNOWN, "authentication", "dkim", now, params)
     else:
         params = {"domain": shown(best.domain), "selector": best.selector, "sender": shown(own)}
         yield Finding(_code(best, own), Kind.NOTE, "authentication", "dkim", now, params)

@@ -83,7 +83,7 @@ def _asked(file: Path, column: str, lang: str) -> list[Asked]:
     from whowrites.imports import vet_list
     from whowrites.imports.charset import text_of
     from whowrites.imports.reading import Unreadable
-    from whowrites.present import text
+    from whowrites.sentences import text
 
     try:
         return vet_list.read(text_of(file.read_bytes()), column)

@@ -22,7 +22,7 @@ def command(world: World, as_json: bool, lang: str, data_dir: Path) -> None:
     Exits 1 when something without which nothing can be vetted does not work.
     """
     from whowrites.doctor import State, database, examine
-    from whowrites.present import text
+    from whowrites.sentences import text
     from whowrites.terminal import printable
     from whowrites.vetting import utc_now
     from whowrites.wire import to_json

@@ -42,7 +42,7 @@ def command(
     """
     from whowrites.imports.contact_files import read_file
     from whowrites.imports.reading import Unreadable
-    from whowrites.present import text
+    from whowrites.sentences import text
     from whowrites.wiring import open_store
 
     if undo_id:
@@ -69,7 +69,7 @@ def command(
 
 
 def _answer(reading: Reading, import_id: str, added: int, dry_run: bool, lang: str) -> dict[str, Any]:
-    from whowrites.present import text
+    from whowrites.sentences import text
 
     return {
         "format": reading.format,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from flask import Response, jsonify
 from flask_openapi.blueprint import APIBlueprint
 
-from whowrites import present, switches, wire
+from whowrites import present, sentences, switches, wire
 from whowrites.address import BadAddress
 from whowrites.cards import Fault, Result, Vetted
 from whowrites.headers.fields import UnreadableMessage
@@ -88,7 +88,7 @@ def original(body: bodies.Original) -> Response:
     subject = replace(subject, name=subject.name[:NAME_LENGTH], surface="message")
     answer = house().vetting.answer([subject], Reach.PASSIVE)[0]
     if isinstance(answer, BadAddress):
-        raise Refusal(400, "bad_message", fault=present.text(answer.code, answer.params, lang))
+        raise Refusal(400, "bad_message", fault=sentences.text(answer.code, answer.params, lang))
     return jsonify(dossier=wire.to_json(present.card(answer, lang, top=None)))
 
 
@@ -181,7 +181,7 @@ def _read(item: bodies.Sender | bodies.Misread, lang: str) -> tuple[str, Subject
 
 def _result(ref: str, dossier: Dossier | BadAddress, lang: str) -> Result:
     if isinstance(dossier, BadAddress):
-        return Result(ref, error=Fault(dossier.code, present.text(dossier.code, dossier.params, lang)))
+        return Result(ref, error=Fault(dossier.code, sentences.text(dossier.code, dossier.params, lang)))
     return Result(ref, dossier=present.card(dossier, lang, top=TOP))
 
 

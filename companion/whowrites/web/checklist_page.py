@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from whowrites.checklist import ANSWERS, NOT_LOOKED, QUESTIONS
 from whowrites.records import Answer
+from whowrites.rerating import rated_anew
 from whowrites.store.ledger import ANSWER, MAX_NOTE
 from whowrites.web.dossier_page import NotKept, keep
 from whowrites.web.house import house
@@ -31,7 +32,7 @@ def answer(dossier_id: str) -> Response:
     def write() -> None:
         for said in _answers(now):
             rooms.store.owner.answer(dossier_id, said)
-        rooms.vetting.rated_anew(dossier_id)
+        rated_anew(rooms.vetting, rooms.store, dossier_id)
 
     return keep(dossier_id, "checklist", write)
 
@@ -47,7 +48,7 @@ def undo(dossier_id: str) -> Response:
 
     def write() -> None:
         rooms.store.owner.undo(dossier_id, ANSWER, question, rooms.clock())
-        rooms.vetting.rated_anew(dossier_id)
+        rated_anew(rooms.vetting, rooms.store, dossier_id)
 
     return keep(dossier_id, "checklist", write)
 

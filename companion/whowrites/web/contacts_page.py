@@ -13,8 +13,8 @@ from werkzeug.wrappers import Response as Answer
 from whowrites.exports import contacts_csv, contacts_vcard
 from whowrites.imports.contact_files import FORMATS, read_file
 from whowrites.imports.reading import Reading, Unreadable
-from whowrites.present import text as sentence
 from whowrites.safe_text import safe_text
+from whowrites.sentences import text as sentence
 from whowrites.store.contact_list import ContactPage, Order
 from whowrites.store.contact_list import page as page_of
 from whowrites.web import language, uploads

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from whowrites import account, present
+from whowrites import account, present, sentences
 from whowrites.address import BadAddress, parse
 from whowrites.advice import drafts
 from whowrites.checklist import DEAL, NETWORK
@@ -73,7 +73,7 @@ def _judge(subject: Subject) -> Dossier:
 def _letters(judged: Dossier) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """The letters that fit the steps, each in every language: code, and language, its own name, text."""
     return [
-        (code, [(lang, name, present.text(f"draft.{code}", {}, lang)) for lang, name in LANGUAGES.items()])
+        (code, [(lang, name, sentences.text(f"draft.{code}", {}, lang)) for lang, name in LANGUAGES.items()])
         for code in drafts(judged.next_steps)
     ]
 

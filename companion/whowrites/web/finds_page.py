@@ -10,6 +10,7 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from whowrites.records import Hit
+from whowrites.rerating import rated_anew
 from whowrites.store.hits import MAX_URL, MAX_VALUE
 from whowrites.web import search_links
 from whowrites.web.dossier_page import NotKept, keep
@@ -38,7 +39,7 @@ def add(dossier_id: str) -> Response:
         if len(value) > MAX_VALUE:
             raise NotKept("long", limit=MAX_VALUE)
         rooms.store.owner.add_hit(Hit(0, dossier_id, field, value, web_address(url), rooms.clock()))
-        rooms.vetting.rated_anew(dossier_id)
+        rated_anew(rooms.vetting, rooms.store, dossier_id)
 
     return keep(dossier_id, "reputation" if field == REPUTATION else "finds", write)
 
@@ -56,7 +57,7 @@ def take_out(dossier_id: str) -> Response:
     def write() -> None:
         if not rooms.store.owner.take_out_hit(dossier_id, int(number), gone_at):
             raise Refusal(404, "dossier")
-        rooms.vetting.rated_anew(dossier_id)
+        rated_anew(rooms.vetting, rooms.store, dossier_id)
 
     return keep(dossier_id, "finds", write)
 

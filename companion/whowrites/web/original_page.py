@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
-from whowrites import present
+from whowrites import present, sentences
 from whowrites.address import BadAddress
 from whowrites.cards import Card
 from whowrites.headers.fields import UnreadableMessage
@@ -82,7 +82,7 @@ def _read(file: str, message: bytes, verify: bool, signature: bool) -> Read:
     subject = replace(subject, name=subject.name[:NAME_LENGTH], claims=claims)
     answer = rooms.vetting.answer([subject], Reach.PASSIVE, met=False)[0]
     if isinstance(answer, BadAddress):
-        return Read(file, fault=present.text(answer.code, answer.params, lang))
+        return Read(file, fault=sentences.text(answer.code, answer.params, lang))
     key = dossier_page.key_of_message(subject)
     rooms.letters.receive(key, subject, message if verify else b"")
     return Read(file, present.card(answer, lang, top=1), f"/dossier/{answer.id}?seen={key}")

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from whowrites.model import Facts
 from whowrites.records import Contact, Decision, Note
+from whowrites.rerating import rated_anew
 from whowrites.store.ledger import DISMISSED
 from whowrites.web.house import House
 from whowrites.web.refusal import Refusal
@@ -87,7 +88,7 @@ def call_wrong(rooms: House, dossier_id: str, code: str, value: str, note: str =
     """
     stored_facts(rooms, dossier_id)
     rooms.store.owner.dismiss(dossier_id, code, value, note, rooms.clock())
-    rooms.vetting.rated_anew(dossier_id)
+    rated_anew(rooms.vetting, rooms.store, dossier_id)
 
 
 def call_right(rooms: House, dossier_id: str, code: str, value: str) -> bool:
@@ -96,7 +97,7 @@ def call_right(rooms: House, dossier_id: str, code: str, value: str) -> bool:
     if (code, value) not in rooms.store.owner.owned(dossier_id).dismissed:
         return False
     rooms.store.owner.undo(dossier_id, DISMISSED, f"{code} {value}", rooms.clock())
-    rooms.vetting.rated_anew(dossier_id)
+    rated_anew(rooms.vetting, rooms.store, dossier_id)
     return True
 
 

@@ -30,6 +30,7 @@ from whowrites.web import (
     steps_page,
     vet_list_page,
     vet_page,
+    weights_page,
     written_page,
     wrong_page,
 )
@@ -60,6 +61,7 @@ _PAGES = (
     mail_port_page,
     written_page,
     steps_page,
+    weights_page,
 )
 
 

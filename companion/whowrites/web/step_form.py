@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from whowrites import present
+from whowrites import sentences
 from whowrites.model import Level, Step
 from whowrites.own_steps import MAX_MINUTES, MAX_STEPS, MAX_TEXT
 from whowrites.safe_text import safe_text
@@ -35,7 +35,7 @@ class Row:
 
 def rows(steps: tuple[Step, ...], lang: str) -> tuple[Row, ...]:
     """The rows that show these steps; ours with their {placeholders} as they stand in the sentence."""
-    return tuple(Row(step.text or present.pattern(f"step.{step.code}", lang), step.code) for step in steps)
+    return tuple(Row(step.text or sentences.pattern(f"step.{step.code}", lang), step.code) for step in steps)
 
 
 def typed(form: Mapping[str, str]) -> tuple[Row, ...]:
@@ -67,8 +67,8 @@ def placeholders(place: str) -> tuple[str, ...]:
         return ("field",)
     names = {"address"}
     if place.startswith("reason."):
-        names |= present.placeholders(place.removeprefix("reason."))
-        names |= {name for step in BOOK.steps[place] for name in present.placeholders(f"step.{step.code}")}
+        names |= sentences.placeholders(place.removeprefix("reason."))
+        names |= {name for step in BOOK.steps[place] for name in sentences.placeholders(f"step.{step.code}")}
     return tuple(sorted(names))
 
 
@@ -85,7 +85,7 @@ def efforts(form: Mapping[str, str]) -> dict[Level, Effort]:
 
 def _step(number: int, row: Row, place: str, lang: str) -> Step:
     ours = {step.code for step in BOOK.steps[place]}
-    if row.code in ours and row.text == present.pattern(f"step.{row.code}", lang):
+    if row.code in ours and row.text == sentences.pattern(f"step.{row.code}", lang):
         return Step(row.code)
     if len(row.text) > MAX_TEXT:
         raise BadStep(number, "step_long", limit=MAX_TEXT)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from whowrites import own_steps, present
+from whowrites import own_steps, sentences
 from whowrites.model import Level
 from whowrites.steps import CONTRADICTION, DEFAULTS
 from whowrites.store import NotSaved
@@ -95,4 +95,4 @@ def _sentence(place: str, lang: str) -> str:
     """The reason's sentence with its {placeholders}; empty for levels and the contradiction, which the
     page names.
     """
-    return present.pattern(f"finding.{place[7:]}", lang) if place.startswith("reason.") else ""
+    return sentences.pattern(f"finding.{place[7:]}", lang) if place.startswith("reason.") else ""

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from whowrites import present
+from whowrites import present, sentences
 from whowrites.cards import Card
 from whowrites.model import Dossier, Level, Reach, Subject
 from whowrites.reading import pasted
@@ -70,7 +70,7 @@ def answers(list_id: str) -> str:
     rows = _rows(list_id)
     lines = _lines(list_id, rows)
     lang = language.of_request()
-    faults = [(row, present.text(row.fault, row.params, lang)) for row in rows if row.fault]
+    faults = [(row, sentences.text(row.fault, row.params, lang)) for row in rows if row.fault]
     left_out = {key: request.args.get(key, 0, type=int) for key in ("without", "repeated")}
     done = sum(line.card.complete for line in lines)
     return render_template(

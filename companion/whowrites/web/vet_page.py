@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from whowrites import present
+from whowrites import sentences
 from whowrites.address import BadAddress
 from whowrites.model import Reach, Subject
 from whowrites.web import language
@@ -37,7 +37,7 @@ def vet() -> Response | tuple[str, int]:
     subject = Subject(typed["address"], typed["name"][:NAME_LENGTH], typed["reply_to"] or None, "typed")
     answer = house().vetting.answer([subject], Reach.PASSIVE)[0]
     if isinstance(answer, BadAddress):
-        fault = present.text(answer.code, answer.params, language.of_request())
+        fault = sentences.text(answer.code, answer.params, language.of_request())
         return show(fault=fault, typed=typed), 400
     return redirect(f"/dossier/{answer.id}", 303)
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from whowrites import present
+from whowrites import sentences
 
-LANGUAGES = present.languages()
+LANGUAGES = sentences.languages()
 """What the pages speak, each under its own name; a language is one file."""
 
 
@@ -31,4 +31,4 @@ def catalog(lang: str) -> Mapping[str, str]:
 
 def word(section: str, code: str, lang: str) -> str:
     """The word for a field or a source; one that no catalog knows, a plug-in's, is shown as it is."""
-    return present.word(section, code, lang)
+    return sentences.word(section, code, lang)

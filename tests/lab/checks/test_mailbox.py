@@ -16,7 +16,7 @@ from whowrites.lab.world import Lab
 from whowrites.model import Finding, Level, Subject
 from whowrites.model import Kind as Says
 from whowrites.net.deadline import Deadline
-from whowrites.present import text
+from whowrites.sentences import text
 from whowrites.verdict import rate
 from whowrites.weights import load
 from whowrites.wire import moment

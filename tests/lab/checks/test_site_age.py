@@ -14,7 +14,7 @@ from whowrites.checks.site_age import _compared
 from whowrites.lab.world import Lab
 from whowrites.model import Claim, Finding, Kind, Subject
 from whowrites.net.deadline import Deadline
-from whowrites.present import text
+from whowrites.sentences import text
 from whowrites.sources import Sources
 from whowrites.sources.page_facts import Quoted
 

@@ -13,7 +13,7 @@ from whowrites.checks import site_age, site_pages, website
 from whowrites.lab.world import Lab
 from whowrites.model import Claim, Finding, Kind, Subject
 from whowrites.net.deadline import Deadline
-from whowrites.present import text
+from whowrites.sentences import text
 from whowrites.sources import Sources
 
 

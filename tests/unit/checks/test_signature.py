@@ -26,7 +26,7 @@ def mail(*signatures: Signature) -> Subject:
         ((Signature(*OWN, "verified", body=False),), ["dkim_verified_part"]),
         ((Signature(*OWN, "broken"),), ["dkim_broken"]),
         ((Signature(*OWN, "broken"), Signature(*OTHER, "verified")), ["dkim_verified_other"]),
-        ((Signature(*OWN, "unknown", "timeout"), Signature(*OTHER, "broken")), ["dkim_unknown"]),
+        ((Signature(*OWN, "unknown", "timeout"), Signature(*OTHER, "broken")), ["signature_unknown"]),
     ],
 )
 def test_the_best_signature_is_told(ask: Any, signatures: tuple[Signature, ...], codes: list[str]) -> None:

@@ -26,7 +26,8 @@ ABOUT = About(
     sent="The sender's address and an invented one of the same domain, to the domain's own mail server, "
     "which sees this computer's address; no mail is sent",
     needs_key=False,
-    terms="Off unless switched on. One new address of a domain an hour; consumer services are never asked.",
+    terms="Off unless switched on. One new address of a domain an hour; consumer services are never asked. "
+    "While it is on, two large mail services are greeted once a day to see whether this network lets us.",
     reach=Reach.CONTACT,
 )
 SWITCH = "mailbox"

@@ -133,8 +133,7 @@ def test_half_a_request_does_not_stop_the_others(served: Any) -> None:
 def test_a_file_may_be_long_on_the_path_for_files_only(served: Any) -> None:
     from whowrites.web.channel import UPLOADS
 
-    (path,) = UPLOADS
-    for target, expected in ((path, 401), ("/vet", 413)):
+    for target, expected in (*((path, 401) for path in sorted(UPLOADS)), ("/history/search", 413)):
         head = (
             f"POST {target} HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n"
             f"Origin: http://127.0.0.1:{served.port}\r\n"
@@ -144,12 +143,3 @@ def test_a_file_may_be_long_on_the_path_for_files_only(served: Any) -> None:
         answer = served.raw(head.encode() + b"x" * 1_000_000)
         assert not answer or status(answer) == expected
     assert served.views == []
-
-
-def test_the_paths_for_files_are_the_routes_for_files() -> None:
-    from whowrites.web import contacts_page
-    from whowrites.web.channel import UPLOADS
-    from whowrites.web.route_class import RouteClass
-
-    assert contacts_page.look.route_class is RouteClass.PAGE_UPLOAD  # type: ignore[attr-defined]
-    assert {"/contacts/import"} == UPLOADS

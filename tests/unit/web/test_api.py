@@ -106,6 +106,34 @@ def test_dossier_is_read_in_the_light_of_one_message(world: Any) -> None:
     assert (other["id"], other["level"]) == (dossier_id, "high")
 
 
+def test_the_fields_of_a_signature_become_claims(world: Any) -> None:
+    claims = [{"field": "phone", "value": "0049 421 5550123"}, {"field": "company", "value": "Nordtool GmbH"}]
+    (result,) = vet(world, {"ref": "1", "address": "ana@acme.example", "claims": claims}).json["results"]
+    said = [(claim.field, claim.value, claim.source) for claim in world.vets.asked[-1].claims]
+    assert said == [
+        ("phone", "+494215550123", "signature"),
+        ("company", "Nordtool GmbH", "signature"),
+    ]
+    body = {"id": result["dossier"]["id"], "lang": "en", "claims": claims}
+    assert world.call("dossier", body, world.pair()).json["matrix"] == []  # these dossiers hold no claims
+    assert [claim.value for claim in world.vets.asked[-1].claims] == ["+494215550123", "Nordtool GmbH"]
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        [{"field": "password", "value": "x"}],
+        [{"field": "phone", "value": "1" * 301}],
+        [{"field": "phone", "value": "1"}] * 41,
+        [{"field": "phone", "value": "1", "source": "rdap"}],
+    ],
+)
+def test_fields_beyond_the_list_and_its_limits_are_refused(world: Any, claims: Any) -> None:
+    (result,) = vet(world, {"ref": "1", "address": "ana@acme.example", "claims": claims}).json["results"]
+    assert result["error"]["code"] == "bad_sender"
+    assert "claims" in result["error"]["message"]
+
+
 def test_an_original_is_rated_by_its_header(world: Any) -> None:
     text = gmail(PASS, "Reply-To: x@other.example\n" + SENDER).decode()
     answer = world.call("original", {"text": text, "lang": "en"}, world.pair())

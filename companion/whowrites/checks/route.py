@@ -1,8 +1,7 @@
 """Which way did the message come, and whose are the other addresses of its header?
 
 An envelope sender or Sender at another organisation, a sending platform, a list: honest mail shows them as
-often as the other kind, so they weigh nothing and are told as facts. The writer's offset from UTC is his
-claim of where he sits.
+often as the other kind, so they weigh nothing and are told as facts.
 """
 
 from __future__ import annotations
@@ -27,9 +26,6 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     told = list(_facts(parse(subject.address), header))
     for code, params in told or [("route_plain", {})]:
         yield Finding(code, Kind.NOTE, "envelope", "message", now, params)
-    # Platforms and servers write UTC, and a platform writes the date itself.
-    if header.zone and not header.service:
-        yield Claim("timezone", _offset(header.zone), "message", now)
 
 
 def _facts(own: Address, header: Header) -> Iterator[tuple[str, dict[str, Param]]]:
@@ -48,8 +44,3 @@ def _address(text: str) -> Address | None:
         return parse(text)
     except BadAddress:
         return None
-
-
-def _offset(minutes: int) -> str:
-    hours, rest = divmod(abs(minutes), 60)
-    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"

@@ -10,6 +10,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from whowrites import switches
+from whowrites.headers.own_servers import own_servers
 from whowrites.sources.about import About, abouts
 from whowrites.store.circle import OWN_DOMAINS
 from whowrites.web import language
@@ -45,6 +46,7 @@ def show(own_domains: str | None = None, domain_faults: Sequence[BadDomain] = ()
         port_test=rooms.port_test.standing(),
         why=lambda reason: word("unknown", reason, lang),
         written=rooms.store.written,
+        servers=", ".join(own_servers(kept)),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from whowrites.model import Claim, Header, Subject
+from whowrites.model import Header, Subject
 from whowrites.weights import load
 
 HOPS = ("mail.nordtool.example",)
@@ -34,18 +34,3 @@ def test_the_way_is_told_and_weighs_nothing(ask: Any, said: dict[str, Any], code
 def test_without_a_header_there_is_no_way(ask: Any) -> None:
     assert ask("route", Subject("anna@nordtool.example")).codes == []
     assert ask("route", Subject("anna@nordtool.example", header=Header(addressed=True))).codes == []
-
-
-@pytest.mark.parametrize(
-    ("said", "offsets"),
-    [
-        ({"zone": 480}, ["+08:00"]),
-        ({"zone": -210}, ["-03:30"]),
-        ({"zone": 0}, []),
-        ({"zone": None}, []),
-        ({"zone": 480, "service": "Mailchimp"}, []),
-    ],
-)
-def test_the_writers_clock_is_his_claim(ask: Any, said: dict[str, Any], offsets: list[str]) -> None:
-    claims = [item for item in ask("route", mail(**said)).claims if isinstance(item, Claim)]
-    assert [claim.value for claim in claims if claim.field == "timezone"] == offsets

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from typing import Any
+
+from whowrites.headers.own_servers import own_servers
+from whowrites.web.session import csrf_token
+
+
+def keep(world: Any, servers: str) -> Any:
+    owner = world.owner()
+    form = {"servers": servers, "csrf": csrf_token(owner["Cookie"].partition("=")[2])}
+    return world.client().post("/settings/servers", data=form, headers={**owner, "Accept": "text/html"})
+
+
+def test_names_are_kept_and_shown(world: Any) -> None:
+    assert keep(world, "MX.firm.example mail.firm.example").status_code == 303
+    assert own_servers(world.store.settings) == ("mx.firm.example", "mail.firm.example")
+    shown = world.client().get("/settings", headers=world.owner()).text
+    assert "mx.firm.example, mail.firm.example" in shown
+    keep(world, "")
+    assert own_servers(world.store.settings) == ()
+
+
+def test_what_is_no_server_is_named_and_changes_nothing(world: Any) -> None:
+    keep(world, "mx.firm.example")
+    answer = keep(world, "mx.firm.example <b>x</b>")
+    assert answer.status_code == 400
+    assert "&lt;b&gt;x&lt;/b&gt;" in answer.text
+    assert own_servers(world.store.settings) == ("mx.firm.example",)

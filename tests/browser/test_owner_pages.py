@@ -16,9 +16,11 @@ from playwright.sync_api import Browser, Page, Playwright, Route
 
 from browser.conftest import missing
 from whowrites.app import create_app
+from whowrites.dismissal import fingerprint
 from whowrites.lab import browser
 from whowrites.model import Auth, Claim, Facts, Finding, Kind, Level, Reach, Subject
 from whowrites.net.internet import Internet
+from whowrites.records import Answer, Hit
 from whowrites.store import Store
 from whowrites.store.vet_lists import ListRow
 from whowrites.vetting import Vetting, utc_now
@@ -54,6 +56,7 @@ class House:
             f"/vet/list/{self.vet_list}",
             "/vet",
             "/settings",
+            "/settings/steps",
             *(f"/dossier/{dossier}" for dossier in self.dossiers),
         ]
 
@@ -81,7 +84,14 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         facts = Facts(store.dossiers.new_id(), address, (risk,), claims, now, True, Reach.PASSIVE)
         store.dossiers.save(facts, Level.MEDIUM, 30.0)
         vetting.answer([Subject(address, name, HOSTILE, "list", Auth(spf="pass"))], Reach.LOCAL)
-        made.dossiers.append(store.dossiers.facts([address])[address].id)
+        key = store.dossiers.facts([address])[address].id
+        made.dossiers.append(key)
+        store.owner.answer(key, Answer("bank", "yes", HOSTILE, now))
+        store.owner.add_hit(Hit(0, key, "company", HOSTILE, "https://www.example.net/firm", now))
+        store.owner.add_hit(Hit(0, key, "reputation", HOSTILE, "https://www.example.net/talk", now))
+        store.owner.dismiss(key, risk.code, fingerprint(risk), "", now)
+        store.desk.set_owner(key, HOSTILE)
+        store.desk.set_need(key, 4)
     store.desk.tag(made.dossiers, "<b>fair")
     store.desk.set_owner(made.dossiers[1], HOSTILE)
     store.saved_views.keep("<img src=x>", "level=medium", HOSTILE)
@@ -170,6 +180,9 @@ def test_the_pages_work_without_scripts_but_the_entrance_says_what_it_needs(
     page.get_by_role("link", name="ann@example.com").click()
     page.get_by_role("button", name="Declined").click()
     assert page.get_by_role("button", name="Declined").get_attribute("aria-pressed") == "true"
+    page.get_by_role("group", name="Does the sender avoid a call?").get_by_label("Yes", exact=True).check()
+    page.get_by_role("button", name="Keep answers").click()
+    assert "You noted: avoids a call" in page.locator("section", has=page.locator("#reasons")).inner_text()
     page.goto(f"http://127.0.0.1:{house.port}/enter")
     assert "JavaScript" in page.locator("noscript").inner_text()
     for context in (scripted, plain):

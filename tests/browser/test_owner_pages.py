@@ -166,6 +166,7 @@ def test_two_clicks_of_the_owner_and_the_number_is_the_same(house: House, chromi
 def test_the_pages_work_without_scripts_but_the_entrance_says_what_it_needs(
     house: House, chromium: Browser
 ) -> None:
+    house.store.settings.set("language", "en")
     scripted = chromium.new_context()
     page = scripted.new_page()
     house.enter(page)

@@ -3,6 +3,8 @@
  * page, which can carry copies of anything.
  */
 
+import { isShown } from "../shared/dom.js";
+
 /**
  * @typedef {import("./webmails/index.js").Seen} Seen
  * @typedef {{ seen: Seen, badge: import("./badge.js").Badge | null, key: string }} Entry
@@ -44,7 +46,9 @@ export class Ledger {
       if (one.role !== "sender" || one.surface === "compose") continue;
       const found = fresh.get(one.scope) ?? new Map();
       const key = one.address.toLowerCase() || one.hidden;
-      if (!found.has(key)) found.set(key, one);
+      const first = found.get(key);
+      // Of two places with the same sender the badge stands at one that can be seen.
+      if (!first || (!isShown(first.anchor) && isShown(one.anchor))) found.set(key, one);
       fresh.set(one.scope, found);
     }
     return [...fresh].flatMap(([scope, found]) => this.#reconcile(scope, found));

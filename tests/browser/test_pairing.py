@@ -122,6 +122,7 @@ def test_secrets_are_out_of_reach_of_settings_and_content_scripts(paired):
 def test_mail_that_was_open_before_needs_no_reload(chromium, companion, owner):
     forget(chromium)
     inbox = chromium.context.new_page()
+    inbox.set_viewport_size({"width": 1280, "height": 4000})
     inbox.goto("https://mail.google.com/mail/?mails=lab")
     shadows = Shadows(inbox)
     inbox.wait_for_timeout(1500)

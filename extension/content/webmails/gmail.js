@@ -158,7 +158,7 @@ function withoutPictures(seen) {
     const ofScope = best.get(one.scope) ?? new Map();
     best.set(one.scope, ofScope.set(one.address, Math.max(worth(one), ofScope.get(one.address) ?? 0)));
   }
-  return seen.filter((one) => worth(one) === best.get(one.scope)?.get(one.address));
+  return seen.filter((one) => one.surface === "compose" || worth(one) === best.get(one.scope)?.get(one.address));
 }
 
 /**

@@ -137,7 +137,7 @@ export function readSenders(root, own) {
   for (const node of nodes) {
     const found = node.localName === "img" ? null : place(node);
     const address = found && addressOf(node);
-    if (!address) continue;
+    if (!address || (found.surface === "compose" && isInside(node, address))) continue;
     const name = nameOf(node);
     const role = isMe(address, name, own) ? "self" : found.role;
     const opened = found.role === "sender" && found.surface === "message" ? openedOf(found.scope, address, own) : { replyTo: null, way: null };
@@ -146,6 +146,12 @@ export function readSenders(root, own) {
   }
   // A row or an address, of which there are many, holds nothing else.
   return "closest" in root && (!root.firstElementChild || root.closest(SELECT.row)) ? seen : [...withoutPictures(seen), ...typed(root, seen, own), ...printedSenders(root, own)];
+}
+
+/** Whether a chip stands around this address and says the same. @param {Element} node @param {string} address */
+function isInside(node, address) {
+  const outer = node.parentElement?.closest(SELECT.address);
+  return Boolean(outer) && addressOf(/** @type {Element} */ (outer)) === address;
 }
 
 /** A picture, which bears the mark of the hover card alone, says nothing beside a name of the same address. @param {import("./index.js").Seen[]} seen */

@@ -3,55 +3,21 @@
  * used only to tell one surface from another. Nothing inside a message body is ever a sender: it is the sender's own HTML.
  */
 
-import { mailboxesIn, plain, wholeAddress } from "../../shared/address.js";
+import { mailboxesIn, plain } from "../../shared/address.js";
 import { isShown } from "../../shared/dom.js";
 import { detailsRows, replyToOf as replyToInDetails, wayOf } from "./gmail_details.js";
+import { addressOf, isInBody, NEAREST, nameOf, SELECT } from "./gmail_page.js";
 import { printedSenders } from "./gmail_print.js";
 import { addressInBrackets, addressInTitle, isMe } from "./me.js";
 import { replyToOfField } from "./reply.js";
 
 export { readOriginal } from "./gmail_original.js";
+export { isInBody } from "./gmail_page.js";
 export const hosts = ["mail.google.com"];
 export const attributes = ["email", "data-hovercard-id", "name"];
 
-const SELECT = {
-  address: "[email], [data-hovercard-id*='@']",
-  row: "tr.zA",
-  rowSenders: ".yW",
-  rowCopyForReaders: ".afn",
-  message: ".adn, .adf, [data-message-id]",
-  listItem: "[role=listitem]",
-  openMessage: ".adn",
-  header: "h3.iw, .gD",
-  noPerson: "[role=listbox], [role=menu], [role=toolbar], [role=tooltip]",
-  shownAddress: ".go",
-  body: ".a3s, .ii, [contenteditable]:not([contenteditable=false]), .iA",
-  recipients: ".hb, .g2",
-  details: ".ajC, .ajB",
-  compose: "[name=to], [name=cc], [name=bcc], .az9, .afV, .vN, .vR",
-  composeWindow: "[role=dialog], form, [role=region]",
-  composeTo: "[name=to]",
-  composeField: "input[name=to][value], input[name=cc][value], input[name=bcc][value], textarea[name=to], textarea[name=cc], textarea[name=bcc]",
-  account: "a[aria-label*='@'], [role=button][aria-label*='@']",
-  noAccount: "[role=main], [role=list], [role=listitem], [role=dialog], [role=region], tr, .a3s, .adn",
-};
-
-const NEAREST = `${SELECT.rowCopyForReaders}, ${SELECT.rowSenders}, ${SELECT.row}, ${SELECT.compose}, ${SELECT.details}, ${SELECT.message}`;
-
 /** So far up from a field its chips are looked for. */
 const MOST_STEPS = 3;
-
-/** @param {Element} node */
-function addressOf(node) {
-  return wholeAddress(node.getAttribute("email") ?? node.getAttribute("data-hovercard-id"));
-}
-
-/** @param {Element} node */
-function nameOf(node) {
-  const given = node.getAttribute("name");
-  const name = node.getAttribute("data-name") ?? (given?.startsWith(":") ? null : given) ?? node.textContent;
-  return plain(name).slice(0, 200);
-}
 
 /**
  * The user's own address, from the account button or the window's title; "" where the page shows it in neither. A label inside
@@ -261,14 +227,6 @@ export function scopeOf(node) {
 export function ignores(node) {
   const near = node.matches(SELECT.address) || node.querySelector(SELECT.address) || node.closest(SELECT.address);
   return !near || isInBody(node);
-}
-
-/**
- * Whether `node` is the sender's own HTML, or where the user writes.
- * @param {Element} node
- */
-export function isInBody(node) {
-  return node.closest(SELECT.body) !== null;
 }
 
 /**

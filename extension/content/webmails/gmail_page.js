@@ -1,0 +1,48 @@
+/** What is fixed in Gmail's pages: attributes, roles, and the few classes that tell one surface from another. */
+
+import { plain, wholeAddress } from "../../shared/address.js";
+
+export const SELECT = {
+  address: "[email], [data-hovercard-id*='@']",
+  row: "tr.zA",
+  rowSenders: ".yW",
+  rowCopyForReaders: ".afn",
+  message: ".adn, .adf, [data-message-id]",
+  listItem: "[role=listitem]",
+  openMessage: ".adn",
+  header: "h3.iw, .gD",
+  noPerson: "[role=listbox], [role=menu], [role=toolbar], [role=tooltip]",
+  shownAddress: ".go",
+  body: ".a3s, .ii, [contenteditable]:not([contenteditable=false]), .iA",
+  recipients: ".hb, .g2",
+  details: ".ajC, .ajB",
+  compose: "[name=to], [name=cc], [name=bcc], .az9, .afV, .vN, .vR",
+  composeWindow: "[role=dialog], form, [role=region]",
+  composeTo: "[name=to]",
+  composeField: "input[name=to][value], input[name=cc][value], input[name=bcc][value], textarea[name=to], textarea[name=cc], textarea[name=bcc]",
+  account: "a[aria-label*='@'], [role=button][aria-label*='@']",
+  noAccount: "[role=main], [role=list], [role=listitem], [role=dialog], [role=region], tr, .a3s, .adn",
+};
+
+/** The surfaces, of which the nearest around an address counts. */
+export const NEAREST = `${SELECT.rowCopyForReaders}, ${SELECT.rowSenders}, ${SELECT.row}, ${SELECT.compose}, ${SELECT.details}, ${SELECT.message}`;
+
+/** @param {Element} node */
+export function addressOf(node) {
+  return wholeAddress(node.getAttribute("email") ?? node.getAttribute("data-hovercard-id"));
+}
+
+/** @param {Element} node */
+export function nameOf(node) {
+  const given = node.getAttribute("name");
+  const name = node.getAttribute("data-name") ?? (given?.startsWith(":") ? null : given) ?? node.textContent;
+  return plain(name).slice(0, 200);
+}
+
+/**
+ * Whether `node` is the sender's own HTML, or where the user writes.
+ * @param {Element} node
+ */
+export function isInBody(node) {
+  return node.closest(SELECT.body) !== null;
+}

@@ -189,7 +189,7 @@ def test_a_code_of_another_package_is_shown_as_it_is() -> None:
 def test_a_contradiction_names_both_sides() -> None:
     claims = (Claim("country", "DE", "rdap", NOW), Claim("country", "NG", "message", NOW))
     (conflict,) = card(dossier(differing=(Contradiction("country", claims),)), "zh_CN", top=3).contradictions
-    assert conflict.text == "国家或地区：德国（RDAP）与 尼日利亚（本邮件）不一致"
+    assert conflict.text == "国家或地区：尼日利亚（本邮件）与 德国（RDAP）不一致"
 
 
 def test_a_sentence_that_nobody_wrote_is_an_error_of_ours() -> None:

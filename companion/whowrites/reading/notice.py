@@ -22,7 +22,9 @@ _NOTICES_WORDS = """
 notification notifications notificacao notificacion notice reminder alert alerts alerta aviso warning
 expired expiring suspended final urgent refund payment verification confirm confirmation fatura rechnung
 invoice quarantine mailbox storage cloud withdrawal security delivery update order receipt benachrichtigung
-mahnung rastreamento intimacao judicial
+mahnung rastreamento intimacao judicial bitcoin btc crypto wallet wallets token tokens nft keto cbd dating
+viagra cialis warranty homeowners coverage tribunal tesouro multa multas pedagio entrega bezorging
+gemeentelijk reclame subsidie erstattung gutschein gutscheincode casino giftcard freespins
 """
 _NOTICES = frozenset(_NOTICES_WORDS.split())
 _TAIL_LETTERS = 4

@@ -2,7 +2,7 @@
  * The only code that sends anything to the companion. Before the first data of each life of this background, and after each
  * lost connection, the companion has to prove that it is the one we were paired with; the token goes out only then.
  *
- * @typedef {"ok" | "off" | "not_paired" | "other_program" | "wrong_version"} State
+ * @typedef {"ok" | "off" | "not_paired" | "refused" | "other_program" | "wrong_version"} State
  * @typedef {{ state: "ok", status: number, body: any, wait: number }} Answered
  * @typedef {{ state: Exclude<State, "ok">, wait: number }} Unanswered wait: seconds until the next try makes sense
  */
@@ -40,7 +40,7 @@ export async function call(path, body, { now = false } = {}) {
   if (state !== "ok" || !paired) return { state: state === "ok" ? "not_paired" : state, wait: secondsToWait() };
   try {
     const answer = await post(paired.port, `/api/v1${path}`, body, paired.token);
-    if (answer.status === 401 || (answer.status === 403 && answer.body?.error === "origin")) return fault("not_paired");
+    if (answer.status === 401 || (answer.status === 403 && answer.body?.error === "origin")) return fault("refused");
     provedUntil = Date.now() + PROOF_HOLDS_MS;
     return { state: "ok", ...answer };
   } catch (error) {
@@ -83,7 +83,7 @@ async function prove(port) {
     if (!paired || paired.port !== port) return await unpaired(port);
     const nonce = randomText();
     const hello = await post(port, "/api/v1/hello", { nonce });
-    if (hello.status === 403 && hello.body?.error === "origin") return await unpaired(port);
+    if (hello.status === 403 && hello.body?.error === "origin") return await unpaired(port, "refused");
     if (hello.status >= 500) return fault("off").state;
     if (!(await proves(hello.body?.proof, paired.key, port, nonce))) return fault("other_program").state;
     if (hello.body.api !== API) return fault("wrong_version").state;
@@ -96,12 +96,17 @@ async function prove(port) {
   }
 }
 
-/** Who is on the port, as long as there is no pairing. @param {number} port @returns {Promise<State>} */
-async function unpaired(port) {
+/**
+ * Who is on the port, as long as there is no pairing that holds.
+ * @param {number} port
+ * @param {"not_paired" | "refused"} [otherwise] refused: we were paired, and the companion does not know us any more
+ * @returns {Promise<State>}
+ */
+async function unpaired(port, otherwise = "not_paired") {
   const { status, body } = await health(port);
   if (status >= 500) return fault("off").state;
   if (status !== 200 || body?.app !== "whowrites") return fault("other_program").state;
-  return fault(body.api === API ? "not_paired" : "wrong_version").state;
+  return fault(body.api === API ? otherwise : "wrong_version").state;
 }
 
 /** @param {unknown} error @returns {Exclude<State, "ok">} */

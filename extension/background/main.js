@@ -11,6 +11,8 @@ import { showLevel, showState } from "./toolbar.js";
 
 /** @typedef {import("./menus.js").Asked} Asked */
 
+const GMAIL = "https://mail.google.com/";
+
 // Content scripts get what they need by message; where the browser can shut them out of the settings, it shall.
 void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
@@ -61,11 +63,17 @@ async function answer(message, from) {
     case "vet":
       return asking("/vet", { senders: message.senders, reach: "passive", lang: await language() });
     case "dossier":
-      return asking("/dossier", { id: message.id, name: message.name, reply_to: message.reply_to, lang: await language() });
+      return asking("/dossier", { id: message.id, name: message.name, reply_to: message.reply_to, claims: message.claims, lang: await language() });
     case "decide":
       return asking("/decide", { id: message.id, decision: message.decision });
     case "contact":
       return contact(message.id);
+    case "recheck":
+      return asking("/recheck", { id: message.id, reach: "passive" });
+    case "wrong":
+      return asking("/wrong", { id: message.id, code: message.code, value: message.value, undo: message.undo });
+    case "show_original":
+      return showOriginal(message.message, from);
     case "original":
       return asking("/original", { text: message.text, lang: await language() });
     case "written":
@@ -122,6 +130,18 @@ async function open(page, id) {
   if (!url.startsWith(`http://127.0.0.1:${port}/enter#t=`)) return { ...answered, status: 500 };
   await chrome.tabs.create({ url });
   return answered;
+}
+
+/**
+ * Opens the page of Gmail's with a message's source, for the account that the message was read in.
+ * @param {string} message
+ * @param {chrome.runtime.MessageSender} from
+ */
+async function showOriginal(message, from) {
+  const { origin, pathname } = new URL(from.url ?? "");
+  const account = /^\/mail\/u\/\d{1,2}\//u.exec(pathname)?.[0] ?? "/mail/u/0/";
+  if (`${origin}/` === GMAIL) await chrome.tabs.create({ url: `${origin}${account}?${new URLSearchParams({ view: "om", permmsgid: message })}` });
+  return {};
 }
 
 /**

@@ -13,8 +13,9 @@ const MOST_SENDERS = 100;
 const upTo = (longest) => (value) => typeof value === "string" && value.length <= longest;
 /** @param {...unknown} allowed @returns {Rule} */
 const oneOf = (...allowed) => (value) => allowed.includes(value);
-/** @type {Rule} */
-const dossierId = (value) => typeof value === "string" && /^[0-9a-f]{32}$/u.test(value);
+/** @param {RegExp} pattern @returns {Rule} */
+const matching = (pattern) => (value) => typeof value === "string" && pattern.test(value);
+const dossierId = matching(/^[0-9a-f]{32}$/u);
 /** @type {Rule} */
 const optionalAddress = (value) => value === null || upTo(254)(value);
 
@@ -27,9 +28,14 @@ const senders = (value) => Array.isArray(value) && value.length > 0 && value.len
 
 /** @type {Record<string, Rule>} */
 const NOTHING = {};
-const DOSSIER = { id: dossierId, name: upTo(500), reply_to: optionalAddress };
-const OPEN = { page: oneOf("history", "dossier", "home", "settings", "pair"), id: (/** @type {unknown} */ value) => value === "" || dossierId(value) };
+const FIELD = { field: oneOf("person", "title", "company", "phone", "email", "website", "address"), value: upTo(300) };
+/** The fields of a signature, read after a trusted click; none without. */
+const claims = (/** @type {unknown} */ value) => Array.isArray(value) && value.length <= 40 && value.every((one) => fits(one, FIELD));
+const DOSSIER = { id: dossierId, name: upTo(500), reply_to: optionalAddress, claims };
+const OPEN = { page: oneOf("history", "dossier", "home", "settings", "pair", "vet"), id: (/** @type {unknown} */ value) => value === "" || dossierId(value) };
 const CONTACT = { id: dossierId };
+const WRONG = { id: dossierId, code: matching(/^[a-z0-9_]{1,60}$/u), value: matching(/^[0-9a-f]{16}$/u), undo: oneOf(true, false) };
+const SHOW_ORIGINAL = { message: matching(/^msg-[af]:[\w-]{1,40}$/u) };
 const ORIGINAL = { text: upTo(40_000) };
 const PERSON = { address: upTo(254), name: upTo(200) };
 const WRITTEN = { people: (/** @type {unknown} */ value) => Array.isArray(value) && value.length > 0 && value.length <= MOST_SENDERS && value.every((one) => fits(one, PERSON)) };
@@ -40,13 +46,14 @@ const DECIDE = { id: dossierId, decision: oneOf("known", "not_known") };
  * `contact` is sent for a trusted click on our own button only, and the companion refuses it until the owner has agreed.
  */
 const FROM_CONTENT = {
-  hello: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT, original: ORIGINAL, written: WRITTEN,
+  hello: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT, recheck: CONTACT, wrong: WRONG,
+  original: ORIGINAL, show_original: SHOW_ORIGINAL, written: WRITTEN,
   level: { level: oneOf("high", "medium", "low", "unknown", "none") },
 };
 
 const FROM_OWN_PAGE = {
-  status: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT, connect: NOTHING,
-  pairing: NOTHING, code: { code: (/** @type {unknown} */ value) => typeof value === "string" && /^\d{6}$/u.test(value) },
+  status: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT, recheck: CONTACT, wrong: WRONG, connect: NOTHING,
+  pairing: NOTHING, code: { code: matching(/^\d{6}$/u) },
   forget: NOTHING, last: { done: oneOf(true, false) }, settings: NOTHING,
 };
 

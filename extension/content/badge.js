@@ -33,14 +33,16 @@ const STYLE = `${TOKENS}
 button { all: unset; box-sizing: border-box; display: flex; align-items: center; cursor: pointer; position: relative; font: 500 12px/16px system-ui, sans-serif; }
 .list button { position: absolute; inset-inline-start: -4px; top: -12px; width: 24px; height: 24px; justify-content: center; }
 .list .glyph { width: 16px; height: 16px; }
+.list.plate button { background: var(--page); border-radius: 12px; }
 .list .emblem { position: absolute; inset-inline-end: 0; bottom: 1px; width: 10px; height: 10px; overflow: visible; }
 .list .emblem path { paint-order: stroke; stroke: var(--page); stroke-width: 4; stroke-linejoin: round; }
-.message button { height: 24px; margin-block: -12px; padding-inline: 4px 6px; gap: 5px; border-radius: 12px; border: 1px solid var(--rule); color: var(--soft); white-space: nowrap; }
+.message button { height: 24px; margin-block: -12px; padding-inline: 4px 6px; gap: 5px; border-radius: 12px; border: 1px solid var(--rule); background: var(--page); color: var(--soft); white-space: nowrap; }
 .message .glyph { width: 18px; height: 18px; }
 .message .emblem { width: 12px; height: 12px; flex: none; }
 .message.is-high button { color: var(--high); border-color: var(--high); }
 .message.is-medium button { color: var(--medium-ink); border-color: var(--medium); }
 button:hover { background: color-mix(in srgb, var(--soft) 14%, transparent); border-radius: 12px; }
+.message button:hover, .plate button:hover { background: var(--hover); }
 button:focus-visible { outline: 2px solid var(--action); outline-offset: 1px; border-radius: 12px; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media print { :host { display: none !important; } }
@@ -66,7 +68,7 @@ export function createBadge(surface, emblemNumber, handlers) {
   root.adoptedStyleSheets = [sheet];
   const word = element("span", { class: "word", "aria-hidden": "true" });
   const said = element("span", { class: "said", role: "status" });
-  const button = element("button", { type: "button" });
+  const button = element("button", { type: "button", "aria-haspopup": "dialog" });
   const box = element("span", {}, button);
   const picture = emblem(emblemNumber);
   if (surface === "list") {

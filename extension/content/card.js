@@ -1,7 +1,9 @@
 /** The whole answer about one sender, in a dialog beside his badge that does not shut the mail off. */
 
-import { dossierView, DOSSIER_STYLE } from "../shared/dossier_view.js";
+import { button as buttonOf } from "../shared/card_buttons.js";
+import { CARD_STYLE } from "../shared/card_style.js";
 import { element } from "../shared/dom.js";
+import { dossierView } from "../shared/dossier_view.js";
 import { emblem } from "../shared/emblem.js";
 import { text } from "../shared/i18n.js";
 import { openLayer } from "./layer.js";
@@ -11,21 +13,25 @@ import { closeTooltip } from "./tooltip.js";
  * @typedef {object} CardContent
  * @property {import("../shared/types.js").Card | null} card null while there is none
  * @property {string} note what is to be said in place of a card
- * @property {import("../shared/dossier_view.js").Actions} actions
+ * @property {import("../shared/card_buttons.js").Deeds} deeds
  * @property {number} emblem
  * @property {import("./webmails/index.js").Way | null} way what the webmail says of who mailed and signed the message
+ * @property {HTMLElement | null} read what was read of the message for this answer
+ * @property {(() => void) | null} checkAgain in place of a card: to ask once more
  */
 
-const STYLE = `${DOSSIER_STYLE}
-.box { width: 400px; padding: 14px 16px 0; max-height: min(560px, calc(100vh - 16px)); }
+const STYLE = `${CARD_STYLE}
+.box { width: 400px; padding: 14px 16px 0; max-height: min(560px, calc(100vh - 16px)); scroll-padding-bottom: 56px; }
 .top { display: flex; align-items: start; gap: 8px; margin-bottom: 4px; }
 .top .emblem { width: 20px; height: 20px; flex: none; }
 .top span { flex: 1; color: var(--soft); font-size: 12px; line-height: 20px; }
 .close { all: unset; cursor: pointer; width: 24px; height: 24px; text-align: center; border-radius: 12px; font-size: 18px; line-height: 22px; color: var(--soft); }
 .close:hover { background: var(--hover); }
+.status { margin: 0 0 6px; border-inline-start: 3px solid var(--action); padding-inline-start: 8px; }
+.status:empty { display: none; }
 .close:focus-visible { outline: 2px solid var(--action); }`;
 
-/** @typedef {{ layer: import("./layer.js").Layer, back: HTMLElement, body: HTMLElement }} OpenCard */
+/** @typedef {{ layer: import("./layer.js").Layer, back: HTMLElement, body: HTMLElement, status: HTMLElement }} OpenCard */
 
 /** @type {OpenCard | null} */
 let open = null;
@@ -40,14 +46,15 @@ let open = null;
 export function openCard(button, theme, content) {
   closeCard(false);
   const body = element("div", { class: "body" });
+  const status = element("p", { class: "status", role: "status" });
   const layer = openLayer(button, { role: "dialog", "aria-label": text("card_title"), tabindex: "-1" }, { style: STYLE, theme, fill: (box) => {
     const close = element("button", { type: "button", class: "close", "aria-label": text("close") }, "×");
     close.addEventListener("click", (event) => {
       if (event.isTrusted) closeCard(true);
     });
-    box.append(element("div", { class: "top" }, emblem(content.emblem), element("span", {}, text("name")), close), body);
+    box.append(element("div", { class: "top" }, emblem(content.emblem), element("span", {}, text("name")), close), status, body);
   } });
-  const card = { layer, back: button, body };
+  const card = { layer, back: button, body, status };
   open = card;
   fillCard(card, content);
   // The webmails act on single keys; a key typed in our card is meant for our card.
@@ -67,15 +74,27 @@ export function openCard(button, theme, content) {
  * @param {OpenCard} which
  * @param {CardContent} content
  */
-export function fillCard(which, { card, note, actions, way }) {
+export function fillCard(which, { card, note, deeds, way, read, checkAgain }) {
   if (open !== which) return false;
   const root = which.body.getRootNode();
   const inside = root instanceof ShadowRoot && which.body.contains(root.activeElement);
-  which.body.replaceChildren(card ? dossierView(card, actions) : element("p", { class: "sentence" }, note));
-  if (card && way?.mailed) which.body.prepend(element("p", { class: "when" }, text("way_shown", way.mailed, way.signed)));
+  const folds = [...which.body.querySelectorAll("details")].map((fold) => fold.open);
+  const instead = element("p", { class: "sentence" }, note);
+  if (!card && checkAgain) instead.append(buttonOf("check_again", checkAgain, "small"));
+  which.status.textContent = "";
+  which.body.replaceChildren(...(way?.mailed && card ? [element("p", { class: "when" }, text("way_shown", way.mailed, way.signed))] : []),
+    ...(read ? [read] : []), card ? dossierView(card, deeds) : instead);
+  for (const [place, fold] of [...which.body.querySelectorAll("details")].entries()) fold.open = folds[place] ?? false;
   which.layer.place();
   if (inside) which.layer.box.focus({ preventScroll: true }); // its button is gone: the focus stays in the card
   return true;
+}
+
+/** Says a sentence on top of a card, if it is still the open one. @param {OpenCard} which @param {string} sentence */
+export function noteInCard(which, sentence) {
+  if (open !== which) return;
+  which.status.textContent = sentence;
+  which.layer.box.scrollTop = 0;
 }
 
 /** @param {boolean} giveBack whether the focus goes back to the badge */

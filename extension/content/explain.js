@@ -1,10 +1,14 @@
 /** What a click on a badge does: the card, filled while the dossier grows, and what its buttons do. */
 
+import { deedsFor } from "../shared/deeds.js";
+import { text } from "../shared/i18n.js";
 import { tell } from "./asker.js";
 import { whenSeen } from "./attention.js";
-import { closeCard, fillCard, isCardOpen, openCard } from "./card.js";
-import { themeAt } from "./paint.js";
+import { closeCard, fillCard, isCardOpen, noteInCard, openCard } from "./card.js";
 import { describe } from "./showing.js";
+import { readSignature } from "./signature.js";
+import { signatureView } from "./signature_view.js";
+import { themeAt } from "./theme.js";
 import { closeTooltip } from "./tooltip.js";
 
 /** @typedef {import("./ledger.js").Entry} Entry */
@@ -14,60 +18,80 @@ const GROWS_EVERY_MS = 800;
 
 /**
  * @typedef {object} Desk
+ * @property {import("./webmails/index.js").Webmail} webmail
  * @property {(entry: Entry) => import("./asker.js").Answer | null} answer
  * @property {() => number} emblem
  * @property {<T>(asking: Promise<T>) => Promise<T | undefined>} quietly
  * @property {(entry: Entry) => void} askAnew about this sender, wherever he stands
+ * @property {(entry: Entry, card: import("../shared/types.js").Card) => void} learn a whole answer that the badge shall show too
  *
  * Opens the card of an entry and fills it with the whole dossier.
  * @param {Entry} entry
  * @param {Desk} desk
  */
-export function explain(entry, { answer, emblem, quietly, askAnew }) {
+export function explain(entry, { webmail, answer, emblem, quietly, askAnew, learn }) {
   closeTooltip();
   const { badge, seen } = entry;
   if (!badge) return;
   const known = answer(entry);
-  const described = describe(seen, known);
+  const { sentence, hint } = describe(seen, known);
   const who = { name: seen.name, reply_to: seen.replyTo };
   const id = known?.card?.id ?? "";
-  const actions = {
-    openDossier: () => void quietly(tell({ type: "open", page: "dossier", id })),
-    openHistory: () => void quietly(tell({ type: "open", page: "history", id: "" })),
-    know: (/** @type {boolean} */ isKnown) => void decide(isKnown),
-    contact: () => void contact(),
+  const inMessage = seen.surface === "message";
+  /** @type {import("./signature.js").Field[]} */
+  let claims = [];
+  const deeds = {
+    ...deedsFor(id, {
+      tell: (message) => quietly(tell(message)),
+      changed: () => {
+        askAnew(entry);
+        void fill();
+      },
+      decided: () => {
+        askAnew(entry);
+        closeCard(true);
+      },
+      failed: (/** @type {string} */ fault) => noteInCard(card, fault),
+    }),
+    readOriginal: inMessage ? showOriginal : null,
+    readSignature: inMessage && webmail.bodyOf ? readFields : null,
   };
-  const shown = { actions, emblem: emblem(), way: seen.way };
-  const note = described.sentence + (known?.fault ? ` ${known.fault}` : "");
-  const card = openCard(badge.button, themeAt(seen.anchor), { ...shown, card: known?.card ?? null, note });
+  const shown = { deeds, emblem: emblem(), way: seen.way, checkAgain: known?.card || seen.hidden || !known ? null : askAgain };
+  const note = [sentence, hint].filter(Boolean).join(" ");
+  const card = openCard(badge.button, themeAt(seen.anchor), { ...shown, card: known?.card ?? null, note, read: null });
   if (id) void fill();
 
   /** Fills the card; while the dossier grows, again and again. @returns {Promise<void>} */
   async function fill() {
     let last = "";
-    for (const since = Date.now(); Date.now() - since < GROWS_FOR_MS && isCardOpen(); ) {
-      const told = await quietly(tell({ type: "dossier", id, ...who }));
-      if (told?.status !== 200) return;
+    const fields = claims;
+    for (const since = Date.now(); Date.now() - since < GROWS_FOR_MS && isCardOpen() && fields === claims; ) {
+      const told = await quietly(tell({ type: "dossier", id, ...who, claims }));
+      if (told?.status !== 200 || fields !== claims) return;
       const now = JSON.stringify(told.body);
-      if (now !== last && !fillCard(card, { ...shown, card: told.body, note: "" })) return;
+      if (now !== last && !fillCard(card, { ...shown, card: told.body, note: "", read: claims.length ? signatureView(claims) : null })) return;
       last = now;
+      if (claims.length) learn(entry, told.body);
       if (told.body.complete) return;
       await new Promise((next) => setTimeout(() => whenSeen(document, () => next(null)), GROWS_EVERY_MS));
     }
   }
 
-  /** The click on our own button: the sender's own servers are asked, once the owner has agreed to it. */
-  async function contact() {
-    const told = await quietly(tell({ type: "contact", id }));
-    if (told?.status !== 200) return;
-    askAnew(entry);
-    await fill();
+  /** The fields of the signature, and nothing else of the mail, go to the companion: the user asked for it by this click. */
+  function readFields() {
+    claims = readSignature(webmail.bodyOf?.(seen.anchor)?.innerText ?? "");
+    if (claims.length) void fill();
+    else noteInCard(card, text("signature_none"));
   }
 
-  /** @param {boolean} isKnown */
-  async function decide(isKnown) {
-    const told = await quietly(tell({ type: "decide", id, decision: isKnown ? "known" : "not_known" }));
-    if (told?.status !== 200) return;
+  /** The message's source is read on its own page, which the user opens with this click. */
+  function showOriginal() {
+    const message = webmail.messageId?.(seen.anchor) ?? "";
+    if (message) void quietly(tell({ type: "show_original", message }));
+    else noteInCard(card, text("original_by_hand"));
+  }
+
+  function askAgain() {
     askAnew(entry);
     closeCard(true);
   }

@@ -10,9 +10,9 @@ import { InView } from "./inview.js";
 import { Ledger } from "./ledger.js";
 import { observe } from "./observe.js";
 import { explainOriginal } from "./original.js";
-import { themeAt } from "./paint.js";
 import { pointedSender } from "./pointed.js";
 import { asked, describe, isWorthShowing, worst } from "./showing.js";
+import { themeAt } from "./theme.js";
 import { closeTooltip, closeTooltipSoon, openTooltipSoon } from "./tooltip.js";
 import { webmailOf } from "./webmails/index.js";
 import { Written } from "./written.js";
@@ -39,7 +39,8 @@ function start(webmail) {
   let stop = null;
 
   const ledger = new Ledger((entry) => createBadge(entry.seen.surface, settings.emblem, {
-    click: (badge) => withEntry(badge, (found) => explain(found, { answer: ({ key }) => asker.answer(key), emblem: () => settings.emblem, quietly, askAnew })),
+    click: (badge) => withEntry(badge, (found) => explain(found, { webmail, answer: ({ key }) => asker.answer(key), emblem: () => settings.emblem, quietly, askAnew,
+      learn: ({ key }, card) => asker.learn(key, card) })),
     enter: (badge) => withEntry(badge, (found) => {
       if (!isCardOpen()) openTooltipSoon(badge.button, themeAt(found.seen.anchor), () => ({ ...describe(found.seen, asker.answer(found.key)), emblem: settings.emblem }));
     }),

@@ -1,12 +1,13 @@
 /** The page that shows a message's source, opened by the user: what its header says, as a badge and a card beside the page's own table. */
 
+import { deedsFor } from "../shared/deeds.js";
 import { element } from "../shared/dom.js";
 import { tell } from "./asker.js";
 import { whenSeen } from "./attention.js";
 import { createBadge, MARK } from "./badge.js";
-import { openCard } from "./card.js";
-import { themeAt } from "./paint.js";
+import { fillCard, noteInCard, openCard } from "./card.js";
 import { describe } from "./showing.js";
+import { themeAt } from "./theme.js";
 
 const ASK_FOR_MS = 30_000;
 const ASK_EVERY_MS = 800;
@@ -58,11 +59,19 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
 
   function open() {
     const id = card?.id ?? "";
-    openCard(badge.button, themeAt(beside), { card, note: `${said().sentence} ${fault}`.trim(), emblem, way: null, actions: {
-      openDossier: () => void quietly(tell({ type: "open", page: "dossier", id })),
-      openHistory: () => void quietly(tell({ type: "open", page: "history", id: "" })),
-      know: (known) => void quietly(tell({ type: "decide", id, decision: known ? "known" : "not_known" })).then(ask),
-      contact: () => void quietly(tell({ type: "contact", id })).then(ask),
-    } });
+    const deeds = deedsFor(id, {
+      tell: (message) => quietly(tell(message)),
+      changed: () => void again(),
+      decided: () => void again(),
+      failed: (/** @type {string} */ sentence) => noteInCard(opened, sentence),
+    });
+    const shown = { deeds, emblem, way: null, read: null, checkAgain: null };
+    const opened = openCard(badge.button, themeAt(beside), { ...shown, card, note: `${said().sentence} ${fault}`.trim() });
+
+    /** The card that the user looks at shows the new answer too. */
+    async function again() {
+      await ask();
+      if (card) fillCard(opened, { ...shown, card, note: "" });
+    }
   }
 }

@@ -7,7 +7,7 @@ import { drawing } from "../shared/dom.js";
 
 /**
  * @typedef {"high" | "medium" | "low" | "unknown" | "checking" | "hidden" | "unchecked"} Look
- * @typedef {"light" | "tinted" | "dark"} Theme
+ * @typedef {"light" | "tinted" | "plate" | "dark"} Theme of what is behind: white, grey or pale, neither pale nor dark, dark
  */
 
 /** @param {string} y @param {string} height @param {string} dot */
@@ -35,7 +35,10 @@ export function glyph(look) {
   return drawing(SHAPES[look], `glyph ${look}`);
 }
 
-/** The colours of every look, for each theme; measured at 4.5:1 for text and 3:1 for shapes. */
+/**
+ * The colours of every look, for each theme: text has 4.5:1, shapes 3:1 against what `theme.js` chooses the theme for. Between pale and
+ * dark no set would do for all looks: there the badge brings its own white plate along.
+ */
 export const TOKENS = `
 .light { --high: #b3261e; --high-ink: #fff; --medium: #8a5300; --medium-ink: #7a4a00; --medium-fill: #fff4d6; --quiet: #5f6368;
   --checking: #0b57d0; --page: #fff; --text: #1f1f1f; --soft: #5f6368; --rule: #dadce0; --hover: #f1f3f4; --action: #0b57d0; --on-action: #fff; }
@@ -59,35 +62,8 @@ export const TOKENS = `
   .glyph.medium .fill { fill: Canvas; stroke: CanvasText; }
 }`;
 
-/** @param {string} colour as computed style gives it @returns {{ light: number, opaque: boolean }} */
-function luminance(colour) {
-  const [r = 0, g = 0, b = 0, alpha = 1] = (colour.match(/[\d.]+/gu) ?? []).map(Number);
-  const [red, green, blue] = [r, g, b].map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return { light: 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0), opaque: alpha > 0.5 && colour !== "" };
-}
-
-/**
- * The theme at an element: by the first background behind it that can be seen; by the text's colour where a picture may lie
- * behind, since readable text is the opposite of what it stands on.
- * @param {Element} node
- * @returns {Theme}
- */
-export function themeAt(node) {
-  /** @type {Element | null} */
-  let at = node;
-  for (; at; at = at.parentElement) {
-    const style = getComputedStyle(at);
-    const { light, opaque } = luminance(style.backgroundColor);
-    if (opaque) return light > 0.85 ? "light" : light > 0.3 ? "tinted" : "dark";
-    if (style.backgroundImage !== "none") return luminance(getComputedStyle(node).color).light > 0.4 ? "dark" : "light";
-  }
-  return "light";
-}
 
 /** The classes of a theme. @param {Theme} theme */
 export function themeClass(theme) {
-  return theme === "tinted" ? "light tinted" : theme;
+  return theme === "tinted" || theme === "plate" ? `light ${theme}` : theme;
 }

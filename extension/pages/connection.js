@@ -59,14 +59,19 @@ async function openCompanionPage() {
  * @param {() => void} changed
  */
 async function action(state, changed) {
-  if (state === "not_paired") {
-    return [element("div", { class: "row" }, button("connect", () => void tell({ type: "connect" }).then((/** @type {Pairing} */ pairing) =>
+  if (state === "not_paired" || state === "refused") {
+    return [element("div", { class: "row" }, button(state === "refused" ? "pair_again" : "connect", () => void tell({ type: "connect" }).then((/** @type {Pairing} */ pairing) =>
       showConnection({ state, pairing }, changed)), "first"))];
   }
   const again = element("div", { class: "row" }, button("try_again", changed, "first"));
-  if (state === "wrong_version") return [element("p", {}, element("code", {}, "pipx upgrade whowrites")), again];
-  const command = element("p", {}, element("code", {}, "whowrites"));
-  return state === "off" ? [command, again, await portField(changed)] : [await portField(changed)];
+  if (state === "wrong_version") return [command("pipx upgrade whowrites"), again];
+  return state === "off" ? [command("whowrites"), again, await portField(changed)] : [await portField(changed)];
+}
+
+/** A command and the button that copies it. @param {string} line */
+function command(line) {
+  const copy = button("copy", () => void navigator.clipboard.writeText(line).then(() => { copy.textContent = text("copied"); }));
+  return element("div", { class: "row" }, element("code", {}, line), copy);
 }
 
 /** @param {() => void} changed */

@@ -1,6 +1,6 @@
 /** What popup and options share: their fixed texts, the theme, and the way to the background. */
 
-import { DOSSIER_STYLE } from "../shared/dossier_view.js";
+import { CARD_STYLE } from "../shared/card_style.js";
 import { text } from "../shared/i18n.js";
 import { TOKENS } from "../content/paint.js";
 
@@ -12,7 +12,7 @@ export function dressPage() {
     node.textContent = text(/** @type {HTMLElement} */ (node).dataset.text ?? "");
   }
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(TOKENS + DOSSIER_STYLE);
+  sheet.replaceSync(TOKENS + CARD_STYLE);
   document.adoptedStyleSheets = [sheet];
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const dress = () => { document.body.className = dark.matches ? "dark" : "light"; };

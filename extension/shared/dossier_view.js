@@ -1,57 +1,44 @@
-/** A dossier's card as elements, for the card in the mail page and for the popup. */
+/** A dossier's card as elements, for the card in the mail page and for the popup: what it holds, and in which order. */
 
+import { button, mainButtons, moreButtons } from "./card_buttons.js";
+import { conflict, dismissed, fact, moment, reason } from "./card_lines.js";
+import { matrixFold } from "./card_matrix.js";
 import { element } from "./dom.js";
 import { text } from "./i18n.js";
 
 /**
  * @typedef {import("./types.js").Card} Card
- * @typedef {import("./types.js").Line} Line
- * @typedef {object} Actions what the buttons do; every call comes from a trusted click
- * @property {() => void} openDossier
- * @property {() => void} openHistory
- * @property {(known: boolean) => void} know
- * @property {() => void} contact asks the sender's own web site and mail server
+ * @typedef {import("./card_buttons.js").Deeds} Deeds
  */
 
-export const DOSSIER_STYLE = `
-h2 { margin: 0 0 2px; font-size: 15px; line-height: 1.35; }
-h2.is-high { color: var(--high); }
-h2.is-medium { color: var(--medium-ink); }
-h3 { margin: 12px 0 3px; font-size: 12px; font-weight: 600; color: var(--soft); }
-.who { margin: 0; font: 12px/1.4 ui-monospace, monospace; color: var(--soft); }
-ul { margin: 0; padding-inline-start: 18px; }
-li { margin-block: 3px; }
-.origin, .also, .when { color: var(--soft); font-size: 12px; }
-.also { display: block; }
-.when { margin: 12px 0 0; }
-.sentence { margin: 4px 0; }
-.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; padding-block: 8px 12px; position: sticky; bottom: 0; background: var(--page); }
-.buttons button { all: unset; cursor: pointer; box-sizing: border-box; min-height: 28px; padding: 4px 12px; border: 1px solid var(--rule); border-radius: 14px; font-size: 12px; line-height: 18px; color: var(--action); }
-.buttons button.first { background: var(--action); color: var(--on-action); border-color: var(--action); }
-.buttons button:hover { filter: brightness(.95); }
-.buttons button:focus-visible { outline: 2px solid var(--action); outline-offset: 2px; }`;
+const MOST_REASONS = 5;
+const MOST_STEPS = 3;
 
 /**
- * Verdict, reasons, contradictions, what speaks for the sender, what could not be checked, next step, time, buttons.
+ * Verdict, reasons, contradictions, what speaks for the sender, what could not be checked, next step with its buttons, time. A card
+ * without an id is about an address that is none: nothing is kept of it, so there is nothing to open or to decide.
  * @param {Card} card
- * @param {Actions} actions
+ * @param {Deeds} deeds
  */
-export function dossierView(card, actions) {
-  const about = card.about && card.about !== card.address ? [text("about_reply_to", card.about)] : [];
+export function dossierView(card, deeds) {
+  const callWrong = card.id ? deeds.callWrong : null;
   const parts = [
     element("h2", { class: `is-${card.level}`, dir: "auto" }, card.sentence),
     element("p", { class: "who" }, element("bdi", {}, card.address)),
-    ...about.map((line) => element("p", { class: "sentence" }, line)),
-    ...section("card_reasons", card.reasons.slice(0, 5).map(fact)),
-    ...section("card_contradictions", card.contradictions.map((conflict) => element("li", { dir: "auto" }, conflict.text))),
-    ...section("card_goods", card.goods.slice(0, 5).map(fact)),
+    ...(card.about && card.about !== card.address ? [element("p", { class: "sentence" }, text("about_reply_to", card.about))] : []),
+    ...section("card_reasons", card.reasons.slice(0, MOST_REASONS).map((line) => reason(line, callWrong))),
+    ...(card.reasons.length > MOST_REASONS ? [element("p", { class: "read" }, text("more_reasons", card.reasons.length - MOST_REASONS))] : []),
+    ...section("card_contradictions", card.contradictions.map(conflict)),
+    ...matrixFold(card.matrix),
+    ...section("card_goods", [...card.goods, ...card.strength].slice(0, MOST_REASONS).map(fact)),
     ...section("card_unknowns", card.unknowns.map(fact)),
-    ...section("card_next", card.next_steps.slice(0, 3).map((step) => element("li", { dir: "auto" }, step))),
+    ...(callWrong ? section("card_dismissed", card.dismissed.map((line) => dismissed(line, callWrong))) : []),
+    ...(card.reply_to_seen ? [] : [element("p", { class: "when" }, text("reply_to_not_seen"))]),
+    ...section("card_next", card.next_steps.slice(0, MOST_STEPS).map((step) => element("li", { dir: "auto" }, step))),
+    ...(card.id ? [moreButtons(deeds)] : []),
+    lastLine(card, deeds),
+    ...(card.id ? [mainButtons(card, deeds)] : []),
   ];
-  if (!card.reply_to_seen) parts.push(element("p", { class: "when" }, text("reply_to_not_seen")));
-  parts.push(element("p", { class: "when" }, card.checked_at ? text("checked_at", moment(card.checked_at)) : text("checked_never"),
-    card.complete ? "" : ` ${text("still_checking")}`));
-  if (card.id) parts.push(buttons(actions));
   const view = element("div", {});
   view.append(...parts);
   return view;
@@ -62,34 +49,10 @@ function section(title, lines) {
   return lines.length ? [element("h3", {}, text(title)), element("ul", {}, ...lines)] : [];
 }
 
-/** A fact with its source and the day that it was asked. @param {Line} line */
-function fact(line) {
-  const item = element("li", { dir: "auto" }, line.text, " ", element("span", { class: "origin" }, `— ${line.source} — ${moment(line.seen_at)}`));
-  if (line.may_also) item.append(element("span", { class: "also" }, line.may_also));
-  return item;
-}
-
-/** @param {Actions} actions */
-function buttons(actions) {
-  const row = element("div", { class: "buttons" });
-  const known = button("know_sender", () => actions.know(true));
-  row.append(button("open_dossier", actions.openDossier, "first"), button("open_history", actions.openHistory), known, button("check_contact", actions.contact));
-  return row;
-}
-
-/** @param {string} name @param {() => void} act @param {string} [className] */
-function button(name, act, className = "") {
-  const made = element("button", { type: "button", class: className }, text(name));
-  made.addEventListener("click", (event) => {
-    if (event.isTrusted) act();
-  });
-  return made;
-}
-
-/** ISO time in the user's zone, to the minute. @param {string} iso */
-function moment(iso) {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return "";
-  const two = (/** @type {number} */ value) => String(value).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+/** When it was checked, and again if wanted. @param {Card} card @param {Deeds} deeds */
+function lastLine({ id, checked_at, complete }, deeds) {
+  const line = element("p", { class: "when last" }, checked_at ? text("checked_at", moment(checked_at)) : text("checked_never"),
+    complete ? "" : ` ${text("still_checking")}`);
+  if (id && complete) line.append(button("check_again", deeds.checkAgain, "small"));
+  return line;
 }

@@ -136,7 +136,7 @@ class Chromium:
         owner.wait_for_url(f"http://127.0.0.1:{companion.port}/")
         owner.goto(f"http://127.0.0.1:{companion.port}/pair")
         popup = self.own_page("pages/popup.html")
-        popup.locator("#connect").click()
+        popup.locator("#connect, #pair_again").click()
         number = popup.locator("#number").inner_text()
         owner.bring_to_front()
         owner.get_by_text(number).wait_for()

@@ -38,6 +38,13 @@ TRACKED = Letter(
 )  # fmt: skip
 """Each recipient gets a name of his own: whoever asks for it has told the sender that he opened the mail."""
 
+SIGNED = Letter(
+    "Dana Okafor", "dana@northsea-bearings.com", "Bearings", "See below.", DAY,
+    body="<p>Our secret price is 7.</p><div>Kind regards,<br>Dana Okafor<br>Head of Purchasing<br>"
+    "Northsea Bearings Ltd<br>Tel: +44 20 7946 0018</div>",
+)  # fmt: skip
+"""Signed as business letters are."""
+
 DECORATED = [
     Letter("✅ Verified Buyer", "wen@northsea-bearings.com", "Enquiry", "Hello.", DAY),
     Letter("Dana 已认证 🛡", "dana@northsea-bearings.com", "Offer", "Hello.", DAY),
@@ -51,13 +58,14 @@ LAB = webmail.letters_of(company.load_all(datetime.now(UTC)))
 _INVENTED_SITE = webmail.site(INVENTED)
 _SITES = {
     "mails=lab": webmail.site(LAB),
+    "mails=signed": webmail.site([SIGNED]),
     "mails=tracked": webmail.site([TRACKED]),
     "mails=decorated": webmail.site(DECORATED),
 }
 
 
 def site(host: str, target: str) -> Page | None:
-    """`mails=` lab, tracked or decorated: those mails, else the invented ones.
+    """`mails=` lab, signed, tracked or decorated: those mails, else the invented ones.
 
     `harness=1`: the page runs the modules itself.
     """

@@ -97,6 +97,14 @@ class Shadows:
         """A true click, by the mouse."""
         self.page.mouse.click(*self.centre(node))
 
+    def press(self, label: str) -> None:
+        """A true click on the button of an open card, scrolled away from the bar that stays in sight."""
+        node = self.layer_button(label)
+        found = self._cdp.send("DOM.resolveNode", {"backendNodeId": node})["object"]["objectId"]
+        centred = "function() { this.scrollIntoView({ block: 'center' }); }"
+        self._cdp.send("Runtime.callFunctionOn", {"objectId": found, "functionDeclaration": centred})
+        self.page.mouse.click(*self.centre(node))
+
     def hover(self, node: int) -> None:
         self.page.mouse.move(*self.centre(node))
 

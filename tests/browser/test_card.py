@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from browser.letters import INVENTED, LAB
+from browser.letters import INVENTED, LAB, SIGNED
 from browser.shadow import Shadows
 
 
 @pytest.fixture
 def inbox(paired):
     page = paired.context.new_page()
+    page.set_viewport_size(
+        {"width": 1280, "height": 1200}
+    )  # all rows: what is out of view is not asked about
     page.goto("https://mail.google.com/mail/?mails=lab")
     shadows = Shadows(page)
     shadows.settled(len(LAB), 30)
@@ -76,7 +81,7 @@ def test_card_leads_to_the_owners_pages(inbox, paired, companion, button, path):
     shadows.click(badge.button)
     shadows.wait_layer("Next step")
     with paired.context.expect_page() as opened:
-        shadows.click(shadows.layer_button(button))
+        shadows.press(button)
     opened.value.wait_for_url(f"http://127.0.0.1:{companion.port}{path}**")
     assert badge.beside in opened.value.content()
     assert "#t=" not in opened.value.url
@@ -113,7 +118,7 @@ def test_known_sender_turns_quiet_everywhere(inbox):
     page.locator(f"tr.zA:has([email='{badge.beside}'])").first.scroll_into_view_if_needed()
     shadows.click(badge.button)
     shadows.wait_layer("Next step")
-    shadows.click(shadows.layer_button("I know this sender"))
+    shadows.press("I know this sender")
     shadows.until(
         lambda found: all(b.look not in ("medium", "checking") for b in found if b.beside == badge.beside)
     )
@@ -133,7 +138,7 @@ def test_the_senders_servers_are_asked_after_consent_and_the_card_grows(paired, 
     open_card()
     companion.lab.log.clear()
     with paired.context.expect_page() as opened:
-        shadows.click(shadows.layer_button("Check web site and mailbox"))
+        shadows.press("Check web site and mailbox")
     owner = opened.value
     owner.wait_for_url("**/dossier/*")
     assert not [asked for asked in companion.lab.log if asked[0] in ("web", "smtp")], "asked before consent"
@@ -145,7 +150,116 @@ def test_the_senders_servers_are_asked_after_consent_and_the_card_grows(paired, 
     page.bring_to_front()
     page.keyboard.press("Escape")
     open_card()
-    shadows.click(shadows.layer_button("Check web site and mailbox"))
+    shadows.press("Check web site and mailbox")
     shadows.until(lambda found: any(b.beside == sender and b.look == "low" for b in found))
     assert [asked for asked in companion.lab.log if asked[0] == "web" and "hengda-valves.cn" in asked[1]]
     assert not [asked for asked in companion.lab.log if asked[0] == "smtp"], "that switch is off"
+
+
+def open_message(page, shadows, words):
+    """Opens the message with these words and gives the badge beside its sender."""
+    page.locator("[data-open]", has_text=words).first.click()
+    shown = shadows.until(
+        lambda found: any(b.surface == "message" and b.look != "checking" for b in found), 30
+    )
+    return next(badge for badge in shown if badge.surface == "message")
+
+
+def whole_card(shadows):
+    """The text of the open card once it holds the whole dossier: the first answer knows no next step."""
+    return shadows.wait_layer("Next step")
+
+
+def calls(companion, path):
+    return [json.loads(one.body) for one in companion.exchanges if one.path == f"/api/v1{path}"]
+
+
+def test_a_reason_called_wrong_is_kept_and_counts_again(inbox, companion):
+    page, shadows = inbox
+    badge = high(page, shadows)
+    shadows.click(badge.button)
+    before = whole_card(shadows)
+    companion.exchanges.clear()
+    shadows.press("This is wrong")
+    said = shadows.wait_layer("Called wrong by you")
+    assert said != before
+    (call,) = calls(companion, "/wrong")
+    assert call["undo"] is False and call["id"] and call["code"]
+    shadows.press("Let it count again")
+    shadows.until(lambda _: "Called wrong by you" not in " ".join(shadows.layers()))
+    assert calls(companion, "/wrong")[-1] == {**call, "undo": True}
+
+
+@pytest.mark.parametrize("host", ["mail.google.com", "outlook.live.com"])
+def test_only_the_fields_of_the_signature_leave_the_page_and_only_by_a_click(paired, companion, host):
+    page = paired.context.new_page()
+    page.goto(f"https://{host}/mail/?mails=signed")
+    shadows = Shadows(page)
+    badge = open_message(page, shadows, SIGNED.name)
+    companion.exchanges.clear()
+    shadows.click(badge.button)
+    whole_card(shadows)
+    assert all(call["claims"] == [] for call in calls(companion, "/dossier"))
+    shadows.press("Read the signature")
+    shadows.wait_layer("Read from the signature")
+    sent = {
+        claim["field"]: claim["value"] for call in calls(companion, "/dossier") for claim in call["claims"]
+    }
+    assert sent == {
+        "person": "Dana Okafor",
+        "title": "Head of Purchasing",
+        "company": "Northsea Bearings Ltd",
+        "phone": "+44 20 7946 0018",
+    }
+    assert not [one for one in companion.exchanges if "secret price" in one.body]
+    page.close()
+
+
+def test_the_source_of_this_very_message_opens_on_the_users_click(paired):
+    page = paired.context.new_page()
+    page.goto("https://mail.google.com/mail/u/1/?mails=lab")
+    shadows = Shadows(page)
+    letter = next(letter for letter in LAB if letter.shows_address)
+    badge = open_message(page, shadows, letter.subject)
+    shadows.click(badge.button)
+    whole_card(shadows)
+    with paired.context.expect_page() as opened:
+        shadows.press("Read the original headers")
+    opened.value.wait_for_load_state()
+    assert opened.value.url == f"https://mail.google.com/mail/u/1/?view=om&permmsgid=msg-f%3A{letter.id}"
+    opened.value.close()
+    page.close()
+
+
+def test_card_says_where_outlook_keeps_the_source(paired):
+    page = paired.context.new_page()
+    page.goto("https://outlook.live.com/mail/?mails=signed")
+    shadows = Shadows(page)
+    badge = open_message(page, shadows, SIGNED.name)
+    shadows.click(badge.button)
+    whole_card(shadows)
+    shadows.press("Read the original headers")
+    shadows.wait_layer("View message source")
+    page.close()
+
+
+def test_both_sides_of_a_contradiction_and_the_table_stand_in_the_card(inbox):
+    page, shadows = inbox
+    shadows.click(high(page, shadows).button)
+    card = whole_card(shadows)
+    for title in ("Reasons", "Reply-To not seen", "Checked"):
+        assert title in card, card
+    assert card.index("Reasons") < card.index("Reply-To not seen") < card.index("Next step")
+
+
+def test_checking_again_asks_anew(inbox, companion):
+    page, shadows = inbox
+    badge = next(badge for badge in shadows.badges() if badge.look == "low")
+    page.locator(f"tr.zA:has([email='{badge.beside}'])").first.scroll_into_view_if_needed()
+    shadows.click(badge.button)
+    whole_card(shadows)
+    companion.exchanges.clear()
+    shadows.press("Check again")
+    shadows.until(lambda _: bool(calls(companion, "/recheck")))
+    assert [call["reach"] for call in calls(companion, "/recheck")] == ["passive"]
+    shadows.settled(len(LAB), 30)

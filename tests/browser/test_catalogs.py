@@ -24,9 +24,10 @@ FORBIDDEN = {
 FAMILIES = {
     "word": ("high", "medium", "low", "unknown"),
     "toolbar": ("high", "medium", "low", "unknown"),
-    "state": ("ok", "off", "not_paired", "other_program", "wrong_version"),
-    "help": ("off", "not_paired", "other_program", "wrong_version"),
+    "state": ("ok", "off", "not_paired", "refused", "other_program", "wrong_version"),
+    "help": ("off", "not_paired", "refused", "other_program", "wrong_version"),
     "pair": ("denied", "expired", "refused"),
+    "field": ("person", "title", "company", "phone", "email", "website", "address"),
 }
 
 

@@ -89,7 +89,8 @@ def test_revoked_browser_is_asked_to_connect_again(paired, companion):
     page.wait_for_timeout(500)
     assert Shadows(page).badges() == []
     popup = paired.own_page("pages/popup.html")
-    popup.locator("#connect").wait_for()
+    popup.locator("#pair_again").wait_for()
+    assert popup.locator("#state h2").inner_text() == "The companion does not know this browser any more"
     assert popup.locator("button.first").count() == 1
     popup.close()
     paired.pair(companion)

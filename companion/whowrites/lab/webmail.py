@@ -4,7 +4,8 @@ tests.
 Written from described facts about the real pages (attributes, roles, ids, nesting), with the lab's invented
 mails. `site` is what a `page_server.PageServer` serves under the real host names. Queries: `variant` picks a
 layout (Gmail: old, split; Outlook: names, hidden, de), `theme=dark` the colours, `rows=N` repeats the mails,
-`lang` the words (en, zh, he), `view` one of Gmail's windows (om: a message's source, pt: print).
+`lang` the words (en, zh, he), `view` one of Gmail's windows (om: the source of
+`permmsgid`, pt: print).
 """
 
 from __future__ import annotations
@@ -94,6 +95,8 @@ def site(letters: Sequence[Letter] | Callable[[], Sequence[Letter]], own: str = 
         shown = list(letters() if callable(letters) else letters)
         rows = int(query.get("rows", len(shown)))
         shown = [shown[i % len(shown)] for i in range(rows)] if shown else []
+        message = query.get("permmsgid", "").rpartition(":")[2]
+        shown = [letter for letter in shown if letter.id == message] or shown
         token = nonce()
         gmail = _VIEWS.get(query.get("view", ""), "gmail.html")
         name = gmail if host == GMAIL_HOST else "outlook.html"

@@ -11,6 +11,7 @@ import { printedSenders } from "./gmail_print.js";
 import { addressInBrackets, addressInTitle, isMe } from "./me.js";
 import { replyToOfField } from "./reply.js";
 
+export { bodyOf, messageId } from "./gmail_letter.js";
 export { readOriginal } from "./gmail_original.js";
 export { isInBody } from "./gmail_page.js";
 export const hosts = ["mail.google.com"];

@@ -31,6 +31,8 @@
  * @property {(node: Element) => boolean} isInBody
  * @property {(page: Document) => number} countRows
  * @property {(page: Document) => Original | null} [readOriginal]
+ * @property {(anchor: Element) => HTMLElement | null} [bodyOf] the text of the open message whose sender stands there; read on the user's wish only
+ * @property {(anchor: Element) => string} [messageId] what the webmail's page of the message's source goes by; "" where it is not known
  * @property {(page: Document, learned: () => void) => void} [watch] learns more from what the user points at
  */
 

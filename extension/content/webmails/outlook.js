@@ -11,6 +11,7 @@ import { listedIn, SELECT } from "./outlook_page.js";
 import { watchCards } from "./outlook_persona.js";
 import { replyToOfField } from "./reply.js";
 
+export { bodyOf } from "./outlook_letter.js";
 export const hosts = ["outlook.live.com", "outlook.office.com", "outlook.office365.com", "outlook.cloud.microsoft"];
 export const attributes = ["title", "aria-label", "aria-selected"];
 export { watchCards as watch };

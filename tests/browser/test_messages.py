@@ -15,6 +15,8 @@ GOOD = {
     "role": "sender",
 }
 
+DOSSIER = '{type: "dossier", id: "0".repeat(32), name: "", reply_to: null, '
+
 
 class Isolated:
     """The world of our content script in a page, as a broken content script would use it."""
@@ -73,8 +75,8 @@ def test_content_script_may_vet(isolated):
         '{type: "wrong", id: "0".repeat(32), code: "../x", value: "0".repeat(16), undo: false}',
         '{type: "wrong", id: "0".repeat(32), code: "x", value: "0".repeat(16)}',
         '{type: "recheck", id: "0".repeat(32), reach: "contact"}',
-        '{type: "dossier", id: "0".repeat(32), name: "", reply_to: null, claims: [{field: "body", value: ""}]}',
-        '{type: "dossier", id: "0".repeat(32), name: "", reply_to: null, claims: Array(41).fill({field: "title", value: ""})}',
+        DOSSIER + 'claims: [{field: "body", value: ""}]}',
+        DOSSIER + 'claims: Array(41).fill({field: "title", value: ""})}',
         '{type: "vet", senders: [], reach: "contact"}',
         '{type: "vet", senders: []}',
         "null",

@@ -25,7 +25,14 @@ EXPECTED = {
     "silent-server": ("low", "zhou@hengda-valves.cn", "authentication_unknown", "auth_pass"),
     "through-a-list": ("low", "gwen@tamarside-ceramics.co.uk", "sent_by_list", "auth_dmarc_fail"),
     "forwarded": ("low", "gwen@tamarside-ceramics.co.uk", "authentication_unknown", "auth_dmarc_fail"),
+    "no-address": ("medium", "procurement@castellan", "from_unreadable", "auth_pass"),
     "newsletter": ("low", "news@tradefair-weekly.com", "reply_to_bulk", "reply_to_other_company"),
+    "brand-on-free-mail": (
+        "high",
+        "procurement.office.4471@gmail.com",
+        "name_claim_free",
+        "auth_not_aligned",
+    ),
     "rented-platform": ("high", BUYER, "reply_to_other_company", "reply_to_bulk"),
     "several-replies": ("high", BUYER, "reply_to_other_company", "reply_to_same_organisation"),
 }

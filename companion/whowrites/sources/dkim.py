@@ -20,7 +20,7 @@ from whowrites.sources.together import together
 
 ABOUT = About(
     name="dkim",
-    site="",
+    site="https://www.rfc-editor.org/rfc/rfc6376",
     sent="The name of the signing key that a stored message asks for.",
     needs_key=False,
     terms="Public DNS; the signer can see that his key was asked for.",

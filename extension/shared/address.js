@@ -62,7 +62,25 @@ export function mailboxesIn(text) {
 export function nameBefore(shown, address) {
   const at = shown.toLowerCase().lastIndexOf(address.toLowerCase());
   const before = shown.slice(0, Math.max(0, at)).trimEnd();
-  return /[<\uff1c(]$/u.test(before) ? before.slice(0, -1).trim().replace(/^"(.*)"$/u, "$1").slice(0, 200) : "";
+  return /[<\uff1c(]$/u.test(before) ? unquoted(before.slice(0, -1)) : "";
+}
+
+/**
+ * The name that a text shows for an address, as a person reads it: without quotes around it and without this very address behind
+ * it; "" where the text is only the address. Another address in it stays: that is a finding.
+ * @param {string} shown plain text
+ * @param {string} address
+ */
+export function nameOfPerson(shown, address) {
+  const [last = ""] = /[^\s<(\uff1c]*$/u.exec(shown.replace(/[>)\uff1e\s]+$/u, "")) ?? [];
+  if (!address || last.toLowerCase() !== address.toLowerCase()) return unquoted(shown);
+  const name = nameBefore(shown, address);
+  return name.toLowerCase() === address.toLowerCase() ? "" : name;
+}
+
+/** @param {string} name */
+function unquoted(name) {
+  return name.trim().replace(/^"([^"]*)"$/u, "$1").trim().slice(0, 200);
 }
 
 /** Parts between separators that stand neither in quotes nor in angle brackets. @param {string} text */

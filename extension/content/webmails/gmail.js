@@ -52,7 +52,7 @@ function messageOf(node) {
   // Files, people and suggestions are items of lists too.
   if (item && (message || item.querySelector(`${SELECT.message}, ${SELECT.header}, ${SELECT.recipients}`))) return item;
   // Cut out of its page, or in a layout to come, a header stands alone.
-  return message ?? node.closest(SELECT.header)?.parentElement ?? node.closest(SELECT.recipients)?.parentElement ?? null;
+  return message ?? node.closest(SELECT.messageHead) ?? node.closest(SELECT.header)?.parentElement ?? node.closest(SELECT.recipients)?.parentElement ?? null;
 }
 
 /** The recipients that a message's header shows, in lower case. @param {Element} message */
@@ -105,7 +105,7 @@ export function readSenders(root, own) {
     const found = node.localName === "img" ? null : place(node);
     const address = found && addressOf(node);
     if (!address || (found.surface === "compose" && isInside(node, address))) continue;
-    const name = nameOf(node);
+    const name = nameOf(node, address);
     const role = isMe(address, name, own) ? "self" : found.role;
     const opened = found.role === "sender" && found.surface === "message" ? openedOf(found.scope, address, own) : { replyTo: null, way: null };
     seen.push({ address, name, role, surface: found.surface, anchor: node, scope: found.scope, beside: besideOf(node), place: found.place,
@@ -174,6 +174,8 @@ function place(node) {
   const details = node.closest(SELECT.details);
   if (details) return detailed(node, details);
   const message = messageOf(node);
+  const alone = message ? null : node.closest(SELECT.rowName);
+  if (alone) return { role: "sender", surface: "list", scope: alone.closest("td") ?? alone, place: "before" };
   if (!message || node.closest(SELECT.noPerson) || (message.matches(SELECT.listItem) && node.closest(SELECT.listItem) !== message)) return null;
   const role = !node.closest(SELECT.recipients) && isSender(node, message) ? "sender" : "recipient";
   return { role, surface: "message", scope: message, place: "after" };
@@ -201,14 +203,20 @@ function isSentTo(cell) {
   return /[:\uff1a]$/u.test(plain(before));
 }
 
-/** An address in the details: they repeat the header, and stand alone only where it was cut off. @param {Element} node @param {Element} details */
+/**
+ * An address in the details: they repeat the header, and tell more only where it was cut off or names not every recipient.
+ * @param {Element} node
+ * @param {Element} details
+ */
 function detailed(node, details) {
   const message = messageOf(details) ?? details;
   const rows = detailsRows(details, SELECT.address, addressOf);
   const index = rows.findIndex(({ row }) => row.contains(node));
-  const replyTo = replyToInDetails(rows, recipientsOf(message));
+  const recipients = recipientsOf(message);
+  const replyTo = replyToInDetails(rows, recipients);
   const isReplyTo = index === 1 && replyTo !== "" && (replyTo !== null || Boolean(rows[2]?.addresses.length));
-  if (index < 0 || isReplyTo || senderElement(message)) return null;
+  const isTold = senderElement(message) !== null && (index === 0 || recipients.has(addressOf(node).toLowerCase()) || !recipients.size);
+  if (index < 0 || isReplyTo || isTold) return null;
   return { role: index ? /** @type {const} */ ("recipient") : /** @type {const} */ ("sender"), surface: /** @type {const} */ ("message"), scope: message,
     place: /** @type {const} */ ("after") };
 }

@@ -1,13 +1,15 @@
 /** What is fixed in Gmail's pages: attributes, roles, and the few classes that tell one surface from another. */
 
-import { plain, wholeAddress } from "../../shared/address.js";
+import { nameOfPerson, plain, wholeAddress } from "../../shared/address.js";
 
 export const SELECT = {
   address: "[email], [data-hovercard-id*='@']",
   row: "tr.zA",
   rowSenders: ".yW",
   rowCopyForReaders: ".afn",
-  message: ".adn, .adf, [data-message-id]",
+  rowName: ".yP, .zF, .bA4",
+  message: ".adn, .adf, [data-message-id], [data-legacy-message-id]",
+  messageHead: ".gs, .gE",
   listItem: "[role=listitem]",
   openMessage: ".adn",
   header: "h3.iw, .gD",
@@ -32,11 +34,15 @@ export function addressOf(node) {
   return wholeAddress(node.getAttribute("email") ?? node.getAttribute("data-hovercard-id"));
 }
 
-/** @param {Element} node */
-export function nameOf(node) {
+/**
+ * The name at an address. A name that begins with a colon is an element's id.
+ * @param {Element} node
+ * @param {string} address
+ */
+export function nameOf(node, address) {
   const given = node.getAttribute("name");
-  const name = node.getAttribute("data-name") ?? (given?.startsWith(":") ? null : given) ?? node.textContent;
-  return plain(name).slice(0, 200);
+  const shown = plain(node.getAttribute("data-name")) || (given?.startsWith(":") ? "" : plain(given)) || plain(node.textContent);
+  return nameOfPerson(shown, address);
 }
 
 /**

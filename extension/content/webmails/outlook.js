@@ -3,7 +3,7 @@
  * header, and often it shows the name only (`outlook_header.js`). Labels are localised, so no word is a key.
  */
 
-import { addressesIn, mailboxesIn, plain } from "../../shared/address.js";
+import { addressesIn, mailboxesIn, nameOfPerson, plain } from "../../shared/address.js";
 import { isShown } from "../../shared/dom.js";
 import { addressInTitle } from "./me.js";
 import { all, headers, remember } from "./outlook_header.js";
@@ -84,13 +84,12 @@ function withoutWord(text) {
   return (text ?? "").replace(/^[^:\uff1a@<]{1,40}[:\uff1a]/u, "");
 }
 
-/** The person of a chip that is labelled with one address. @param {Element} chip */
+/** The person of a chip that is labelled with one address: as the chip shows him, else as its label does. @param {Element} chip */
 function personOf(chip) {
-  const label = withoutWord(chip.getAttribute("aria-label"));
+  const label = plain(withoutWord(chip.getAttribute("aria-label")));
   const [address = ""] = addressesIn(label);
-  const shown = plain(withoutWord(chip.textContent));
-  const [told] = mailboxesIn(addressesIn(shown).length ? shown : label);
-  return { address, name: told?.name || (addressesIn(shown).length ? "" : shown.replace(/[;,]$/u, "").slice(0, 200)) };
+  const shown = plain(withoutWord(chip.textContent)).replace(/[;,]$/u, "");
+  return { address, name: nameOfPerson(shown, address) || nameOfPerson(label, address) };
 }
 
 /** @param {Document | Element} root @returns {import("./index.js").Seen[]} */

@@ -3,7 +3,7 @@
  * the ladder in `resolve` is climbed, and where no step gives exactly one address there is none: we never guess.
  */
 
-import { addressesIn, nameBefore, plain } from "../../shared/address.js";
+import { addressesIn, nameBefore, nameOfPerson, plain } from "../../shared/address.js";
 import { listedIn, SELECT } from "./outlook_page.js";
 
 const MOST_REMEMBERED = 5000;
@@ -40,10 +40,21 @@ export function headers(root) {
   const chips = new Set();
   for (const pane of places) {
     const marked = all(pane, SELECT.from).filter(isHeader);
-    const told = marked.length ? marked : all(pane, SELECT.chip).filter((node) => isHeader(node) && labelOf(node));
+    const told = marked.length ? marked : chipsIn(pane);
     for (const chip of told) if (!told.some((outer) => outer !== chip && outer.contains(chip))) chips.add(chip);
   }
   return oneOfEach([...chips]);
+}
+
+/**
+ * The chips of a pane whose headings bear no ids. Those that take the focus are people, no subject is among them; only where a
+ * pane has none at all a mere label counts, and then with an address.
+ * @param {Document | Element} pane
+ */
+function chipsIn(pane) {
+  const labelled = all(pane, SELECT.chip).filter((node) => isHeader(node) && labelOf(node));
+  const focusable = labelled.filter((node) => node.matches(SELECT.focusable));
+  return focusable.length ? focusable : labelled.filter((node) => isHeader(node) && addressesIn(labelOf(node)?.person).length);
 }
 
 /**
@@ -83,19 +94,20 @@ function isHeader(node) {
 
 /**
  * A person's chip in any language: its label is a word, a colon and the very person that it shows, or it shows nothing but a
- * person with his address. It takes the focus, unlike a subject, which the sender writes himself. Null where it is none.
+ * person with his address. Null where it is none.
  * @param {Element} node
  */
 function labelOf(node) {
   const label = plain(node.getAttribute("aria-label"));
   const shown = plain(node.textContent);
-  if (!shown || !node.matches(SELECT.focusable) || node.closest(SELECT.heading)) return null;
+  if (node.closest(SELECT.heading)) return null;
   const { word, person } = split(label);
-  const [address, more] = addressesIn(person || label);
+  const [address = "", more] = addressesIn(person || label);
   const [shownAddress = "", others] = addressesIn(shown);
   if (more || others || (address && shownAddress && address !== shownAddress)) return null;
-  if (!word) return shownAddress && shown === whole(shownAddress, nameBefore(shown, shownAddress)) && node.matches(SELECT.stop) ? { word, person: shown } : null;
-  const same = person === shown || (address && (nameBefore(person, address) || shown) === (nameBefore(shown, address) || shown));
+  if (!word) return isPerson(shown, shownAddress) && node.matches(SELECT.stop) ? { word, person: shown } : null;
+  if (!shown) return isPerson(person, address) ? { word, person } : null;
+  const same = person === shown || (isPerson(person, address) && (nameBefore(person, address) || shown) === (nameBefore(shown, address) || shown));
   return same && (address || !node.matches("button")) ? { word, person } : null;
 }
 
@@ -106,9 +118,9 @@ function split(label) {
   return word && word.length <= LONGEST_WORD && !word.includes("@") ? { word, person: label.slice(colon + 1).trim() } : { word: "", person: "" };
 }
 
-/** How Outlook writes a person with his address. @param {string} address @param {string} name */
-function whole(address, name) {
-  return name ? `${name}<${address}>` : address;
+/** Whether a text is nothing but a person with his address, as Outlook writes it. @param {string} text @param {string} address */
+function isPerson(text, address) {
+  return address !== "" && (text === address || text.endsWith(`<${address}>`));
 }
 
 /**
@@ -127,12 +139,12 @@ function resolve(chip) {
   const conversation = openConversation(chip.ownerDocument);
   const [address, more] = told;
   if (address && !more && people.size < 2) {
-    const name = shown.toLowerCase() === address.toLowerCase() ? "" : (nameBefore(shown, address) || (addressesIn(shown).length ? "" : shown.slice(0, 200)));
+    const name = nameOfPerson(shown || split(labels[0] ?? "").person, address);
     remember(chip.ownerDocument, conversation, name, address);
     return { ...at, address, name, hidden: "" };
   }
   if (!shown) return null;
-  const name = shown.slice(0, 200);
+  const name = nameOfPerson(shown, "");
   // "X on behalf of Y": whose address would it be?
   if (address || people.size > 1) return { ...at, address: "", name, hidden: "conflict" };
   const row = openRow(chip.ownerDocument);

@@ -1,12 +1,12 @@
 /** What is fixed in Outlook's pages: roles, ids and data attributes; its classes change with every build. And the rows of its list. */
 
-import { plain, wholeAddress } from "../../shared/address.js";
+import { nameOfPerson, plain, wholeAddress } from "../../shared/address.js";
 
 export const SELECT = {
   row: "[data-convid][role=option], [data-convid][role=treeitem], [data-convid][role=row], [data-convid][role=listitem]",
   titled: "span[title]",
   selectedRow: "[data-convid][aria-selected=true]",
-  noSender: "[role=option]:not([data-convid]), [role=listbox] [role=listbox], button, [role=menu]",
+  noSender: "[role=option]:not([data-convid]), [role=listbox] [role=listbox], button, [role=menu], [role=img], [role=checkbox]",
   pane: "#ReadingPaneContainerId, #ConversationReadingPaneContainer, [data-app-section=MailReadCompose], [data-app-section=ConversationContainer]",
   outerPane: "[data-app-section=MailReadCompose], #ReadingPaneContainerId",
   from: "[id^=MSG_][id$=_FROM]",
@@ -58,5 +58,5 @@ function titled(title, shown) {
   if (addresses.some((address) => !address)) return [];
   const names = [[shown], shown.split(/[;\uff1b]/u), shown.split(/[,;\uff0c\uff1b\u3001\u060c\u061b]/u)]
     .map((list) => list.map((name) => name.trim())).find((list) => list.length === addresses.length);
-  return addresses.flatMap((address, place) => (names ? [{ address, name: names[place] === address ? "" : (names[place] ?? "").slice(0, 200) }] : []));
+  return addresses.flatMap((address, place) => (names ? [{ address, name: nameOfPerson(names[place] ?? "", address) }] : []));
 }

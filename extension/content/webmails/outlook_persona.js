@@ -4,7 +4,7 @@
  * single address is believed.
  */
 
-import { addressesIn, plain } from "../../shared/address.js";
+import { addressesIn, nameOfPerson, plain } from "../../shared/address.js";
 import { openConversation, remember } from "./outlook_header.js";
 import { SELECT } from "./outlook_page.js";
 
@@ -40,7 +40,7 @@ export function watchCards(page, learned) {
   page.addEventListener("pointerover", (event) => {
     const person = event.isTrusted && event.target instanceof Element ? event.target.closest(PERSON) : null;
     if (!person || person.closest(SELECT.body)) return;
-    name = plain(person.textContent).slice(0, 200);
+    name = nameOfPerson(plain(person.textContent), "");
     conversation = openConversation(page);
     if (!name || !conversation || addressesIn(name).length) return;
     clearTimeout(timer);
@@ -73,7 +73,7 @@ function holdsMail(layer) {
  * @param {string} name
  */
 export function addressOnCard(layer, name) {
-  const leaves = [...layer.querySelectorAll("*")].filter((node) => !node.firstElementChild).slice(0, 400).map((node) => plain(node.textContent));
+  const leaves = [...layer.querySelectorAll("*")].filter((node) => !node.firstElementChild).slice(0, 400).map((node) => nameOfPerson(plain(node.textContent), ""));
   const [address, more] = addressesIn(leaves.join(" ").slice(0, LONGEST_CARD));
   return leaves.includes(name) && address && !more ? address : "";
 }

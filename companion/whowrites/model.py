@@ -132,6 +132,7 @@ class Header:
     it, as a word of `data/bulk_senders.toml`. `hops`: the hosts of the Received chain, nearest to the
     receiver first. `server`: the receiving server whose results `auth` holds. `mailer`: the program that
     wrote it, by its own words; `automatic`: it says that no person sent it. `signatures`: verified here.
+    `mailed_by`, `signed_by`: the domains that a webmail shows, where only its details were seen.
     """
 
     return_path: str = ""
@@ -151,6 +152,8 @@ class Header:
     mailer: str = ""
     automatic: bool | None = None
     signatures: tuple[Signature, ...] = ()
+    mailed_by: str = ""
+    signed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,5 +47,6 @@ def _code(auth: Auth) -> tuple[str, Kind]:
     if auth.aligned is None:
         return "authentication_unknown", Kind.UNKNOWN
     if auth.aligned:
-        return "auth_aligned_without_dmarc", Kind.RISK
+        told = auth.dmarc not in ("", "temperror")
+        return ("auth_aligned_without_dmarc" if told else "auth_aligned"), Kind.NOTE
     return ("auth_for_another" if for_another else "auth_not_aligned"), Kind.RISK

@@ -21,10 +21,10 @@ FAMILY = "headers"
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
-    """Yields nothing where no header was seen; else its faults, the one unknown of a list, or the note of
+    """Yields nothing where no header was read; else its faults, the one unknown of a list, or the note of
     none."""
     header = subject.header
-    if header is None:
+    if header is None or header.mailed_by or header.signed_by:
         return
     now = sources.clock()
     if header.zone is not None and not header.automatic:

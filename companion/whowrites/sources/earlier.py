@@ -4,10 +4,11 @@ has."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from functools import cache
+from typing import Protocol, TypeGuard, runtime_checkable
 
 from whowrites.model import Claim
-from whowrites.sources import Sources
+from whowrites.sources import Known, Sources
 
 SOURCE = "dossiers"
 
@@ -25,9 +26,19 @@ class Earlier(Protocol):
 
 def told_at(sources: Sources, domain: str, but: str) -> Sequence[Claim]:
     """As `Earlier.told_at`; nothing where no dossiers are kept."""
-    return sources.known.told_at(domain, but) if isinstance(sources.known, Earlier) else ()
+    return sources.known.told_at(domain, but) if _keeps_dossiers(sources.known) else ()
 
 
 def firms_called(sources: Sources, beginning: str) -> Sequence[tuple[str, str]]:
     """As `Earlier.firms_called`; nothing where no dossiers are kept."""
-    return sources.known.firms_called(beginning) if isinstance(sources.known, Earlier) else ()
+    return sources.known.firms_called(beginning) if _keeps_dossiers(sources.known) else ()
+
+
+def _keeps_dossiers(known: Known) -> TypeGuard[Earlier]:
+    return _has_dossiers(type(known))
+
+
+@cache
+def _has_dossiers(kind: type[Known]) -> bool:
+    """Asked once a class: a protocol's own check walks over its members each time."""
+    return issubclass(kind, Earlier)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol, runtime_checkable
+from functools import cache
+from typing import Protocol, TypeGuard, runtime_checkable
 
 from whowrites.records import LASTING, Approved, Written
-from whowrites.sources import Sources
+from whowrites.sources import Known, Sources
 
 SOURCE = "contacts"
 """What findings name: to the user his past and his contacts are one source."""
@@ -50,7 +51,17 @@ class Past(Protocol):
 
 def past(sources: Sources) -> Past | None:
     """What is remembered; None where nothing but contacts is."""
-    return sources.known if isinstance(sources.known, Past) else None
+    return sources.known if _remembers(sources.known) else None
+
+
+def _remembers(known: Known) -> TypeGuard[Past]:
+    return _has_past(type(known))
+
+
+@cache
+def _has_past(kind: type[Known]) -> bool:
+    """Asked once a class: a protocol's own check walks over its members each time."""
+    return issubclass(kind, Past)
 
 
 def written_domains(sources: Sources) -> frozenset[str]:

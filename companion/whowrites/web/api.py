@@ -12,7 +12,8 @@ from whowrites import present, sentences, switches, wire
 from whowrites.address import BadAddress
 from whowrites.cards import Fault, Result, Vetted
 from whowrites.headers.fields import UnreadableMessage
-from whowrites.model import Auth, Claim, Dossier, Reach, Subject
+from whowrites.headers.shown import of_details
+from whowrites.model import Auth, Claim, Dossier, Header, Reach, Subject
 from whowrites.stated import stated
 from whowrites.web import bodies, language
 from whowrites.web.house import house
@@ -68,7 +69,8 @@ def dossier(body: bodies.DossierBody) -> Response:
     """
     facts = facts_of(house(), body.id)
     name, claims = body.name[:NAME_LENGTH], _stated(body.claims)
-    subject = Subject(facts.address, name, body.reply_to, "", _auth(body.auth), claims)
+    auth, header = _way(facts.address, body.auth, body.header)
+    subject = Subject(facts.address, name, body.reply_to, "", auth, claims, header)
     answer = house().vetting.answer([subject], Reach.PASSIVE, met=False)[0]
     if isinstance(answer, BadAddress):
         raise Refusal(404, "dossier")
@@ -169,14 +171,9 @@ def _read(item: bodies.Sender | bodies.Misread, lang: str) -> tuple[str, Subject
         return Result(item.ref, error=Fault("bad_sender", text("refusal.bad_sender", lang, field=item.field)))
     if item.role == "self":
         return Result(item.ref, error=Fault("self", text("refusal.self", lang)))
-    return item.ref, Subject(
-        item.address,
-        item.name[:NAME_LENGTH],
-        item.reply_to,
-        item.surface,
-        _auth(item.auth),
-        _stated(item.claims),
-    )
+    auth, header = _way(item.address, item.auth, item.header)
+    name, claims = item.name[:NAME_LENGTH], _stated(item.claims)
+    return item.ref, Subject(item.address, name, item.reply_to, item.surface, auth, claims, header)
 
 
 def _result(ref: str, dossier: Dossier | BadAddress, lang: str) -> Result:
@@ -185,8 +182,12 @@ def _result(ref: str, dossier: Dossier | BadAddress, lang: str) -> Result:
     return Result(ref, dossier=present.card(dossier, lang, top=TOP))
 
 
-def _auth(body: bodies.AuthBody | None) -> Auth | None:
-    return Auth(body.spf, body.dkim, body.dmarc, body.aligned, body.channel) if body else None
+def _way(
+    address: str, results: bodies.AuthBody | None, details: bodies.HeaderBody | None
+) -> tuple[Auth | None, Header | None]:
+    """What is known of the message's origin and way: results that were read go before what is only shown."""
+    shown, header = of_details(address, details.mailed_by, details.signed_by) if details else (None, None)
+    return (Auth(**results.model_dump()) if results else shown), header
 
 
 def _stated(fields: Sequence[bodies.Stated]) -> tuple[Claim, ...]:

@@ -24,6 +24,7 @@ MAX_SENDERS = 100
 
 _Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 _Lang = Annotated[str, StringConstraints(max_length=35)]
+_Domain = Annotated[str, StringConstraints(max_length=253)]
 _Word = Annotated[str, StringConstraints(max_length=40)]
 _Name = Annotated[str, StringConstraints(max_length=2000)]
 _Verifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{43}$")]
@@ -43,6 +44,13 @@ class AuthBody(_Body):
     channel: _Word = ""
 
 
+class HeaderBody(_Body):
+    """What a webmail's details name: domains, empty where they do not."""
+
+    mailed_by: _Domain = ""
+    signed_by: _Domain = ""
+
+
 class Stated(_Body):
     """One field of a signature, read in the mail page after the user asked for it."""
 
@@ -57,7 +65,8 @@ class Sender(_Body):
     """One sender as the page shows him.
 
     `ref` comes back with his answer; `reply_to` null: not seen, empty: there is none. `claims`:
-    the fields of his signature, where the user asked to read it.
+    the fields of his signature, where the user asked to read it. `header`: what the webmail's details name;
+    where `auth` is null, a signature of the address's own organisation stands for it.
     """
 
     ref: Annotated[str, StringConstraints(max_length=200)] = ""
@@ -67,6 +76,7 @@ class Sender(_Body):
     surface: Literal["", "list", "message", "compose", "selection", "file", "typed"] = ""
     role: _Word = ""
     auth: AuthBody | None = None
+    header: HeaderBody | None = None
     claims: _Claims = ()
 
 
@@ -121,13 +131,16 @@ class Vet(_Body):
 
 
 class DossierBody(_Body):
-    """`name`, `reply_to`, `auth` and `claims` are those of the message in whose light the dossier is read."""
+    """`name`, `reply_to`, `auth`, `header` and `claims` are those of the message in whose light the dossier
+    is read.
+    """
 
     id: _Id
     lang: _Lang = ""
     name: _Name = ""
     reply_to: Annotated[str, StringConstraints(max_length=4000)] | None = None
     auth: AuthBody | None = None
+    header: HeaderBody | None = None
     claims: _Claims = ()
 
 

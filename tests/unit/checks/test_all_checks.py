@@ -20,7 +20,7 @@ FOLDER = Path(whowrites.checks.__file__).parent
 CODES = re.compile(
     r"(?:reply_to|name|lookalike|provider|domain|mail|auth|authentication|spf|dmarc|registration|contact"
     r"|site|website|mx|address|blocklists|register|mailbox|envelope|subject|inquiry|from|earlier"
-    r"|dkim|route|sent|return_path|sender|vat)_[a-z_]+"
+    r"|dkim|route|sent|return_path|sender|vat|mailed_by|signed_by)_[a-z_]+"
 )
 NO_CODES = {"reply_to", "mail_service", "domain_disowned", "vat_number"}
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from whowrites.model import Auth, Kind, Subject
+from whowrites.weights import load
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,9 @@ from whowrites.model import Auth, Kind, Subject
         (Auth("fail", "none", "none", False), "auth_not_aligned"),
         (Auth("pass", "none", "fail", False), "auth_dmarc_fail_for_another"),
         (Auth("pass", "pass", "none", True), "auth_aligned_without_dmarc"),
+        (Auth("pass", "none", "bestguesspass", True), "auth_aligned_without_dmarc"),
+        (Auth("pass", "none", "temperror", True), "auth_aligned"),
+        (Auth("", "pass", "", True), "auth_aligned"),
         (Auth("pass", "", "", None), "authentication_unknown"),
         (Auth("fail", "fail", "fail", False, "list"), "authentication_unknown"),
         (Auth("fail", "fail", "fail", False, "forward"), "authentication_unknown"),
@@ -40,3 +44,12 @@ def test_a_failure_behind_a_list_names_the_list(ask: Any) -> None:
 @pytest.mark.parametrize("auth", [None, Auth(), Auth(channel="list")])
 def test_no_results_no_finding(ask: Any, auth: Auth | None) -> None:
     assert ask("authentication", Subject("anna@nordtool.example", auth=auth)).findings == []
+
+
+@pytest.mark.parametrize("dmarc", ["none", "", "temperror"])
+def test_an_aligned_pass_is_no_reason_for_caution(ask: Any, dmarc: str) -> None:
+    found = ask(
+        "authentication", Subject("anna@nordtool.example", auth=Auth("pass", "pass", dmarc, True))
+    ).only
+    assert found.kind is Kind.NOTE
+    assert load().of(found.code).points == 0

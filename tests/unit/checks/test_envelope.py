@@ -68,3 +68,8 @@ def test_behind_a_list_it_is_unknown(ask: Any, channel: str) -> None:
         Kind.UNKNOWN,
         f"by_{channel}",
     )
+
+
+def test_a_webmails_details_say_nothing_of_recipient_and_thread(ask: Any) -> None:
+    seen = Subject("anna@nordtool.example", header=Header(mailed_by="nordtool.example"))
+    assert ask("envelope", seen).findings == []

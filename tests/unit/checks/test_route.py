@@ -23,6 +23,13 @@ def mail(**said: Any) -> Subject:
         ({"sender": "desk@agency.example"}, ["sender_elsewhere"]),
         ({"return_path": "b1@mcsv.net", "service": "Mailchimp"}, ["sent_by_service"]),
         ({"list_id": "export.lists.example"}, ["sent_by_list"]),
+        (
+            {"hops": (), "mailed_by": "nordtool.example", "signed_by": "mail.nordtool.example"},
+            ["route_plain"],
+        ),
+        ({"hops": (), "mailed_by": "baltic.example"}, ["mailed_by_elsewhere"]),
+        ({"hops": (), "signed_by": "baltic.example"}, ["signed_by_elsewhere"]),
+        ({"hops": (), "mailed_by": "a1.mcsv.net", "service": "Mailchimp"}, ["sent_by_service"]),
         ({"return_path": "not an address@", "sender": "@"}, ["route_plain"]),
     ],
 )

@@ -14,9 +14,13 @@ def test_without_dossiers_nothing_is_told() -> None:
 
 
 def test_with_dossiers_they_are_asked() -> None:
-    known = SimpleNamespace(
-        told_at=lambda domain, but: [domain, but], firms_called=lambda start: [(start, "x")]
-    )
-    sources: Any = SimpleNamespace(known=known)
+    class Kept:
+        def told_at(self, domain: str, but: str) -> list[str]:
+            return [domain, but]
+
+        def firms_called(self, beginning: str) -> list[tuple[str, str]]:
+            return [(beginning, "x")]
+
+    sources: Any = SimpleNamespace(known=Kept())
     assert told_at(sources, "a.example", "b@a.example") == ["a.example", "b@a.example"]
     assert firms_called(sources, "A") == [("A", "x")]

@@ -11,7 +11,7 @@ import pytest
 
 from headers_letters import PASS, SENDER, gmail
 from whowrites import switches
-from whowrites.model import Reach
+from whowrites.model import Auth, Header, Reach
 from whowrites.web.bodies import MAX_SENDERS
 
 
@@ -295,3 +295,24 @@ def test_what_names_no_reason_is_refused(world: Any, change: dict[str, Any]) -> 
     body = {"id": "f" * 32, "code": "domain_young", "value": "0123456789abcdef"}
     assert world.call("wrong", body | change, world.pair()).status_code == 400
     assert world.call("wrong", body, world.pair()).status_code == 404
+
+
+def test_what_the_webmails_details_name_reaches_the_vetting(world: Any) -> None:
+    shown = {"mailed_by": "bounce.agency.example", "signed_by": "example.com"}
+    vet(world, {"address": "a@example.com", "header": shown}, {"address": "b@other.example", "header": shown})
+    first, second = world.vets.asked[-2:]
+    assert first.auth == Auth(dkim="pass", aligned=True)
+    assert second.auth is None
+    assert first.header == second.header == Header(**shown)
+
+
+def test_results_that_were_read_go_before_a_signature_that_is_shown(world: Any) -> None:
+    sender = {"address": "a@example.com", "header": {"signed_by": "example.com"}, "auth": {"dmarc": "fail"}}
+    vet(world, sender)
+    assert world.vets.asked[-1].auth == Auth(dmarc="fail")
+
+
+@pytest.mark.parametrize("header", [{"mailed_by": 1}, {"hops": []}, {"signed_by": "a" * 254}, "text"])
+def test_details_of_another_shape_are_refused(world: Any, header: Any) -> None:
+    answer = vet(world, {"address": "a@example.com", "header": header})
+    assert answer.json["results"][0]["error"]["code"] == "bad_sender"

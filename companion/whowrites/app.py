@@ -23,6 +23,7 @@ from whowrites.web.handshake_api import api as handshake
 from whowrites.web.house import House
 from whowrites.web.letters import Letters
 from whowrites.web.public import public
+from whowrites.web.ready_cards import ReadyCards
 
 if TYPE_CHECKING:
     from whowrites.store import Store
@@ -80,6 +81,7 @@ def create_app(
         failures=Failures(monotonic),
         port_test=port_test or PortTest(vetting),
         letters=Letters(vetting),
+        ready_cards=ReadyCards(),
     )
     app.extensions["whowrites"] = rooms
     uploads.clear(store.path.parent)

@@ -36,5 +36,9 @@ class Freshness:
         if not counting.issubset(facts.switches):
             return False
         asked = self._asked_at[reach]
-        unanswered = any(f.kind is Kind.UNKNOWN and f.check in asked for f in facts.findings)
-        return now - facts.checked_at < (UNANSWERED_FOR if unanswered else FRESH_FOR)
+        age = now - facts.checked_at
+        if age < UNANSWERED_FOR:
+            return True
+        return age < FRESH_FOR and not any(
+            f.kind is Kind.UNKNOWN and f.check in asked for f in facts.findings
+        )

@@ -45,9 +45,11 @@ class Reach(StrEnum):
     CONTACT = "contact"
     SERVICE = "service"
 
-    @property
-    def rank(self) -> int:
-        return tuple(Reach).index(self)
+    rank: int
+    """Its place in this order."""
+
+    def __init__(self, _name: str) -> None:
+        self.rank = len(type(self).__members__)
 
 
 Param = str | int | float | bool | None

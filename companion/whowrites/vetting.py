@@ -118,6 +118,7 @@ class Vetting:
     ) -> list[Dossier | BadAddress]:
         self._weights.renew()
         known, book = self._remembered(), own_steps.book(self._store.settings)
+        owned = self._store.owner.now()
         answers: list[Dossier | BadAddress] = []
         seen: list[tuple[str, Subject, Level]] = []
         for subject, item in zip(subjects, parsed, strict=True):
@@ -126,7 +127,7 @@ class Vetting:
                 answers.append(self._judged.unanswerable(subject) if in_a_message else item)
                 continue
             own = facts[item[subject.address]]
-            seen_so = views(subject, item, facts, self._store.owner.owned, book)
+            seen_so = views(subject, item, facts, owned, book)
             dossier = self._judged.message(seen_so, subject, known)
             answers.append(dossier)
             if met and own.complete:

@@ -6,18 +6,21 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.store import backups
 from whowrites.store.columns import storable
+from whowrites.store.database import Database
 from whowrites.store.doors import Doors, hashed
 from whowrites.store.errors import NotSaved
 from whowrites.store.schema import browsers
+from whowrites.store.snapshot import Snapshot
 
 _TOUCH = timedelta(minutes=1)
 
@@ -34,7 +37,14 @@ class Browser:
 
 
 class Browsers(Doors):
-    """The paired browsers, and the tickets and sessions of the owner. Thread-safe."""
+    """The paired browsers, and the tickets and sessions of the owner. Thread-safe.
+
+    Who may call is asked with every request: it is answered from memory, as the file says at that moment.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        super().__init__(database, clock)
+        self._paired = Snapshot(database, _by_origin)
 
     def pair(self, origin: str, token: str, key: str, name: str) -> Browser:
         """Keep a pairing; an earlier one of the same origin ends with it. Raises NotSaved."""
@@ -54,15 +64,13 @@ class Browsers(Doors):
 
     def paired_origins(self) -> frozenset[str]:
         """The origins that may call the API."""
-        with self._database.read() as connection:
-            return frozenset(connection.execute(select(browsers.c.origin)).scalars())
+        return frozenset(self._paired.now())
 
     def by_token(self, origin: str, token: str) -> Browser | None:
         """The browser of this very origin with this token, or None; its last use is written down once a
         minute.
         """
-        with self._database.read() as connection:
-            row = connection.execute(select(browsers).where(browsers.c.origin == origin)).first()
+        row = self._paired.now().get(origin)
         if row is None or not hmac.compare_digest(row.token_hash, hashed(token)):
             return None
         now = self._clock()
@@ -72,8 +80,8 @@ class Browsers(Doors):
 
     def key_for(self, origin: str) -> str | None:
         """The proof key that was agreed with this origin, or None."""
-        with self._database.read() as connection:
-            return connection.execute(select(browsers.c.key).where(browsers.c.origin == origin)).scalar()
+        row = self._paired.now().get(origin)
+        return None if row is None else str(row.key)
 
     def revoke(self, browser_id: str) -> bool:
         """End a pairing at once, in the backups too: a restored one must not open the door again. False:
@@ -100,6 +108,10 @@ class Browsers(Doors):
                 connection.execute(update(browsers).where(browsers.c.id == browser_id).values(used_at=now))
         except NotSaved:
             return  # the time of last use is all that is lost
+
+
+def _by_origin(connection: Connection) -> Mapping[str, Row[Any]]:
+    return {row.origin: row for row in connection.execute(select(browsers))}
 
 
 def _browser(row: Row[Any]) -> Browser:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from whowrites.store.errors import NotSaved, StoreDamaged, StoreError
+from whowrites.store.file_version import FileVersion
 
 BUSY_SECONDS = 5.0
 _PRAGMAS = (
@@ -27,6 +28,7 @@ _PRAGMAS = (
     "cell_size_check=ON",
     "cache_size=-4000",
 )
+_DAMAGED = "The database is damaged. Start the companion again: it restores the newest good backup."
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _REFUSAL = {
     sqlite3.SQLITE_FULL,
@@ -120,6 +122,7 @@ class Database:
         self.writable.set()
         self._writing = threading.Lock()
         self._closed = False
+        self._version = FileVersion(self.connect)
         self._engine = create_engine(
             "sqlite://",
             creator=lambda: connect(path, read_only=read_only),
@@ -167,6 +170,20 @@ class Database:
                 raise fault from error
             self.saved = True
 
+    def version(self) -> int:
+        """A number that grows with every write to the file, by whatever process. Raises StoreError,
+        StoreDamaged.
+        """
+        if self._closed:
+            raise StoreError("The store is closed.")
+        try:
+            return self._version.now()
+        except sqlite3.Error as error:
+            self._version.let_go()
+            if primary_code(error) in _DAMAGE:
+                raise StoreDamaged(_DAMAGED) from error
+            raise StoreError(f"The database cannot be read: {error}.") from error
+
     def connect(self) -> sqlite3.Connection:
         """A connection of one's own, to be closed by the caller."""
         return connect(self.path, read_only=self.read_only)
@@ -191,6 +208,7 @@ class Database:
         """Let go of the file, do `exchange`, and go on with the file that is there then."""
         with self._writing:
             self._engine.dispose()
+            self._version.let_go()
             exchange()
             self.generation += 1
 
@@ -201,6 +219,7 @@ class Database:
         """
         with self._writing:
             self._closed = True
+            self._version.let_go()
             self._engine.dispose()
 
 
@@ -214,9 +233,7 @@ def _fault(error: DBAPIError) -> StoreError | None:
     """
     code = primary_code(error.orig)
     if code in _DAMAGE:
-        return StoreDamaged(
-            "The database is damaged. Start the companion again: it restores the newest good backup."
-        )
+        return StoreDamaged(_DAMAGED)
     if code in _REFUSAL:
         return NotSaved(f"The disk did not take the change: {error.orig}.")
     return None

@@ -23,6 +23,7 @@ from whowrites.store import (
     vet_lists,
     views,
 )
+from whowrites.store.at_hand import AtHand
 from whowrites.store.database import Database
 from whowrites.store.errors import NotSaved
 from whowrites.store.facts_rows import JOINED, Parsed
@@ -73,6 +74,7 @@ class Dossiers:
         self._clock = clock
         self._lookups = lookups
         self._parsed = Parsed()
+        self._at_hand = AtHand()
         self._recent = Recent()
         self._waiting: OrderedDict[str, _Rated] = OrderedDict()
         self._lock = Lock()
@@ -87,15 +89,25 @@ class Dossiers:
     def facts(self, addresses: Collection[str]) -> dict[str, Facts]:
         """The facts under these normalised addresses, as far as there are any; one query for up to 500."""
         wanted = list(addresses)
+        version = self._database.version()
+        found = self._at_hand.of(wanted, version)
+        missing = [key for key in wanted if key not in found]
+        if missing:
+            read = self._read(missing)
+            self._at_hand.keep(read, version)
+            found |= read
+        with self._lock:
+            if self._waiting:
+                found |= {key: self._waiting[key].facts for key in wanted if key in self._waiting}
+        return found
+
+    def _read(self, wanted: Sequence[str]) -> dict[str, Facts]:
         found: dict[str, Facts] = {}
         with self._database.read() as connection:
             for start in range(0, len(wanted), facts_rows.CHUNK):
                 part = wanted[start : start + facts_rows.CHUNK]
                 for row in connection.execute(JOINED.where(dossiers.c.address.in_(part))):
                     found[row.address] = self._parsed.facts(row, self._database.generation)
-        with self._lock:
-            if self._waiting:
-                found |= {key: self._waiting[key].facts for key in wanted if key in self._waiting}
         return found
 
     def save(self, facts: Facts, level: Level, score: float) -> str:

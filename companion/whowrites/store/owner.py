@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -39,13 +39,16 @@ class Owner:
         self._owned: Mapping[str, Owned] = {}
 
     def owned(self, dossier_id: str) -> Owned:
-        """What counts in the judgement of this dossier. It is asked for every sender, so it answers from
-        memory.
-        """
+        """What counts in the judgement of this dossier."""
+        return self.now()(dossier_id)
+
+    def now(self) -> Callable[[str], Owned]:
+        """`owned` as it stands now, from memory: for the many senders of one request."""
         with self._lock:
             if self._watch.changed():
                 self._owned = self._read()
-            return self._owned.get(dossier_id, NOTHING)
+            held = self._owned
+        return lambda dossier_id: held.get(dossier_id, NOTHING)
 
     def record(self, dossier_id: str) -> OwnerRecord:
         """All about one dossier, for its page."""

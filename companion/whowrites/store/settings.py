@@ -10,23 +10,30 @@ from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.store.database import Database
 from whowrites.store.schema import settings
+from whowrites.store.snapshot import Snapshot
 
 
 class Settings:
-    """Thread-safe."""
+    """Every request asks for some, so they are answered from memory. Thread-safe."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._kept = Snapshot(database, _all)
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value that was set, or `default`."""
-        with self._database.read() as connection:
-            return read(connection, key, default)
+        text = self._kept.now().get(key)
+        return default if text is None else json.loads(text)
 
     def set(self, key: str, value: Any) -> None:
         """Keep a value of JSON types. Raises NotSaved."""
         with self._database.write() as connection:
             write(connection, key, value)
+
+
+def _all(connection: Connection) -> dict[str, str]:
+    rows = connection.execute(select(settings.c.key, settings.c.value))
+    return {row.key: row.value for row in rows}
 
 
 def read(connection: Connection, key: str, default: Any = None) -> Any:

@@ -39,12 +39,19 @@ Seen = tuple[str, Subject, Level]
 """Dossier id, the message's view, the level that was shown for it."""
 
 
+_Place = tuple[str, str, str | None, Auth | None]
 _Read = tuple[Header | None, tuple[tuple[str, str], ...]]
 """What only some views of a message hold: its header, and the fields of its signature."""
 
 
 def _read_of(subject: Subject) -> _Read:
     return subject.header, tuple((claim.field, claim.value) for claim in subject.claims)
+
+
+def _place(item: Seen) -> _Place:
+    """What `key_of` digests, as it is: looked up for every sender of every request."""
+    dossier_id, subject, _ = item
+    return dossier_id, subject.name, subject.reply_to, subject.auth
 
 
 def _is_new(now: _Read, before: _Read) -> bool:
@@ -55,7 +62,7 @@ class Recent:
     """Remembers, in memory and bounded, what was counted lately. Thread-safe."""
 
     def __init__(self) -> None:
-        self._seen: OrderedDict[tuple[str, str], tuple[Level, _Read, datetime]] = OrderedDict()
+        self._seen: OrderedDict[_Place, tuple[Level, _Read, datetime]] = OrderedDict()
         self._lock = Lock()
 
     def news(self, seen: Sequence[Seen], at: datetime) -> dict[tuple[str, str], Seen]:
@@ -63,15 +70,15 @@ class Recent:
         found: dict[tuple[str, str], Seen] = {}
         with self._lock:
             for item in seen:
-                place = (item[0], key_of(item[1]))
-                level, known, last = self._seen.get(place, (None, (None, ()), at))
+                level, known, last = self._seen.get(_place(item), (None, (None, ()), at))
                 if level is not item[2] or _is_new(_read_of(item[1]), known) or at - last >= QUIET:
-                    found[place] = item
+                    found[item[0], key_of(item[1])] = item
         return found
 
     def written(self, places: dict[tuple[str, str], Seen], at: datetime) -> None:
         with self._lock:
-            for place, item in places.items():
+            for item in places.values():
+                place = _place(item)
                 self._seen[place] = (item[2], _read_of(item[1]), at)
                 self._seen.move_to_end(place)
             while len(self._seen) > _REMEMBERED:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any, cast
 
 from flask import Response, jsonify
 from flask_openapi.blueprint import APIBlueprint
@@ -18,13 +19,13 @@ from whowrites.stated import stated
 from whowrites.web import bodies, language
 from whowrites.web.house import house
 from whowrites.web.owner_words import call_right, call_wrong, facts_of, keep_decision, keep_note
+from whowrites.web.ready_cards import ReadyCards
 from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
 from whowrites.web.wording import text
 
 ASK_AGAIN_MS = 400
 NAME_LENGTH = 200
-TOP = 3
 
 api = APIBlueprint(
     "api", __name__, url_prefix="/api/v1", abp_responses=bodies.REFUSALS, abp_security=[{"token": []}]
@@ -42,23 +43,23 @@ def vet(body: bodies.Vet) -> Response:
     """
     _need_consent(body.reach)
     lang = _language(body.lang)
-    results: list[Result | None] = []
+    results: list[Mapping[str, Any] | None] = []
     asked: list[tuple[int, str, Subject]] = []
     for place, item in enumerate(body.senders):
         read = _read(item, lang)
         if isinstance(read, Result):
-            results.append(read)
+            results.append(wire.to_json(read))
         else:
             results.append(None)
             asked.append((place, *read))
-    retry = 0
+    retry, ready = 0, house().ready_cards
     dossiers = house().vetting.answer([subject for _, _, subject in asked], body.reach)
     for (place, ref, _), dossier in zip(asked, dossiers, strict=True):
-        results[place] = _result(ref, dossier, lang)
+        results[place] = _result(ref, dossier, lang, ready)
         if isinstance(dossier, Dossier) and not dossier.complete:
             retry = ASK_AGAIN_MS
-    done = tuple(result for result in results if result is not None)
-    return jsonify(wire.to_json(Vetted(done, house().store.saved, retry)))
+    answer = wire.to_json(Vetted((), house().store.saved, retry))
+    return jsonify({**answer, "results": results})
 
 
 @api.post("/dossier", summary="All of one dossier, in the light of one message")
@@ -176,10 +177,12 @@ def _read(item: bodies.Sender | bodies.Misread, lang: str) -> tuple[str, Subject
     return item.ref, Subject(item.address, name, item.reply_to, item.surface, auth, claims, header)
 
 
-def _result(ref: str, dossier: Dossier | BadAddress, lang: str) -> Result:
+def _result(ref: str, dossier: Dossier | BadAddress, lang: str, ready: ReadyCards) -> Mapping[str, Any]:
+    """A `Result` as JSON types."""
     if isinstance(dossier, BadAddress):
-        return Result(ref, error=Fault(dossier.code, sentences.text(dossier.code, dossier.params, lang)))
-    return Result(ref, dossier=present.card(dossier, lang, top=TOP))
+        said = sentences.text(dossier.code, dossier.params, lang)
+        return cast("dict[str, Any]", wire.to_json(Result(ref, error=Fault(dossier.code, said))))
+    return {**wire.to_json(Result(ref)), "dossier": ready.short(dossier, lang)}
 
 
 def _way(
@@ -191,7 +194,7 @@ def _way(
 
 
 def _stated(fields: Sequence[bodies.Stated]) -> tuple[Claim, ...]:
-    return stated(((item.field, item.value) for item in fields), house().clock())
+    return stated([(item.field, item.value) for item in fields], house().clock()) if fields else ()
 
 
 def _language(asked: str) -> str:

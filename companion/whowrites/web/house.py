@@ -15,6 +15,7 @@ from whowrites.web.desk import Desk
 from whowrites.web.entrance import Entrance
 from whowrites.web.failures import Failures
 from whowrites.web.letters import Letters
+from whowrites.web.ready_cards import ReadyCards
 
 if TYPE_CHECKING:
     from whowrites.store import Store
@@ -38,6 +39,7 @@ class House:
     failures: Failures
     port_test: PortTest
     letters: Letters
+    ready_cards: ReadyCards
 
     @property
     def cookie(self) -> str:

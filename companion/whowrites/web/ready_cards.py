@@ -1,0 +1,43 @@
+"""Short cards as JSON types, kept ready: a mail page asks for the same ones at every view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from threading import Lock
+from typing import Any
+
+from whowrites import present, wire
+from whowrites.model import Dossier
+
+TOP = 3
+"""Reasons on a short card."""
+_KEPT = 4_000
+
+
+class ReadyCards:
+    """Cards by the very dossier and the language. Thread-safe, bounded.
+
+    The judging gives the same object as long as nothing that it depends on has changed.
+    """
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[int, str], tuple[Dossier, Mapping[str, Any]]] = OrderedDict()
+        self._lock = Lock()
+
+    def short(self, dossier: Dossier, lang: str) -> Mapping[str, Any]:
+        """The card with its top reasons and without the lists below them; not to be changed."""
+        key = id(dossier), lang
+        with self._lock:
+            kept = self._kept.get(key)
+            # What is kept here stays alive, so no other dossier gets its id.
+            if kept and kept[0] is dossier:
+                self._kept.move_to_end(key)
+                return kept[1]
+        made: Mapping[str, Any] = wire.to_json(present.card(dossier, lang, top=TOP))
+        if dossier.complete:
+            with self._lock:
+                self._kept[key] = dossier, made
+                while len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+        return made

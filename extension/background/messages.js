@@ -23,8 +23,9 @@ const SENDER = {
   ref: upTo(40), address: upTo(254), name: upTo(500), reply_to: optionalAddress,
   surface: oneOf("list", "message", "selection", "typed"), role: oneOf("sender"),
 };
+const WITH_HEADER = { ...SENDER, header: (/** @type {unknown} */ value) => fits(value, { mailed_by: upTo(254), signed_by: upTo(254) }) };
 /** @type {Rule} */
-const senders = (value) => Array.isArray(value) && value.length > 0 && value.length <= MOST_SENDERS && value.every((one) => fits(one, SENDER));
+const senders = (value) => Array.isArray(value) && value.length > 0 && value.length <= MOST_SENDERS && value.every((one) => fits(one, SENDER) || fits(one, WITH_HEADER));
 
 /** @type {Record<string, Rule>} */
 const NOTHING = {};

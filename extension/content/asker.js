@@ -3,7 +3,7 @@
  *
  * @typedef {import("../shared/types.js").Card} Card
  * @typedef {{ card: Card | null, fault: string, complete: boolean }} Answer
- * @typedef {{ address: string, name: string, reply_to: string | null, surface: string, role: "sender" }} Who
+ * @typedef {import("./showing.js").Question & { role: "sender" }} Who
  * @typedef {{ who: Who, answer: Answer | null, since: number, pending: boolean }} Question
  */
 

@@ -13,9 +13,9 @@ import { isShown } from "../shared/dom.js";
 /** Putting a badge back more often than this is a fight with the page; then the toolbar has to do. */
 const MOST_RETURNS = 5;
 
-/** The same sender with the same name and Reply-To: what one answer of the companion's holds for. @param {Seen} seen */
-export function keyOf({ address, name, replyTo }) {
-  return [address.toLowerCase(), name, replyTo ?? "\u0000"].join("\n");
+/** The same sender with the same name, Reply-To and way: what one answer of the companion's holds for. @param {Seen} seen */
+export function keyOf({ address, name, replyTo, way }) {
+  return [address.toLowerCase(), name, replyTo ?? "\u0000", way?.mailed ?? "", way?.signed ?? ""].join("\n");
 }
 
 export class Ledger {

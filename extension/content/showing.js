@@ -6,6 +6,7 @@ import { text } from "../shared/i18n.js";
  * @typedef {import("./webmails/index.js").Seen} Seen
  * @typedef {import("./asker.js").Answer} Answer
  * @typedef {import("./paint.js").Look} Look
+ * @typedef {{ address: string, name: string, reply_to: string | null, surface: string, header?: { mailed_by: string, signed_by: string } }} Question
  * @typedef {{ look: Look, word: string, sentence: string, reasons: string[], hint: string }} Described
  */
 
@@ -52,12 +53,18 @@ export function worst(answers) {
 }
 
 /**
- * A sender as a question to the companion; null where no address is known.
+ * A sender as a question to the companion; null where no address is known. Who mailed and signed the message goes with him only
+ * where the webmail has shown both.
  * @template {Seen | null} S
  * @param {S} seen
- * @returns {S extends Seen ? { address: string, name: string, reply_to: string | null, surface: string } : null}
+ * @returns {S extends Seen ? Question : null}
  */
 export function asked(seen) {
-  const question = seen?.address ? { address: seen.address, name: seen.name.slice(0, 200), reply_to: seen.replyTo, surface: seen.surface } : null;
+  const question = seen?.address ? { address: seen.address, name: seen.name.slice(0, 200), reply_to: seen.replyTo, surface: seen.surface, ...headerOf(seen) } : null;
   return /** @type {any} */ (question);
+}
+
+/** @param {Pick<Seen, "way">} seen @returns {Pick<Question, "header">} */
+function headerOf({ way }) {
+  return way?.mailed || way?.signed ? { header: { mailed_by: way.mailed, signed_by: way.signed } } : {};
 }

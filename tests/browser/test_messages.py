@@ -92,6 +92,10 @@ def test_senders_are_bounded(isolated):
     assert isolated.tell(sender(address="a" * 255)) == {"refused": True}
     assert isolated.tell(sender(name="n" * 501)) == {"refused": True}
     assert isolated.tell(sender(role="self")) == {"refused": True}
+    assert isolated.tell(sender(header={"mailed_by": "a.example"})) == {"refused": True}
+    assert isolated.tell(sender(header={"mailed_by": "a.example", "signed_by": "b" * 255})) == {
+        "refused": True
+    }
     assert isolated.tell(sender(reach="contact")) == {"refused": True}
     many = (
         '{type: "vet", senders: Array(101).fill(' + sender()[len('{"type": "vet", "senders": [') : -2] + ")}"

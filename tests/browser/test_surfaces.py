@@ -5,6 +5,7 @@ The pages re-use their rows and throw foreign nodes out.
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -79,7 +80,7 @@ def test_virtual_list_shows_each_sender_his_own_answer(opened, host):
     )
 
 
-def test_details_tell_where_an_answer_goes_and_who_signed(opened):
+def test_details_tell_where_an_answer_goes_and_who_signed(opened, companion):
     page, shadows = opened("https://mail.google.com/mail/?lang=he")
     shadows.settled(len(STRANGERS))
     page.locator("[data-open]", has_text="Again").click()
@@ -92,6 +93,11 @@ def test_details_tell_where_an_answer_goes_and_who_signed(opened):
     )
     message = next(badge for badge in after if badge.surface == "message")
     assert message.look in ("high", "medium")
+    told = [json.loads(one.body)["senders"] for one in companion.exchanges if one.path == "/api/v1/vet"]
+    headers = [sender["header"] for senders in told for sender in senders if "header" in sender]
+    assert headers and all(header == headers[0] for header in headers)
+    assert headers[0] == {"mailed_by": "northsea-bearings.com", "signed_by": "northsea-bearings.com"}
+    assert all("header" not in sender for sender in told[0])
     shadows.click(message.button)
     assert "signed by northsea-bearings.com" in shadows.wait_layer("Gmail shows")
     assert page.locator(".ajC [data-whowrites]").count() == 0

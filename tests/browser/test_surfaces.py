@@ -96,7 +96,10 @@ def test_details_tell_where_an_answer_goes_and_who_signed(opened, companion):
     told = [json.loads(one.body)["senders"] for one in companion.exchanges if one.path == "/api/v1/vet"]
     headers = [sender["header"] for senders in told for sender in senders if "header" in sender]
     assert headers and all(header == headers[0] for header in headers)
-    assert headers[0] == {"mailed_by": "northsea-bearings.com", "signed_by": "northsea-bearings.com"}
+    assert headers[0] == {
+        "mailed_by": "bounce.northsea-bearings.com",
+        "signed_by": "northsea-bearings.com",
+    }
     assert all("header" not in sender for sender in told[0])
     shadows.click(message.button)
     assert "signed by northsea-bearings.com" in shadows.wait_layer("Gmail shows")

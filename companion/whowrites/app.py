@@ -16,6 +16,7 @@ from whowrites import __version__
 from whowrites.port_test import PortTest
 from whowrites.web import answer_headers, bodies, cors, gate, pages, refusal, uploads
 from whowrites.web.api import api
+from whowrites.web.changes_api import api as changes_api
 from whowrites.web.desk import Desk
 from whowrites.web.entrance import Entrance
 from whowrites.web.failures import Failures
@@ -87,6 +88,7 @@ def create_app(
     uploads.clear(store.path.parent)
     app.register_api(handshake)
     app.register_api(api)
+    app.register_api(changes_api)
     app.register_blueprint(public)
     pages.install(app)
     refusal.install(app)

@@ -147,13 +147,19 @@ class Owned:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What differs between two runs of one dossier: `code` is of the same vocabulary as findings."""
+    """What differs between two looks at one dossier: `code` is one of `change_matters.CODES`.
+
+    `before` and `after` are values as sources wrote them, or words of `[change_value]`; empty: none.
+    `source` said the new one, `since` is when the old one was last seen (None: not known).
+    """
 
     dossier_id: str
     code: str
     before: str
     after: str
     at: datetime
+    source: str = ""
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,7 @@ class Dealings:
     """What the owner sets on a dossier himself; empty or None: not set.
 
     `outcome`: won, lost. `need` (fits what he sells) and `impression` (of the site): 1 to 5. `watch`: contact
-    (while we are in contact), monthly, never; `due_at` is when it is checked again.
+    (while we are in contact), monthly, never.
     """
 
     outcome: str = ""
@@ -170,5 +176,4 @@ class Dealings:
     need: int | None = None
     impression: int | None = None
     watch: str = ""
-    due_at: datetime | None = None
     tags: tuple[str, ...] = ()

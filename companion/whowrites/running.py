@@ -71,7 +71,7 @@ class Run:
         self.reach = reach
         self.part = part
         self._switches: tuple[str, ...] = ()
-        self._before = before
+        self.before = before
         self._outcomes = list(at_once)
         self._out = 0
         self._lock = threading.Lock()
@@ -113,7 +113,7 @@ class Run:
         """What is known so far, earlier answers included; not complete."""
         with self._lock:
             outcomes = tuple(self._outcomes)
-        return dataclasses.replace(self._merged(outcomes, now), complete=self.part and self._before.complete)
+        return dataclasses.replace(self._merged(outcomes, now), complete=self.part and self.before.complete)
 
     def abandon(self) -> None:
         """Let go: what the checks still bring is neither kept nor reported."""
@@ -153,7 +153,7 @@ class Run:
             self.done.set()
 
     def _merged(self, outcomes: Sequence[Outcome], now: datetime) -> Facts:
-        found, before = merge(self._before, outcomes, self.reach, now), self._before
+        found, before = merge(self.before, outcomes, self.reach, now), self.before
         if not self.part:
             return dataclasses.replace(found, switches=self._switches)
         return dataclasses.replace(

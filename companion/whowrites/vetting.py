@@ -11,12 +11,14 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from whowrites import own_steps, switches
 from whowrites import sources as source_room
 from whowrites.address import BadAddress
+from whowrites.changes import changes
 from whowrites.checks import Check, all_checks
 from whowrites.explain import Explanation
 from whowrites.freshness import Freshness
@@ -30,7 +32,7 @@ from whowrites.own_weights import Chosen
 from whowrites.running import Run, ask
 from whowrites.sources import Sources, dkim
 from whowrites.steps import BOOK
-from whowrites.store import Store
+from whowrites.store import NotSaved, Store
 from whowrites.verdict import rate
 from whowrites.weights import Weights
 
@@ -285,6 +287,11 @@ class Vetting:
     def _end(self, key: str, run: Run, facts: Facts) -> None:
         rated = self.rated(facts)
         kept_as = self._store.dossiers.save(facts, rated.level, rated.score)
+        if kept_as and run.before.checked_at:
+            now_known = replace(facts, id=kept_as)
+            found = changes(run.before, now_known, lambda of: self.rated(of).level, self._clock())
+            with suppress(NotSaved):
+                self._store.dossiers.change(tuple(found))
         # Another process may have made the dossier meanwhile, under an id of its own.
         run.ended = facts if kept_as in ("", facts.id) else replace(facts, id=kept_as)
         with self._lock:

@@ -23,6 +23,7 @@ from whowrites.vetting import AT_ONCE, Vetting, utc_now
 from whowrites.watch import Errand, Watch
 from whowrites.watch.daily_port_test import DailyPortTest
 from whowrites.watch.mailbox_retries import MailboxRetries
+from whowrites.watch.rechecks import Rechecks
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -104,6 +105,7 @@ class Companion:
             errands: list[Errand] = [
                 MailboxRetries(vets, store, utc_now),
                 DailyPortTest(port_test, store, utc_now),
+                Rechecks(vets, store, utc_now),
             ]
             watch = Watch(errands, utc_now)
             stack.callback(watch.close)

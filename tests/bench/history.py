@@ -157,7 +157,6 @@ def row(n: int, chance: random.Random) -> dict[str, Any]:
         "need": 3 if n % 40 == 0 else None,
         "impression": None,
         "watch": "",
-        "due_at": None,
     }
 
 

@@ -20,7 +20,7 @@ from whowrites.dismissal import fingerprint
 from whowrites.lab import browser
 from whowrites.model import Auth, Claim, Facts, Finding, Kind, Level, Reach, Subject
 from whowrites.net.internet import Internet
-from whowrites.records import Answer, Hit
+from whowrites.records import Answer, Change, Hit
 from whowrites.store import Store
 from whowrites.store.vet_lists import ListRow
 from whowrites.vetting import Vetting, utc_now
@@ -53,6 +53,7 @@ class House:
             "/history?level=medium&free=1&changed=2026-01-01",
             "/history/companies",
             "/history/merged",
+            "/changes",
             f"/vet/list/{self.vet_list}",
             "/vet",
             "/settings",
@@ -93,6 +94,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         store.desk.set_owner(key, HOSTILE)
         store.desk.set_need(key, 4)
     store.desk.tag(made.dossiers, "<b>fair")
+    store.dossiers.change([Change(made.dossiers[1], "registrar_changed", HOSTILE, HOSTILE, now, "rdap", now)])
     store.desk.set_owner(made.dossiers[1], HOSTILE)
     store.saved_views.keep("<img src=x>", "level=medium", HOSTILE)
     store.companies.merge(made.dossiers)

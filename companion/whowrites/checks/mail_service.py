@@ -77,7 +77,7 @@ def _served(
 
 
 def _run_by(domain: str, hosts: tuple[str, ...], seen_at: datetime) -> Iterator[Finding | Claim]:
-    params: dict[str, Param] = {"domain": shown(domain)}
+    params: dict[str, Param] = {"domain": shown(domain), "hosts": ", ".join(sorted(set(hosts)))}
     provider = lists.mail_provider(hosts)
     if provider is None:
         yield Finding("mail_servers", Kind.NOTE, "domain", "dns", seen_at, {**params, "host": hosts[0]})

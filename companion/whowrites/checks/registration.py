@@ -66,6 +66,14 @@ def _findings(answer: Found[Registration], domain: str) -> Iterator[Finding]:
         )
     else:
         yield _age(record.created, domain, answer.source, answer.seen_at)
+    params: dict[str, Param] = {"domain": shown(domain)}
+    source, seen_at = answer.source, answer.seen_at
+    if record.expires is not None:
+        until = {**params, "date": record.expires.date().isoformat()}
+        yield Finding("registration_until", Kind.NOTE, "registry", source, seen_at, until)
+    if record.name_servers:
+        hosts = {**params, "hosts": ", ".join(sorted(host.lower() for host in record.name_servers))}
+        yield Finding("name_servers", Kind.NOTE, "registry", source, seen_at, hosts)
     moved = record.transferred
     if (
         moved
@@ -73,19 +81,10 @@ def _findings(answer: Found[Registration], domain: str) -> Iterator[Finding]:
         and (moved - record.created).days > _YEAR
         and (answer.seen_at - moved).days < _YEAR
     ):
-        params: dict[str, Param] = {"domain": shown(domain), "date": moved.date().isoformat()}
-        yield Finding(
-            "registration_transferred", Kind.NOTE, "registry", answer.source, answer.seen_at, params
-        )
+        dated = {**params, "date": moved.date().isoformat()}
+        yield Finding("registration_transferred", Kind.NOTE, "registry", source, seen_at, dated)
     if record.redacted:
-        yield Finding(
-            "registration_hidden",
-            Kind.NOTE,
-            "registry",
-            answer.source,
-            answer.seen_at,
-            {"domain": shown(domain)},
-        )
+        yield Finding("registration_hidden", Kind.NOTE, "registry", source, seen_at, params)
 
 
 def _age(created: datetime, domain: str, source: str, seen_at: datetime) -> Finding:

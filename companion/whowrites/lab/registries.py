@@ -4,7 +4,7 @@ registrar.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whowrites.lab.company import Company, Registration
@@ -42,7 +42,7 @@ class Entry:
         return self.domain.rpartition(".")[2]
 
 
-def entries(companies: Iterable[Company]) -> Mapping[str, Entry]:
+def entries(companies: Iterable[Company]) -> dict[str, Entry]:
     """The registered domains of all companies, by domain."""
     return {
         firm.domain: Entry(firm.domain, firm.registration, name_servers(firm.zone))

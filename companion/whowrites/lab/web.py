@@ -14,6 +14,7 @@ from whowrites.lab import rdap, site
 from whowrites.lab.company import Company
 from whowrites.lab.outside import HOSTS, Outside
 from whowrites.lab.registries import Entry, rdap_hosts
+from whowrites.lab.site import Site
 from whowrites.lab.state import State
 from whowrites.lab.zones import absolute
 
@@ -28,12 +29,16 @@ class Web:
         self._entries = entries
         self._rdap = frozenset(rdap_hosts())
         self._outside = Outside(companies)
-        self._sites = {
-            absolute(host, firm.domain): firm.site
-            for firm in companies
-            if firm.site.pages
-            for host in firm.zone.hosts
-        }
+        self._sites: dict[str, Site] = {}
+        for firm in companies:
+            self.show(firm)
+
+    def show(self, firm: Company) -> None:
+        """Serve the firm's site as it is now, or no more where it has no pages."""
+        for host in (absolute(name, firm.domain) for name in firm.zone.hosts):
+            self._sites.pop(host, None)
+            if firm.site.pages:
+                self._sites[host] = firm.site
 
     def serve_tls(self, context: ssl.SSLContext, connection: socket.socket) -> None:
         try:

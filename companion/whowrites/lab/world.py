@@ -38,6 +38,7 @@ class Lab:
         self._folder = tempfile.TemporaryDirectory(prefix="whowrites-lab-")
         self.ca = Ca(Path(self._folder.name))
         self._ports: dict[Endpoint, int] = {}
+        self._numbers: dict[str, int] = {}
         self._listeners = Listeners(self.state)
         # Bound and never listening: whatever is dialled there is refused, as a closed port is.
         self._closed = socket.socket()
@@ -92,10 +93,10 @@ class Lab:
         self.zones.put("com", "NS", "a.gtld-servers.net")
         self.zones.put(ip_address(GUEST).reverse_pointer, "PTR", GUEST_NAME)
         self.zones.put(GUEST_NAME, "A", GUEST)
-        entries = registries.entries(self.companies)
-        web = Web(self.state, self.companies, entries)
-        clear = self._listeners.add(web.serve)
-        secured = self._listeners.add(partial(web.serve_tls, self.ca.server()))
+        self._entries = entries = registries.entries(self.companies)
+        self._web = web = Web(self.state, self.companies, entries)
+        self._clear = self._listeners.add(web.serve)
+        self._secured = secured = self._listeners.add(partial(web.serve_tls, self.ca.server()))
         for number, host in enumerate(registries.rdap_hosts()):
             self._place(host, f"11.21.1.{number}", {443: secured})
         for number, host in enumerate(registries.whois_hosts()):
@@ -103,25 +104,61 @@ class Lab:
             self._place(host, f"11.21.2.{number}", {43: port})
         for number, host in enumerate(outside.HOSTS):
             self._place(host, f"11.21.3.{number}", {443: secured})
-        for number, firm in enumerate(self.companies):
-            address = f"11.22.{number}.10"
-            zones.add_company(self.zones, firm, address)
-            if firm.site.pages:
-                self._ports |= {(address, 80): clear} | ({} if firm.site.plain else {(address, 443): secured})
-                if firm.site.certificate:
-                    self.ca.spoil(firm.domain, firm.site.certificate)
+        for firm in self.companies:
+            self._settle(firm)
         blocklists.add(self.zones, self.companies)
         self._mail_servers()
 
+    def alter(self, firm: company.Company) -> None:
+        """Let a firm be as given from now on: zone, registration, site, blocklists, and how its mail server
+        answers. For a test; a new firm needs an id and a domain of its own, since the lab lives on.
+        """
+        self.zones.clear(firm.domain)
+        if firm.registration is None:
+            self._entries.pop(firm.domain, None)
+        else:
+            self._entries |= registries.entries([firm])
+        self._web.show(firm)
+        self._settle(firm)
+        self._unlist(firm)
+        blocklists.add(self.zones, [firm])
+        if firm.smtp is not None:
+            self._rules[firm.domain] = firm.smtp
+            self._serve_mail(firm)
+        self.dns.forget()
+
+    def _settle(self, firm: company.Company) -> None:
+        """Its names, and its site's ports, at an address of its own."""
+        number = self._numbers.setdefault(firm.id, len(self._numbers))
+        address = f"11.22.{number}.10"
+        zones.add_company(self.zones, firm, address)
+        for port in (80, 443):
+            self._ports.pop((address, port), None)
+        if firm.site.pages:
+            self._ports[address, 80] = self._clear
+            if not firm.site.plain:
+                self._ports[address, 443] = self._secured
+            if firm.site.certificate:
+                self.ca.spoil(firm.domain, firm.site.certificate)
+
+    def _unlist(self, firm: company.Company) -> None:
+        for operator in blocklists.ZONES.values():
+            self.zones.records.pop((f"{firm.domain}.{operator.zone}", "A"), None)
+
     def _mail_servers(self) -> None:
         """A mail server of its own at each exchanger's address: each greets by its name."""
-        servers = MailServers(self.state, rules_of(self.companies), self.ca.server())
+        self._rules = rules_of(self.companies)
+        self._servers = MailServers(self.state, self._rules, self.ca.server())
         for firm in self.companies:
-            for host in zones.exchangers(firm) if firm.smtp is not None else ():
-                for ip in self.zones.records.get((host, "A"), ()):
-                    if (ip, 25) not in self._ports:
-                        serve = partial(servers.serve, host, firm.domain)
-                        self._ports[ip, 25] = self._listeners.add(serve)
+            if firm.smtp is not None:
+                self._serve_mail(firm)
+
+    def _serve_mail(self, firm: company.Company) -> None:
+        for host in zones.exchangers(firm):
+            for ip in self.zones.records.get((host, "A"), ()):
+                if (ip, 25) not in self._ports:
+                    serve = partial(self._servers.serve, host, firm.domain)
+                    self._ports[ip, 25] = self._listeners.add(serve)
 
     def _place(self, host: str, address: str, ports: dict[int, int]) -> None:
         self.zones.put(host, "A", address)

@@ -36,6 +36,11 @@ class Zones:
             self.names.add(name)
             name = name.partition(".")[2]
 
+    def clear(self, domain: str) -> None:
+        """Take out all records at the domain and below it; the names go on existing, without records."""
+        for place in [place for place in self.records if f".{place[0]}".endswith(f".{domain}")]:
+            del self.records[place]
+
     def has(self, name: str, rtype: str) -> bool:
         return (name, rtype) in self.records
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from whowrites.store import backups, vet_lists, views
 from whowrites.store.browsers import Browser, Browsers
+from whowrites.store.change_list import ChangeList, ChangeRow
 from whowrites.store.companies import Companies
 from whowrites.store.contact_imports import ContactImports
 from whowrites.store.contacts import Contacts
@@ -28,10 +29,12 @@ from whowrites.store.saved_views import SavedViews
 from whowrites.store.settings import Settings
 from whowrites.store.upkeep import Upkeep
 from whowrites.store.vet_lists import VetLists
+from whowrites.store.watched import Watched
 from whowrites.store.written import WrittenTo
 
 __all__ = [
     "Browser",
+    "ChangeRow",
     "HistoryPage",
     "HistoryQuery",
     "HistoryRow",
@@ -64,6 +67,8 @@ class Store:
         self.lookups = Lookups(database)
         self.dossiers = Dossiers(database, clock, self.lookups)
         self.desk = Desk(database, clock)
+        self.changes = ChangeList(database)
+        self.watched = Watched(database)
         self.companies = Companies(database, clock)
         self.saved_views = SavedViews(database, clock)
         self.vet_lists = VetLists(database, clock)

@@ -63,10 +63,10 @@ class Desk:
         """How the sender's site looks to the user, 1 to 5; never part of the level."""
         self._set(dossier_id, impression=_grade(impression))
 
-    def set_watch(self, dossier_id: str, watch: str, due_at: datetime | None) -> None:
-        """One of WATCHES or empty (not set), and when the dossier is to be checked again."""
+    def set_watch(self, dossier_id: str, watch: str) -> None:
+        """One of WATCHES or empty: as `watched` has it for such dossiers."""
         _one_of(watch, ("", *WATCHES))
-        self._set(dossier_id, watch=watch, due_at=due_at)
+        self._set(dossier_id, watch=watch)
 
     def tag(self, ids: Collection[str], tag: str) -> None:
         """Put a tag on dossiers; ids without a dossier, and dossiers that have MAX_TAGS, are passed over."""
@@ -120,9 +120,9 @@ def _is_address(text: str) -> bool:
     return True
 
 
-_TOLD = ("outcome", "owner", "need", "impression")
+_TOLD = ("outcome", "owner", "need", "impression", "watch")
 """What the dossier's timeline tells with what it was before."""
-_COLUMNS = ("outcome", "outcome_at", "owner", "need", "impression", "watch", "due_at")
+_COLUMNS = ("outcome", "outcome_at", "owner", "need", "impression", "watch")
 
 
 def _update(connection: Connection, dossier_id: str, values: dict[str, Any]) -> None:

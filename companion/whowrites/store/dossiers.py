@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, select
 from whowrites.model import Facts, Level, Subject
 from whowrites.records import Change, Decision, Note, Sighting
 from whowrites.store import (
+    change_rows,
     facts_rows,
     history,
     notebook,
@@ -205,7 +206,7 @@ class Dossiers:
                 seen=row.seen,
                 sightings=sightings.of(connection, dossier_id),
                 runs=notebook.runs_of(connection, dossier_id),
-                changes=notebook.changes_of(connection, dossier_id),
+                changes=change_rows.changes_of(connection, dossier_id),
                 decision=decisions[0] if decisions else None,
                 decisions=decisions,
                 notes=notebook.notes_of(connection, dossier_id),
@@ -244,7 +245,7 @@ class Dossiers:
     def change(self, found: Sequence[Change]) -> None:
         """Keep changes between runs, each once. Raises NotSaved."""
         with self._database.write() as connection:
-            notebook.add_changes(connection, found)
+            change_rows.add_changes(connection, found)
 
     def keep_view(self, text: str) -> str:
         """A random id for a search text, which is to be in no URL. Raises NotSaved."""

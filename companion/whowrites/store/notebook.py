@@ -1,19 +1,17 @@
-"""What the user wrote down and decided about a dossier, what changed in it, and the runs that it had."""
+"""What the user wrote down and decided about a dossier, and the runs that it had."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, literal_column, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, insert, select, update
 
 from whowrites.model import Level, Reach
-from whowrites.records import Change, Decision, Note
-from whowrites.store.columns import Moment, storable
+from whowrites.records import Decision, Note
+from whowrites.store.columns import storable
 from whowrites.store.errors import StoreError
-from whowrites.store.schema import changes, decisions, dossiers, notes, runs
+from whowrites.store.schema import decisions, dossiers, notes, runs
 from whowrites.store.sightings import extended
 
 MAX_NOTE = 10_000
@@ -58,19 +56,6 @@ def decide(connection: Connection, decision: Decision) -> None:
     connection.execute(found.values(decision=held, decided_at=decision.at))
 
 
-def add_changes(connection: Connection, found: Sequence[Change]) -> None:
-    """Keep what differs between two runs; the same change of the same moment is kept once."""
-    rows = [
-        {"dossier_id": c.dossier_id, "code": c.code, "before": c.before, "after": c.after, "at": c.at}
-        for c in found
-    ]
-    if not rows:
-        return
-    connection.execute(upsert(changes).on_conflict_do_nothing(), rows)
-    latest = {change.dossier_id: change.at for change in sorted(found, key=lambda change: change.at)}
-    connection.execute(_CHANGED, [{"b_id": key, "b_at": at} for key, at in latest.items()])
-
-
 def notes_of(connection: Connection, dossier_id: str) -> tuple[Note, ...]:
     """The notes, newest first."""
     chosen = (
@@ -87,28 +72,8 @@ def decisions_of(connection: Connection, dossier_id: str) -> tuple[Decision, ...
     return tuple(Decision(row.dossier_id, row.verdict, row.at) for row in rows)
 
 
-def changes_of(connection: Connection, dossier_id: str) -> tuple[Change, ...]:
-    """The changes, newest first."""
-    chosen = select(changes).where(changes.c.dossier_id == dossier_id)
-    rows = connection.execute(
-        chosen.order_by(changes.c.at.desc(), changes.c.id.desc()).limit(SHOWN_IN_RECORD)
-    )
-    return tuple(Change(row.dossier_id, row.code, row.before, row.after, row.at) for row in rows)
-
-
 def runs_of(connection: Connection, dossier_id: str) -> tuple[RunEntry, ...]:
     """The runs, newest first."""
     chosen = select(runs).where(runs.c.dossier_id == dossier_id).order_by(runs.c.at.desc(), runs.c.id.desc())
     rows = connection.execute(chosen.limit(SHOWN_IN_RECORD))
     return tuple(RunEntry(row.at, Reach(row.reach), row.complete, row.level, row.score) for row in rows)
-
-
-_CHANGED = (
-    update(dossiers)
-    .where(dossiers.c.id == bindparam("b_id"))
-    .values(
-        changed_at=func.max(
-            func.coalesce(dossiers.c.changed_at, literal_column("''")), bindparam("b_at", type_=Moment)
-        )
-    )
-)

@@ -85,7 +85,6 @@ dossiers = Table(
     Column("need", SmallInteger),
     Column("impression", SmallInteger),
     Column("watch", String(10), nullable=False),
-    Column("due_at", Moment),
     # Folded: address, names, claims, notes. The last column: a long one stands in pages of its own.
     Column("search", Text, nullable=False),
     # One index for each order of the history, and for the level filter with the usual one.
@@ -105,7 +104,7 @@ dossiers = Table(
     Index("dossiers_changed_at", "changed_at"),
     Index("dossiers_registered", "registered"),
     Index("dossiers_organisation", "organisation", "shown", "checked_at"),
-    Index("dossiers_due_at", "due_at"),
+    Index("dossiers_watch", "watch", "checked_at"),
 )
 
 # Apart from `dossiers`, so that a search walks over narrow rows.
@@ -149,9 +148,14 @@ changes = Table(
     Column("code", String(60), nullable=False),
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),
+    Column("source", String(40), nullable=False),
+    Column("since", Moment, nullable=False),  # when the old value was last seen
     Column("at", Moment, nullable=False),
-    UniqueConstraint("dossier_id", "code", "before", "after", "at", name="changes_once"),
+    Column("seen", Boolean, nullable=False),
+    # Two processes that compare with the same old value tell of one change.
+    UniqueConstraint("dossier_id", "code", "before", "after", "since", name="changes_once"),
     Index("changes_at", "at"),
+    Index("changes_seen", "seen", "at"),
 )
 
 notes = Table(

@@ -19,7 +19,7 @@ from sqlalchemy.dialects.sqlite import insert
 from whowrites.address import MAX_ADDRESS, MOST_REPLIES
 from whowrites.model import Auth, Claim, Header, Level, Subject
 from whowrites.records import Sighting
-from whowrites.store import replies
+from whowrites.store import answers_turned, change_rows, replies
 from whowrites.store.columns import Rank, storable
 from whowrites.store.fold import fold
 from whowrites.store.schema import dossiers, sightings
@@ -117,7 +117,10 @@ def write(connection: Connection, news: dict[tuple[str, str], Seen], at: datetim
     rows = [_row(place, item, at) for place, item in news.items() if place[0] in known]
     if not rows:
         return
+    met = [item for place, item in news.items() if place[0] in known]
+    turned = answers_turned.found(connection, met, known, at)
     connection.execute(_UPSERT, rows)
+    change_rows.add_changes(connection, turned)
     replies.write(connection, {place[0]: item[1] for place, item in news.items() if place[0] in known}, at)
     names: dict[str, list[str]] = {}
     for row in rows:

@@ -31,7 +31,14 @@ api = APIBlueprint(
     "api", __name__, url_prefix="/api/v1", abp_responses=bodies.REFUSALS, abp_security=[{"token": []}]
 )
 
-PAGES = {"home": "/", "history": "/history", "vet": "/vet", "settings": "/settings", "pair": "/pair"}
+PAGES = {
+    "home": "/",
+    "history": "/history",
+    "changes": "/changes",
+    "vet": "/vet",
+    "settings": "/settings",
+    "pair": "/pair",
+}
 
 
 @api.post("/vet", summary="Rate senders: what is known, at once")
@@ -42,7 +49,7 @@ def vet(body: bodies.Vet) -> Response:
     Results come in the order of the senders, each with its `ref`.
     """
     _need_consent(body.reach)
-    lang = _language(body.lang)
+    lang = language.of_body(body.lang)
     results: list[Mapping[str, Any] | None] = []
     asked: list[tuple[int, str, Subject]] = []
     for place, item in enumerate(body.senders):
@@ -75,7 +82,7 @@ def dossier(body: bodies.DossierBody) -> Response:
     answer = house().vetting.answer([subject], Reach.PASSIVE, met=False)[0]
     if isinstance(answer, BadAddress):
         raise Refusal(404, "dossier")
-    return jsonify(wire.to_json(present.card(answer, _language(body.lang), top=None)))
+    return jsonify(wire.to_json(present.card(answer, language.of_body(body.lang), top=None)))
 
 
 @api.post("/original", summary="Rate the sender of a message by its original header")
@@ -83,7 +90,7 @@ def dossier(body: bodies.DossierBody) -> Response:
 def original(body: bodies.Original) -> Response:
     """`{dossier}`: the whole card, in the light of that message. 400 `bad_message` where no sender can be
     read."""
-    lang = _language(body.lang)
+    lang = language.of_body(body.lang)
     try:
         subject = house().vetting.original(body.text.encode("utf-8", "replace"), Reach.PASSIVE)
     except UnreadableMessage as fault:
@@ -195,7 +202,3 @@ def _way(
 
 def _stated(fields: Sequence[bodies.Stated]) -> tuple[Claim, ...]:
     return stated([(item.field, item.value) for item in fields], house().clock()) if fields else ()
-
-
-def _language(asked: str) -> str:
-    return language.preferred(asked.replace("_", "-")) if asked else language.of_request()

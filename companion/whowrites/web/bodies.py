@@ -194,10 +194,17 @@ class Recheck(_Body):
     reach: Annotated[Reach, Field(strict=False)] = Reach.PASSIVE
 
 
+class Changes(_Body):
+    """`since`: the `until` of the answer before, ISO 8601; empty: of the last day."""
+
+    since: Annotated[str, StringConstraints(max_length=40)] = ""
+    lang: _Lang = ""
+
+
 class Open(_Body):
     """A page of the companion's; `id` for `dossier`."""
 
-    page: Literal["home", "history", "dossier", "vet", "settings", "pair"]
+    page: Literal["home", "history", "changes", "dossier", "vet", "settings", "pair"]
     id: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{32})?$")] = ""
 
 

@@ -8,16 +8,17 @@ from typing import Any
 from whowrites import account, present, sentences
 from whowrites.address import BadAddress, parse
 from whowrites.advice import drafts
+from whowrites.change_lines import ChangeLine, change_line
 from whowrites.checklist import DEAL, NETWORK
-from whowrites.model import Dossier, Facts, Reach, Subject
-from whowrites.records import Sighting
+from whowrites.model import Dossier, Facts, Level, Reach, Subject
+from whowrites.records import Change, Sighting
 from whowrites.store import Record
-from whowrites.web import language, search_links
+from whowrites.web import language, search_links, watching
 from whowrites.web.house import house
 from whowrites.web.owner_words import DEALS, GRADES, HIT_FIELDS, OUTCOMES, deal_of
 from whowrites.web.refusal import Refusal
 from whowrites.web.registers import register_links
-from whowrites.web.timeline import timeline
+from whowrites.web.timeline import Event, timeline
 from whowrites.web.wording import LANGUAGES, word
 from whowrites.weights import load as load_weights
 
@@ -49,7 +50,8 @@ def view(facts: Facts, record: Record | None, seen: Sighting | None) -> dict[str
         "questions": (("deal", DEAL), ("network", NETWORK)),
         "source_name": lambda source: word("source", source, lang),
         "field_name": lambda field: word("field", field, lang),
-        "change_name": lambda code: word("change", code, lang),
+        "change_text": lambda event: _change(event, facts, lang),
+        **(watching.shown(rooms, facts.id) if record else {}),
         "finding_text": lambda key: _reason(key.partition(" ")[0], judged, lang),
     }
 
@@ -86,6 +88,11 @@ def _who(judged: Dossier, facts: Facts) -> search_links.Who:
     if not company and not free:
         company = address.registrable.partition(".")[0]
     return search_links.Who(facts.address, judged.subject.name, company)
+
+
+def _change(event: Event, facts: Facts, lang: str) -> ChangeLine:
+    change = Change(facts.id, event.code, event.before, event.text, event.at, event.note)
+    return change_line(change, facts.address, Level.UNKNOWN, lang)
 
 
 def _reason(code: str, judged: Dossier, lang: str) -> str:

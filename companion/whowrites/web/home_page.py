@@ -7,6 +7,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from whowrites.store import HistoryQuery
+from whowrites.web.changes_page import LATELY
 from whowrites.web.house import house
 from whowrites.web.pair_page import surroundings
 from whowrites.web.route_class import RouteClass, admits
@@ -26,6 +27,7 @@ def home() -> str:
         here="home",
         port=rooms.port,
         folder=rooms.extension_dir,
+        digest=rooms.store.changes.digest(rooms.clock() - LATELY),
         total=sum(rooms.store.dossiers.counts().values()),
         last=rooms.store.dossiers.search(HistoryQuery(size=LAST)).rows,
         **surroundings(),

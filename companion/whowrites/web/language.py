@@ -16,6 +16,11 @@ def of_request() -> str:
     return chosen if chosen in LANGUAGES else preferred(request.headers.get("Accept-Language", ""))
 
 
+def of_body(asked: str) -> str:
+    """The language that a call asks for (`zh-CN`, `zh_CN`); the request's where it asks for none."""
+    return preferred(asked.replace("_", "-")) if asked else of_request()
+
+
 def preferred(accept: str) -> str:
     """The first language of an Accept-Language header (RFC 9110 §12.5.4, in the order written) that we
     speak; else English.

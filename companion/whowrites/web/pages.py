@@ -10,6 +10,7 @@ from flask import Flask, request
 from whowrites.safe_text import safe_text
 from whowrites.web import (
     bulk_page,
+    changes_page,
     checklist_page,
     company_page,
     contact_page,
@@ -31,6 +32,7 @@ from whowrites.web import (
     steps_page,
     vet_list_page,
     vet_page,
+    watch_page,
     weights_page,
     written_page,
     wrong_page,
@@ -44,10 +46,12 @@ _PAGES = (
     home_page,
     pair_page,
     history_page,
+    changes_page,
     dossier_page,
     checklist_page,
     finds_page,
     standing_page,
+    watch_page,
     wrong_page,
     contact_page,
     company_page,
@@ -89,6 +93,7 @@ def _shared() -> dict[str, Any]:
         "csrf": own_csrf_token,
         "when": when,
         "back": lambda: request.full_path.rstrip("?") if request.method == "GET" else "/",
+        "unseen_changes": lambda: house().store.changes.unseen(),
         "notices": lambda: [say(f"notice.{code}") for code in _notices()],
     }
 

@@ -13,7 +13,7 @@ from whowrites import switches
 from whowrites.headers.own_servers import own_servers
 from whowrites.sources.about import About, abouts
 from whowrites.store.circle import OWN_DOMAINS
-from whowrites.web import language
+from whowrites.web import language, watching
 from whowrites.web.domain_list import BadDomain
 from whowrites.web.house import house
 from whowrites.web.route_class import RouteClass, admits
@@ -47,6 +47,7 @@ def show(own_domains: str | None = None, domain_faults: Sequence[BadDomain] = ()
         why=lambda reason: word("unknown", reason, lang),
         written=rooms.store.written,
         servers=", ".join(own_servers(kept)),
+        **watching.settings_shown(rooms),
     )
 
 

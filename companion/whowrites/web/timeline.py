@@ -16,8 +16,8 @@ from whowrites.store import OwnerRecord, Record
 class Event:
     """`kind`: check (with its `level`), note, decision, change, answer, standing, dismissed, hit, hit_out.
 
-    `code` names the matter, `before` and `text` what held before and since; `note` is the owner's remark
-    or the page of a hit.
+    `code` names the matter, `before` and `text` what held before and since; `note` is the owner's remark,
+    the page of a hit, or the source of a change.
     """
 
     at: datetime
@@ -37,7 +37,7 @@ def timeline(record: Record | None, owner: OwnerRecord | None) -> tuple[Event, .
     events += [Event(note.at, "note", text=note.text) for note in record.notes]
     events += _decisions(record.decisions)
     events += [
-        Event(change.at, "change", code=change.code, before=change.before, text=change.after)
+        Event(change.at, "change", None, change.code, change.before, change.after, change.source)
         for change in record.changes
     ]
     if owner:

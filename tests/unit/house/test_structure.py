@@ -104,6 +104,9 @@ LAYERS: dict[str, set[str]] = {
     "bulk": {"sentences", "vetting", "exports", "present", "reading", "model", "address", "wire"},
     "freshness": {"switches", "checks", "model"},
     "own_weights": {"weights"},
+    "change_matters": {"model"},
+    "changes": {"change_matters", "model", "records"},
+    "change_lines": {"model", "records", "safe_text", "sentences"},
     "rerating": {
         "address",
         "checks",
@@ -116,6 +119,7 @@ LAYERS: dict[str, set[str]] = {
         "weights",
     },
     "vetting": {
+        "changes",
         "own_weights",
         "freshness",
         "switches",
@@ -135,8 +139,10 @@ LAYERS: dict[str, set[str]] = {
         "store",
     },
     "port_test": {"vetting", "sources", "net"},
-    "watch": {"vetting", "store", "switches", "sources", "port_test"},
+    "watch": {"vetting", "store", "switches", "sources", "port_test", "model"},
     "web": {
+        "change_lines",
+        "change_matters",
         "sentences",
         "port_test",
         "stated",

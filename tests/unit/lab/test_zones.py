@@ -87,3 +87,13 @@ def test_names_that_are_gone_get_no_address_and_signed_zones_a_key(tmp_path: Pat
     table = built(tmp_path, 'mx = ["10 mx", "20 mx.gone.example"]\ngone = ["mx.gone.example"]\nsigned = true')
     assert table.has("mx.firm.example", "A") and "mx.gone.example" not in table.names
     assert table.has("firm.example", "DS")
+
+
+def test_a_cleared_domain_keeps_its_names_and_its_neighbours() -> None:
+    made = zones.Zones()
+    made.put("firm.com", "MX", "10 mx.firm.com")
+    made.put("mx.firm.com", "A", "11.0.0.1")
+    made.put("otherfirm.com", "A", "11.0.0.2")
+    made.clear("firm.com")
+    assert list(made.records) == [("otherfirm.com", "A")]
+    assert "mx.firm.com" in made.names

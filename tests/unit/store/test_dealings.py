@@ -26,23 +26,23 @@ def test_nothing_is_set_at_first(store: Store, dossier: str) -> None:
 
 
 def test_what_is_set_is_kept_and_can_be_taken_back(store: Store, dossier: str, clock: Any) -> None:
-    due = clock.pass_by(days=3)
+    clock.pass_by(days=3)
     store.desk.set_outcome(dossier, "won")
     store.desk.set_owner(dossier, "  李娜 \n (Li Na) " + "x" * 200)
     store.desk.set_need(dossier, 5)
     store.desk.set_impression(dossier, 1)
-    store.desk.set_watch(dossier, "monthly", due)
+    store.desk.set_watch(dossier, "monthly")
     found = store.desk.of(dossier)
     assert found is not None
     assert found.owner.startswith("李娜 (Li Na) x")
     assert len(found.owner) == MAX_OWNER
     assert (found.outcome, found.outcome_at, found.need, found.impression) == ("won", clock(), 5, 1)
-    assert (found.watch, found.due_at) == ("monthly", due)
+    assert found.watch == "monthly"
     store.desk.set_outcome(dossier, "")
     store.desk.set_owner(dossier, "")
     store.desk.set_need(dossier, None)
     store.desk.set_impression(dossier, None)
-    store.desk.set_watch(dossier, "", None)
+    store.desk.set_watch(dossier, "")
     assert store.desk.of(dossier) == Dealings()
 
 
@@ -52,7 +52,7 @@ def test_what_is_set_is_kept_and_can_be_taken_back(store: Store, dossier: str, c
         lambda desk, key: desk.set_outcome(key, "maybe"),
         lambda desk, key: desk.set_need(key, 6),
         lambda desk, key: desk.set_impression(key, 0),
-        lambda desk, key: desk.set_watch(key, "weekly", None),
+        lambda desk, key: desk.set_watch(key, "weekly"),
         lambda desk, key: desk.tag([key], "   "),
         lambda desk, key: desk.tag([key], "x" * (MAX_TAG + 1)),
         lambda desk, key: desk.tag([key], "a\u202eb"),

@@ -110,7 +110,7 @@ def test_the_record_has_all_that_hangs_on_it(store: Store, clock: Any, make_fact
     store.dossiers.note(Note(facts.id, "Met in Canton", clock()))
     store.dossiers.decide(Decision(facts.id, "ask", clock()))
     store.dossiers.decide(Decision(facts.id, "declined", clock()))
-    change = Change(facts.id, "registrar_changed", "Old Reg", "New Reg", clock())
+    change = Change(facts.id, "registrar_changed", "Old Reg", "New Reg", clock(), "rdap", clock())
     store.dossiers.change([change, change])
     store.dossiers.change([])
     record = store.dossiers.by_id(facts.id)

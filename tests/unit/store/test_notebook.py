@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from whowrites.model import Facts, Level
-from whowrites.records import Change, Decision, Note
+from whowrites.records import Decision, Note
 from whowrites.store import HistoryQuery, Store
 from whowrites.store.notebook import MAX_NOTE, SHOWN_IN_RECORD
 from whowrites.store.schema import dossiers
@@ -41,23 +41,6 @@ def test_two_decisions_of_one_second_keep_their_order(
     with store._database.read() as connection:
         row = connection.execute(select(dossiers.c.decision, dossiers.c.decided_at)).one()
     assert tuple(row) == ("known", clock())
-
-
-def test_a_change_is_told_once_and_again_when_it_happens_again(
-    store: Store, clock: Any, make_facts: Callable[..., Facts]
-) -> None:
-    facts = make_facts("ann@firm.example")
-    store.dossiers.save(facts, Level.LOW, 1.0)
-    moved = Change(facts.id, "mail_server_moved", "mx.one.example", "mx.two.example", clock())
-    later = Change(facts.id, "mail_server_moved", "mx.one.example", "mx.two.example", clock.pass_by(days=9))
-    store.dossiers.change([moved])
-    store.dossiers.change([moved, later])
-    record = store.dossiers.by_id(facts.id)
-    assert record is not None
-    assert record.changes == (later, moved)
-    store.dossiers.change([moved])
-    with store._database.read() as connection:
-        assert connection.execute(select(dossiers.c.changed_at)).scalar() == later.at
 
 
 def test_a_long_timeline_shows_its_newest_part(

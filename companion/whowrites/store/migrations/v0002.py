@@ -19,6 +19,7 @@ down_revision = "0001"
 def upgrade() -> None:
     dossiers.upgrade()
     _sightings()
+    _changes()
     _tags()
     _ledger()
     _hits()
@@ -61,6 +62,32 @@ def _sightings() -> None:
     op.execute(
         "INSERT INTO sightings SELECT dossier_id, key, name, reply_to, auth, NULL, NULL, surface, level,"
         " first_at, last_at, times FROM kept"
+    )
+    op.drop_table("kept")
+
+
+def _changes() -> None:
+    """Each with its source and the moment at which the old value was last seen, and whether it was looked
+    at."""
+    op.execute("CREATE TABLE kept AS SELECT * FROM changes")
+    op.drop_table("changes")
+    op.create_table(
+        "changes",
+        sa.Column("id", sa.Integer, primary_key=True),
+        _dossier(),
+        _text("code", 60),
+        sa.Column("before", sa.Text, nullable=False),
+        sa.Column("after", sa.Text, nullable=False),
+        _text("source", 40),
+        _text("since", 20),
+        _text("at", 20),
+        sa.Column("seen", sa.Boolean, nullable=False),
+        sa.UniqueConstraint("dossier_id", "code", "before", "after", "since", name="changes_once"),
+    )
+    op.create_index("changes_at", "changes", ["at"])
+    op.create_index("changes_seen", "changes", ["seen", "at"])
+    op.execute(
+        "INSERT INTO changes SELECT id, dossier_id, code, before, after, '', at, at, 1 FROM kept ORDER BY id"
     )
     op.drop_table("kept")
 

@@ -62,14 +62,13 @@ def _anew() -> None:
         sa.Column("need", sa.SmallInteger),
         sa.Column("impression", sa.SmallInteger),
         _text("watch", 10),
-        _text("due_at", 20, nullable=True),
         sa.Column("search", sa.Text, nullable=False),
     )
     op.execute(
         "INSERT INTO dossiers SELECT id, address, domain, name, first_seen, checked_at, seen_at, reach,"
         " complete, level, shown, score, seen, version, '', '', '', '', '', NULL, '', 0, domain, 0,"
         " (SELECT max(at) FROM changes WHERE dossier_id = kept.id), '', NULL, '', NULL, '', NULL, NULL, '',"
-        " NULL, search FROM kept"
+        " search FROM kept"
     )
     op.drop_table("kept")
     op.execute(
@@ -97,7 +96,7 @@ _INDICES = (
     ("changed_at", "changed_at"),
     ("registered", "registered"),
     ("organisation", "organisation", "shown", "checked_at"),
-    ("due_at", "due_at"),
+    ("watch", "watch", "checked_at"),
 )
 
 

@@ -1,0 +1,262 @@
+"""A firm that changes between two looks: each kind of change from the wire to the list, and none when
+everything is dead. And the errand that looks again: paced, so many a day, no further than allowed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from whowrites import switches
+from whowrites.lab.company import Company, Listed, Registration, Smtp, Zone
+from whowrites.lab.site import Site, SitePage
+from whowrites.lab.world import Lab
+from whowrites.model import Reach, Subject
+from whowrites.store import Store
+from whowrites.store.watched import A_DAY, VISITS
+from whowrites.vetting import Vetting
+from whowrites.watch import Watch
+from whowrites.watch.rechecks import AT_ONCE, PAUSE, Rechecks
+
+WEEK = timedelta(days=7, minutes=1)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = datetime.now(UTC).replace(microsecond=0)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@contextmanager
+def opened(lab: Lab, folder: Path, clock: Clock) -> Iterator[tuple[Store, Vetting]]:
+    store = Store.open(folder, clock)
+    vetting = Vetting(lab.internet, store, clock)
+    try:
+        yield store, vetting
+    finally:
+        vetting.close()
+        store.close()
+
+
+def site(title: str, body: str) -> Site:
+    return Site({"/": SitePage(title=title, body=body)})
+
+
+HOME = site(
+    "Withamford Looms", "<h1>Withamford Looms</h1><p>We make looms in Witham and ship them everywhere.</p>"
+)
+PARKED = site("withamford", "<p>This domain is parked free, courtesy of the registrar.</p>")
+
+
+def firm(name: str, now: datetime) -> Company:
+    """A firm of its own name, since the lab lives on through all tests."""
+    registration = Registration(
+        created=now - timedelta(days=4000),
+        expires=now + timedelta(days=38),
+        updated=now - timedelta(days=300),
+        registrar="Gandi SAS",
+        org="Withamford Looms Ltd",
+        country="GB",
+    )
+    zone = Zone(
+        hosts=("@", "www", "mx"),
+        mx=("10 mx",),
+        ns=("ns1.quayside-dns.net", "ns2.quayside-dns.net"),
+        txt=("v=spf1 mx -all",),
+        dmarc="v=DMARC1; p=reject",
+    )
+    smtp = Smtp(accepts=("ann",))
+    return Company(name, "", f"{name}.com", False, zone, registration, smtp, HOME, ())
+
+
+def look(lab: Lab, store: Store, clock: Clock, name: str) -> None:
+    """Ask all of it anew, and wait for the end. What a resolver remembers by its own clock is forgotten, as
+    it is in a month."""
+    subject = Subject(f"ann@{name}.com")
+    vetting = Vetting(lab.internet, store, clock)
+    vetting.ask_again(subject, Reach.CONTACT)
+    vetting.finish(subject, Reach.CONTACT)
+    vetting.close()
+
+
+def told(store: Store) -> dict[str, str]:
+    rows = store.changes.page().rows
+    return {row.change.code: f"{row.change.before} > {row.change.after}" for row in rows}
+
+
+def test_each_change_of_a_firm_is_told_once_from_the_wire_to_the_list(
+    lab: Lab, tmp_path: Path, clock: Clock
+) -> None:
+    now = firm("withamford-looms", clock())
+    lab.alter(now)
+    with opened(lab, tmp_path, clock) as (store, _):
+        switches.choose(store.settings, {"website", "mailbox", "blocklists"})
+        look(lab, store, clock, now.id)
+        assert told(store) == {}
+        clock.now += timedelta(days=31)
+        look(lab, store, clock, now.id)
+        (expiring,) = store.changes.page().rows
+        assert (expiring.change.code, expiring.change.source) == ("registration_expiring", "rdap")
+        clock.now += timedelta(days=31)
+        assert now.registration is not None
+        lab.alter(
+            replace(
+                now,
+                registration=replace(
+                    now.registration,
+                    registrar="NameSilo LLC",
+                    org="Other Holding Inc",
+                    expires=now.registration.expires + timedelta(days=365),
+                ),
+                zone=replace(
+                    now.zone,
+                    mx=("10 mx.cheapmail-relay.net",),
+                    ns=("ns1.sedoparking.com", "ns2.sedoparking.com"),
+                    txt=("v=spf1 +all",),
+                    dmarc="v=DMARC1; p=none",
+                ),
+                site=PARKED,
+                smtp=Smtp(accepts=()),
+                listed=(Listed("dbl", "@", "127.0.1.2"),),
+            )
+        )
+        look(lab, store, clock, now.id)
+        found = told(store)
+        assert found["registrar_changed"] == "Gandi SAS > NameSilo LLC"
+        assert found["name_servers_changed"] == (
+            "ns1.quayside-dns.net, ns2.quayside-dns.net > ns1.sedoparking.com, ns2.sedoparking.com"
+        )
+        assert found["mail_moved"].startswith("mx.withamford-looms.com > ")
+        assert found["dmarc_weakened"] == "p=reject > p=none"
+        assert found["spf_opened"] == "limited > open"
+        assert found["site_parked"] == "real > parked"
+        assert found["listed"].endswith("DBL")
+        assert found["level_rose"].endswith("> high")
+        assert "registration_renewed" in found
+        number = store.changes.page().total
+        clock.now += timedelta(days=31)
+        look(lab, store, clock, now.id)
+        assert store.changes.page().total == number, "nothing changed since"
+
+
+def test_a_refused_address_and_a_site_that_is_gone(lab: Lab, tmp_path: Path, clock: Clock) -> None:
+    now = firm("withamford-spindles", clock())
+    lab.alter(now)
+    with opened(lab, tmp_path, clock) as (store, _):
+        switches.choose(store.settings, {"website", "mailbox"})
+        look(lab, store, clock, now.id)
+        clock.now += timedelta(days=31)
+        lab.alter(
+            replace(now, smtp=Smtp(accepts=("bob",)), site=Site(), zone=replace(now.zone, hosts=("mx",)))
+        )
+        look(lab, store, clock, now.id)
+        assert told(store)["address_refused"] == "accepted > refused"
+        assert told(store)["site_gone"] == "real > gone"
+
+
+def test_when_everything_is_dead_nothing_changed(lab: Lab, tmp_path: Path, clock: Clock) -> None:
+    now = firm("withamford-shuttles", clock())
+    lab.alter(now)
+    with opened(lab, tmp_path, clock) as (store, vetting):
+        switches.choose(store.settings, {"website", "blocklists"})
+        look(lab, store, clock, now.id)
+        clock.now += timedelta(days=5)
+        lab.down = True
+        vetting.ask_again(Subject(f"ann@{now.domain}"), Reach.PASSIVE)
+        vetting.finish(Subject(f"ann@{now.domain}"), Reach.PASSIVE)
+        assert told(store) == {}
+        assert store.dossiers.facts([f"ann@{now.domain}"])[f"ann@{now.domain}"].checked_at == clock()
+
+
+def settled(store: Store, address: str, at: datetime) -> None:
+    end = time.monotonic() + 20
+    while store.dossiers.facts([address])[address].checked_at != at:
+        assert time.monotonic() < end, "nobody looked again"
+        time.sleep(0.02)
+
+
+def watched(store: Store, vetting: Vetting, name: str, reach: Reach) -> str:
+    address = f"ann@{name}.com"
+    dossier = vetting.finish(Subject(address, "Ann", "", "list"), reach)
+    store.desk.set_watch(dossier.id, "monthly")
+    return address
+
+
+def test_what_is_due_is_looked_at_in_the_background_and_after_a_restart(
+    lab: Lab, tmp_path: Path, clock: Clock
+) -> None:
+    now = firm("withamford-bobbins", clock())
+    lab.alter(now)
+    with opened(lab, tmp_path, clock) as (store, vetting):
+        address = watched(store, vetting, now.id, Reach.PASSIVE)
+    lab.alter(replace(now, zone=replace(now.zone, dmarc="")))
+    clock.now += timedelta(days=31)
+    with opened(lab, tmp_path, clock) as (store, vetting):
+        lab.log.clear()
+        watch = Watch([Rechecks(vetting, store, clock)], clock, longest=0.02)
+        try:
+            time.sleep(0.1)
+            assert lab.log == [], "not at once: the machine has just started"
+            clock.now += PAUSE
+            settled(store, address, clock())
+        finally:
+            watch.close()
+        assert told(store) == {"dmarc_weakened": "p=reject > ", "registration_expiring": told(store)[
+            "registration_expiring"
+        ]}  # fmt: skip
+        assert {service for service, _ in lab.log} <= {"dns", "rdap", "whois"}, "the sender notices nothing"
+
+
+def test_sites_are_visited_again_only_where_all_three_say_so(lab: Lab, tmp_path: Path, clock: Clock) -> None:
+    now = firm("withamford-heddles", clock())
+    lab.alter(now)
+    with opened(lab, tmp_path, clock) as (store, vetting):
+        switches.choose(store.settings, {"website"})
+        address = watched(store, vetting, now.id, Reach.CONTACT)
+        facts = store.dossiers.facts([address])[address]
+        errand = Rechecks(vetting, store, clock)
+        assert errand._reach(facts) is Reach.PASSIVE
+        store.settings.set(VISITS, True)
+        assert errand._reach(facts) is Reach.CONTACT
+        assert errand._reach(replace(facts, reach=Reach.PASSIVE)) is Reach.PASSIVE
+        switches.choose(store.settings, set())
+        assert errand._reach(facts) is Reach.PASSIVE
+
+
+def test_a_handful_at_once_so_many_a_day_and_nobody_who_is_not_to_be_checked(
+    lab: Lab, tmp_path: Path, clock: Clock
+) -> None:
+    with opened(lab, tmp_path, clock) as (store, vetting):
+        asked: list[str] = []
+        vetting.ask_again = lambda subject, reach: asked.append(subject.address)  # type: ignore[method-assign]
+        for number in range(AT_ONCE + 3):
+            made = vetting.finish(Subject(f"p{number}@nowhere-{number}.example"), Reach.LOCAL)
+            store.desk.set_watch(made.id, "monthly")
+            clock.now += timedelta(seconds=1)
+        store.never.add("p0@nowhere-0.example")
+        clock.now += timedelta(days=31)
+        errand = Rechecks(vetting, store, clock)
+        errand.run()
+        assert len(asked) <= AT_ONCE and "p0@nowhere-0.example" not in asked
+        assert errand.due() == clock() + PAUSE
+        errand.run()
+        errand.run()
+        assert len(asked) == len(set(asked)) == AT_ONCE + 2, "each once, though their looks left no trace"
+        assert store.watched.spent(clock()) == len(asked)
+        store.watched.spend(A_DAY, clock())
+        clock.now += timedelta(hours=7)
+        errand.run()
+        assert len(asked) == AT_ONCE + 2, "the day's number is used up"

@@ -126,6 +126,31 @@ def test_the_four_answers_of_dns_are_four(lab: Lab, card: Ask, domain: str, sent
     assert (line.points > 0) == (kind == "risk")
 
 
+def test_the_ending_speaks_where_the_domain_does_not(lab: Lab, card: Ask) -> None:
+    """RFC 9989: the record of a public suffix holds for those below it that have none."""
+    lab.put("_dmarc.bank", "TXT", "v=DMARC1; p=reject; np=reject; psd=y")
+    lab.put("ending-speaks.bank", "MX", "0 .")
+    lab.put("speaks-itself.bank", "MX", "0 .")
+    lab.put("_dmarc.speaks-itself.bank", "TXT", "v=DMARC1; p=reject; t=y")
+    sentence = (
+        "ending-speaks.bank sets no rule of its own against misuse of its name; its ending .bank asks others "
+        "to refuse or set aside such mail (DMARC reject)"
+    )
+    assert sentence in said(card("a@ending-speaks.bank"))
+    itself = "speaks-itself.bank asks others to refuse or set aside mail that misuses its name"
+    assert f"{itself} (DMARC quarantine)" in said(card("a@speaks-itself.bank"))
+
+
+def test_an_address_record_into_private_space_takes_no_mail_in(lab: Lab, card: Ask) -> None:
+    lab.put("inward-only.com", "A", "10.0.0.7")
+    lab.put("outward-too.com", "A", "11.22.250.9")
+    lab.put("outward-too.com", "AAAA", "64:ff9b::b16:fa09")
+    sentence = "The mail servers of @ (@) lead to an address that is not public: no mail can arrive"
+    assert sentence.replace("@", "inward-only.com") in said(card("a@inward-only.com"))
+    sentence = "@ names no mail server; mail would go to the host of that name"
+    assert sentence.replace("@", "outward-too.com") in said(card("a@outward-too.com"))
+
+
 def test_opening_a_mail_asks_only_for_the_domain_its_labels_and_its_hosts(lab: Lab, card: Ask) -> None:
     card("m.petersen@reader-81.sallowfield-cable.com")
     own = {question.partition(" ")[2] for service, question in lab.log if service == "dns"}

@@ -1,4 +1,4 @@
-"""What does the domain ask of receivers when somebody misuses its name (DMARC, RFC 7489)?
+"""What does the domain ask of receivers when somebody misuses its name (DMARC, RFC 9989)?
 
 The policy speaks neither for nor against the sender. It says what a failed authentication means: under a
 policy of `none` the owner himself does not yet rely on it.
@@ -12,6 +12,7 @@ from whowrites.address import parse, shown
 from whowrites.model import Absent, Claim, Finding, Kind, Param, Reach, Subject, Unknown
 from whowrites.net.dns import Question
 from whowrites.sources import Sources, mail_dns
+from whowrites.sources.dmarc import Dmarc
 
 REACH = Reach.PASSIVE
 SCOPE = "address"
@@ -37,10 +38,14 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         reason = {"reason": answer.reason}
         yield Finding("dmarc_unknown", Kind.UNKNOWN, "authentication", "dns", now, reason)
         return
-    if isinstance(answer, Absent):
+    if isinstance(answer, Absent) or _says_nothing_here(domain, answer.value):
         yield Finding("dmarc_absent", Kind.NOTE, "authentication", "dns", now, params)
         return
     record = answer.value
+    if record.at != domain:
+        params |= {"policy": record.policy, "at": record.at}
+        yield Finding("dmarc_of_suffix", Kind.NOTE, "authentication", "dns", now, params, record.text)
+        return
     policy = record.policy if address.domain == domain else record.below
     params |= {"policy": policy, "percent": record.percent}
     if not policy:
@@ -53,3 +58,8 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     else:
         code = "dmarc_enforced"
     yield Finding(code, Kind.NOTE, "authentication", "dns", now, params, record.text)
+
+
+def _says_nothing_here(domain: str, record: Dmarc) -> bool:
+    """Whether the record is that of a public suffix which asks nothing on behalf of the firms below it."""
+    return record.at != domain and (record.policy in ("", "none") or record.percent == 0)

@@ -49,7 +49,12 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     elif hosts.intake == "null_mx":
         yield Finding("domain_refuses_mail", Kind.RISK, "domain", "dns", seen_at, params)
     elif hosts.intake == "address":
-        yield Finding("mail_server_implicit", Kind.NOTE, "domain", "dns", seen_at, params)
+        (own,) = mail_dns.exchangers(sources, hosts.hosts)
+        if isinstance(own, Found) and not own.value.public:
+            host = {**params, "host": shown(domain)}
+            yield Finding("mx_private", Kind.RISK, "domain", "dns", seen_at, host)
+        else:
+            yield Finding("mail_server_implicit", Kind.NOTE, "domain", "dns", seen_at, params)
     else:
         yield from _served(sources, domain, hosts.hosts, seen_at)
 

@@ -1,4 +1,4 @@
-"""The DMARC record of a domain (RFC 7489)."""
+"""The DMARC record of a domain (RFC 9989, and the `pct` of RFC 7489 before it)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _POLICIES = ("none", "quarantine", "reject")
+"""From the mildest to the strictest."""
 _VERSION = re.compile(r"v\s{0,20}=\s{0,20}DMARC1\s{0,20}(?:;|$)", re.IGNORECASE)
 
 
@@ -17,7 +18,9 @@ class Dmarc:
 
     `at`: the domain that has the record, the one asked about or its organisational domain. `percent`: of
     how many failing messages. `reports`: whether anybody wants to read about them. `text` is the record.
-    `below`: the policy for names below `at`. `records`: how many there are.
+    `below`: the policy for names below `at`, `missing` for those below that do not exist (`np`). `records`:
+    how many there are. `ends_walk`: whether the record says what `at` is, "y" a public suffix, "n" an
+    organisation (`psd`). A record of a test (`t=y`) is read as one step milder, as receivers do.
     """
 
     at: str
@@ -27,6 +30,8 @@ class Dmarc:
     text: str
     below: str = ""
     records: int = 1
+    missing: str = ""
+    ends_walk: str = ""
 
 
 def read_dmarc(texts: Iterable[str], at: str, below: bool) -> Dmarc | None:
@@ -42,15 +47,27 @@ def read_dmarc(texts: Iterable[str], at: str, below: bool) -> Dmarc | None:
         return Dmarc(at, "", 100, False, text, records=len(records))
     tags = _tags(records[0])
     reports = bool(tags.get("rua"))
-    own = _policy(tags.get("p", ""), reports)
-    under = _policy(tags["sp"], reports) if tags.get("sp") else own
-    percent = _percent(tags.get("pct", ""))
-    return Dmarc(at, under if below else own, percent, reports, text, under)
+    milder = tags.get("t", "").lower() == "y"
+    own = _policy(tags.get("p", ""), reports, milder)
+    under = _policy(tags["sp"], reports, milder) if tags.get("sp") else own
+    missing = _policy(tags["np"], reports, milder) if tags.get("np") else under
+    psd = tags.get("psd", "").lower()
+    return Dmarc(
+        at,
+        under if below else own,
+        _percent(tags.get("pct", "")),
+        reports,
+        text,
+        under,
+        missing=missing,
+        ends_walk=psd if psd in ("y", "n") else "",
+    )
 
 
-def _policy(text: str, reports: bool) -> str:
-    # Section 6.6.3: without a valid policy, "none" if there is somewhere to report to.
-    return text.lower() if text.lower() in _POLICIES else "none" if reports else ""
+def _policy(text: str, reports: bool, milder: bool) -> str:
+    # RFC 7489 section 6.6.3: without a valid policy, "none" if there is somewhere to report to.
+    policy = text.lower() if text.lower() in _POLICIES else "none" if reports else ""
+    return _POLICIES[max(0, _POLICIES.index(policy) - 1)] if policy and milder else policy
 
 
 def _tags(record: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ opened (the registrable one, never a name that could be made for one reader) is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from whowrites.address import registrable
@@ -32,6 +32,9 @@ MOST_EXCHANGERS = 20
 MOST_PROBED = 5
 """Exchangers whose addresses are looked up: one that works is enough, and few domains name more."""
 
+MOST_SUFFIXES = 7
+"""Names above an organisation that are asked for DMARC; RFC 9989 allows eight questions in all."""
+
 T = TypeVar("T")
 Intake = Literal["mx", "null_mx", "address", "none"]
 
@@ -53,7 +56,7 @@ class MailHosts:
 
 @dataclass(frozen=True, slots=True)
 class Exchanger:
-    """A mail exchanger. `public`: all of its addresses are public ones, so that mail can reach it."""
+    """A mail exchanger. `public`: mail can reach it, at one public address at least."""
 
     host: str
     public: bool
@@ -82,7 +85,8 @@ def spf(sources: Sources, domain: str) -> Answer[Spf]:
 
 
 def dmarc(sources: Sources, domain: str) -> Answer[Dmarc]:
-    """What receivers are asked to do with forged mail of `domain`, its organisational domain's word included.
+    """What receivers are asked to do with forged mail of `domain`: its own word, its organisational domain's,
+    else that of the public suffix above (RFC 9989 section 4.10).
 
     Absent: nobody asked anything.
     """
@@ -119,14 +123,16 @@ def _addresses(sources: Sources, host: str, kind: str) -> Answer[tuple[str, ...]
 
 
 def _exchanger(host: str, pair: Sequence[Answer[tuple[str, ...]]]) -> Answer[Exchanger]:
-    """One answer from those for IPv4 and IPv6: one address is enough, one refused address is too much."""
+    """One answer from those for IPv4 and IPv6: one public address is enough. Where the network translates
+    (DNS64), every IPv4 host has an IPv6 address beside it that is not a public one.
+    """
     found = [answer for answer in pair if isinstance(answer, Found)]
-    if found:
-        public = all(refusal(ip) is None for answer in found for ip in answer.value)
-        return Found(Exchanger(host, public), ABOUT.name, found[0].seen_at)
-    return next(
-        (answer for answer in pair if isinstance(answer, Unknown)), Absent(ABOUT.name, pair[0].seen_at)
-    )
+    public = any(refusal(ip) is None for answer in found for ip in answer.value)
+    failed = next((answer for answer in pair if isinstance(answer, Unknown)), None)
+    if failed is not None and not public:
+        return failed
+    seen_at = pair[0].seen_at
+    return Found(Exchanger(host, public), ABOUT.name, seen_at) if found else Absent(ABOUT.name, seen_at)
 
 
 def _unless_hijacked(sources: Sources, domain: str, found: T | None) -> T | None:
@@ -148,9 +154,32 @@ def _spf(sources: Sources, domain: str) -> Spf | None:
 def _dmarc(sources: Sources, domain: str) -> Dmarc | None:
     own = read_dmarc(_texts(sources, f"_dmarc.{domain}"), domain, below=False)
     organisation = registrable(domain)
-    if own is not None or organisation == domain:
-        return own
-    return read_dmarc(_texts(sources, f"_dmarc.{organisation}"), organisation, below=True)
+    if own is None and organisation != domain:
+        own = read_dmarc(_texts(sources, f"_dmarc.{organisation}"), organisation, below=True)
+    return own or _dmarc_above(sources, organisation)
+
+
+def _dmarc_above(sources: Sources, organisation: str) -> Dmarc | None:
+    """The record of the highest public suffix above that has one, up to the first that says what it is; all
+    firms under the suffix share these names, so that asking them tells nothing of this one.
+    """
+    labels = organisation.split(".")
+    above = [".".join(labels[place:]) for place in range(1, len(labels))][:MOST_SUFFIXES]
+    sources.dns.ahead([(f"_dmarc.{suffix}", "TXT") for suffix in above], sources.deadline)
+    found: Dmarc | None = None
+    for suffix in above:
+        record = read_dmarc(_texts(sources, f"_dmarc.{suffix}"), suffix, below=True)
+        if record is not None and not (record.ends_walk == "y" and found and suffix == _parent(found.at)):
+            found = record
+        if record is not None and record.ends_walk:
+            break
+    if found is not None and isinstance(sources.dns.ask(organisation, "MX", sources.deadline), NxDomain):
+        return replace(found, policy=found.missing)
+    return found
+
+
+def _parent(domain: str) -> str:
+    return domain.partition(".")[2]
 
 
 def _name_servers(sources: Sources, domain: str) -> tuple[str, ...] | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import dns.resolver
 import pytest
-from checkdmarc import bimi, dmarc, mta_sts, smtp_tls_reporting, spf
+from checkdmarc import bimi, dmarc, mta_sts, smtp, smtp_tls_reporting, spf
 
 from whowrites.lab import company
 from whowrites.lab.world import Lab
@@ -107,7 +107,37 @@ def test_dmarc_of_the_organisation(lab: Lab, sources: Sources, oracle: dns.resol
     assert (ours.value.at, ours.value.policy) == (theirs["location"], theirs["tags"]["sp"]["value"])
 
 
-@pytest.mark.parametrize("domain", ["larkspur-enamel.com", "brackenfold-wire.com"])
+SUFFIXES = {
+    "walk-one.bank": {"_dmarc.bank": "v=DMARC1; p=reject; psd=y"},
+    "walk-two.co.ke": {"_dmarc.ke": "v=DMARC1; p=none", "_dmarc.co.ke": "v=DMARC1; p=reject; psd=y"},
+    "walk-three.co.tz": {"_dmarc.tz": "v=DMARC1; p=none; psd=y", "_dmarc.co.tz": "v=DMARC1; p=quarantine"},
+    "walk-four.co.ug": {"_dmarc.ug": "v=DMARC1; p=quarantine", "_dmarc.co.ug": "v=DMARC1; p=reject"},
+}
+
+
+@pytest.mark.parametrize("domain", SUFFIXES)
+def test_dmarc_of_the_suffix(lab: Lab, sources: Sources, oracle: dns.resolver.Resolver, domain: str) -> None:
+    """The tree walk of RFC 9989 ends at the same record."""
+    lab.put(domain, "MX", "0 .")
+    for name, text in SUFFIXES[domain].items():
+        lab.put(name, "TXT", text)
+    theirs = dmarc.query_dmarc_record(domain, resolver=oracle)
+    ours = mail_dns.dmarc(sources, domain)
+    assert isinstance(ours, Found)
+    assert (ours.value.at, ours.value.text) == (theirs["location"], theirs["record"])
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_mail_exchangers(sources: Sources, oracle: dns.resolver.Resolver, domain: str) -> None:
+    theirs: Any = smtp.get_mx_record_set(domain, resolver=oracle)
+    ours = mail_dns.mail_hosts(sources, domain)
+    assert isinstance(ours, Found)
+    assert theirs["null_mx"] == (ours.value.intake == "null_mx")
+    named = [host["hostname"].rstrip(".") for host in theirs["hosts"]]
+    assert list(ours.value.hosts) == named if ours.value.intake == "mx" else not any(named)
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
 def test_the_smaller_policies(sources: Sources, oracle: dns.resolver.Resolver, domain: str) -> None:
     ask: dict[str, tuple[Callable[..., Any], type[Exception]]] = {
         "MTA-STS": (mta_sts.query_mta_sts_record, mta_sts.MTASTSError),

@@ -45,6 +45,22 @@ def test_policies(
     assert asked == ["nordtool.example"]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("v=DMARC1; p=reject; psd=y", "dmarc_of_suffix"),
+        ("v=DMARC1; p=none; psd=y", "dmarc_absent"),
+        ("v=DMARC1; p=strict; psd=y", "dmarc_absent"),
+    ],
+)
+def test_the_word_of_the_suffix_is_not_the_domains(
+    ask: Any, now: Any, monkeypatch: pytest.MonkeyPatch, text: str, code: str
+) -> None:
+    record = read_dmarc([text], "example", below=True)
+    monkeypatch.setattr(mail_dns, "dmarc", lambda s, domain: Found(record, "dns", now))
+    assert ask("dmarc", "a@nordtool.example").only.code == code
+
+
 def test_a_failure_weighs_less_where_the_owner_does_not_rely_on_it() -> None:
     assert load().of("auth_dmarc_fail").damped_by == {"dmarc_monitoring", "dmarc_absent", "dmarc_faulty"}
 

@@ -12,8 +12,23 @@ from whowrites.sources.dmarc import Dmarc, read_dmarc
 def test_the_policy_of_the_domain_itself() -> None:
     text = "v=DMARC1; p=Reject; sp=none; pct=25; rua=mailto:d@example.com"
     assert read_dmarc([text], "example.com", below=False) == Dmarc(
-        "example.com", "reject", 25, True, text, "none"
+        "example.com", "reject", 25, True, text, "none", missing="none"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("v=DMARC1; p=reject; np=none", ("reject", "reject", "none", "")),
+        ("v=DMARC1; p=none; sp=quarantine; np=reject; psd=y", ("none", "quarantine", "reject", "y")),
+        ("v=DMARC1; p=reject; sp=quarantine; t=y; psd=n", ("quarantine", "none", "none", "n")),
+        ("v=DMARC1; p=none; t=y; psd=u", ("none", "none", "none", "")),
+    ],
+)
+def test_the_tags_of_rfc_9989(text: str, read: tuple[str, str, str, str]) -> None:
+    found = read_dmarc([text], "example.com", below=False)
+    assert found is not None
+    assert (found.policy, found.below, found.missing, found.ends_walk) == read
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,40 @@ def test_dmarc_of_the_organisation_stands_in_for_a_name_below(stage: Stage) -> N
     assert isinstance(own, Found) and own.value.policy == "reject"
 
 
-def test_dmarc_is_not_looked_for_above_the_organisation(stage: Stage) -> None:
-    assert isinstance(mail_dns.dmarc(stage.sources, "example.co.uk"), Absent)
+@pytest.mark.parametrize(
+    ("published", "at", "policy"),
+    [
+        ({}, "", ""),
+        ({"uk": "p=reject; psd=y"}, "uk", "reject"),
+        ({"uk": "p=none; psd=y", "co.uk": "p=reject; sp=quarantine"}, "co.uk", "quarantine"),
+        ({"uk": "p=none", "co.uk": "p=reject; psd=y"}, "co.uk", "reject"),
+        ({"uk": "p=none", "co.uk": "p=reject"}, "uk", "none"),
+    ],
+)
+def test_without_a_record_the_suffix_above_is_asked(
+    stage: Stage, published: dict[str, str], at: str, policy: str
+) -> None:
+    """RFC 9989 section 4.10.2: which of the records above the organisation counts."""
+    stage.dns.answers["example.co.uk", "MX"] = NoData(60)
+    for suffix, tags in published.items():
+        stage.dns.answers[f"_dmarc.{suffix}", "TXT"] = records(f"v=DMARC1; {tags}")
+    found = mail_dns.dmarc(stage.sources, "example.co.uk")
+    assert (found.value.at, found.value.policy) == (at, policy) if isinstance(found, Found) else not at
+    asked = {name for name, rtype in stage.dns.asked if rtype == "TXT"}
+    assert asked <= {"_dmarc.example.co.uk", "_dmarc.co.uk", "_dmarc.uk"}
+
+
+def test_a_suffix_may_ask_more_of_names_that_do_not_exist(stage: Stage) -> None:
+    stage.dns.answers["_dmarc.uk", "TXT"] = records("v=DMARC1; p=none; np=reject; psd=y")
+    found = mail_dns.dmarc(stage.sources, "nowhere.co.uk")
+    assert isinstance(found, Found) and found.value.policy == "reject"
+
+
+def test_the_records_own_word_comes_before_the_suffix(stage: Stage) -> None:
+    stage.dns.answers["_dmarc.example.co.uk", "TXT"] = records("v=DMARC1; p=none")
+    stage.dns.answers["_dmarc.uk", "TXT"] = records("v=DMARC1; p=reject; psd=y")
+    found = mail_dns.dmarc(stage.sources, "example.co.uk")
+    assert isinstance(found, Found) and found.value.policy == "none"
     assert stage.dns.asked == [("_dmarc.example.co.uk", "TXT")]
 
 
@@ -115,6 +147,7 @@ def test_where_exchangers_lead(stage: Stage) -> None:
         ("mx1.example", "A"): records("11.22.3.4"),
         ("mx2.example", "A"): records("11.22.3.4", "10.0.0.5"),
         ("mx3.example", "AAAA"): records("fd00::1"),
+        ("mx3.example", "A"): NoData(60),
         ("mx4.example", "A"): NetError("timeout"),
         ("mx4.example", "AAAA"): NoData(60),
     }
@@ -123,12 +156,28 @@ def test_where_exchangers_lead(stage: Stage) -> None:
     now = stage.clock.now
     assert said == (
         Found(Exchanger("mx1.example", True), "dns", now),
-        Found(Exchanger("mx2.example", False), "dns", now),
+        Found(Exchanger("mx2.example", True), "dns", now),
         Found(Exchanger("mx3.example", False), "dns", now),
         Unknown("timeout", "dns", now),
         Absent("dns", now),
     )
     assert not [name for name, _ in stage.dns.asked if name == "beyond.example"]
+
+
+def test_a_translated_address_beside_a_public_one_makes_no_host_private(stage: Stage) -> None:
+    """DNS64 (RFC 6147) gives every host that has IPv4 only an address of 64:ff9b::/96 as well."""
+    stage.dns.answers["mx.example", "A"] = records("11.22.3.4")
+    stage.dns.answers["mx.example", "AAAA"] = records("64:ff9b::b16:304")
+    (said,) = mail_dns.exchangers(stage.sources, ("mx.example",))
+    assert isinstance(said, Found) and said.value.public
+
+
+def test_a_private_address_proves_nothing_while_the_other_kind_is_unanswered(stage: Stage) -> None:
+    stage.dns.answers["mx.example", "A"] = NetError("servfail")
+    stage.dns.answers["mx.example", "AAAA"] = records("64:ff9b::b16:304")
+    assert mail_dns.exchangers(stage.sources, ("mx.example",)) == (
+        Unknown("servfail", "dns", stage.clock.now),
+    )
 
 
 def test_a_resolver_that_denies_names_proves_no_exchanger_missing(stage: Stage) -> None:

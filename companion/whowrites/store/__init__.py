@@ -12,6 +12,7 @@ from whowrites.store.change_list import ChangeList, ChangeRow
 from whowrites.store.companies import Companies
 from whowrites.store.contact_imports import ContactImports
 from whowrites.store.contacts import Contacts
+from whowrites.store.dashboard import Dashboard
 from whowrites.store.database import Database
 from whowrites.store.dealings import Desk
 from whowrites.store.dossiers import Dossiers, Record
@@ -66,6 +67,7 @@ class Store:
         self.notices = notices
         self.lookups = Lookups(database)
         self.dossiers = Dossiers(database, clock, self.lookups)
+        self.dashboard = Dashboard(database)
         self.desk = Desk(database, clock)
         self.changes = ChangeList(database)
         self.watched = Watched(database)

@@ -127,8 +127,8 @@ def _config(key: str, theme: str) -> dict[str, Any]:
     return {
         "style": style,
         "js": (),
-        "width": 720,
-        "height": 360,
+        "width": 560,
+        "height": 340,
         "legend_at_bottom": True,
         "margin": 8,
         "show_y_guides": True,

@@ -1,16 +1,18 @@
 /** The background: it routes checked messages. All listeners are registered at once, since any event may have woken it. */
 
 import { browserLanguage } from "../shared/i18n.js";
-import { readSettings } from "../shared/settings.js";
+import { areSettings, readSettings } from "../shared/settings.js";
 import { call, ready, secondsToWait, startAnew } from "./companion.js";
 import { askedFor, makeMenus, pointedAt } from "./menus.js";
-import { accept } from "./messages.js";
+import { accept, isOwnPage } from "./messages.js";
+import * as notifications from "./notifications.js";
 import * as pairing from "./pairing.js";
-import { forContent, tellTabs } from "./tabs.js";
+import { forContent, isOn, tellTabs } from "./tabs.js";
 import { showLevel, showState } from "./toolbar.js";
 
 /** @typedef {import("./menus.js").Asked} Asked */
 
+const REST_S = 3600;
 const GMAIL = "https://mail.google.com/";
 
 // Content scripts get what they need by message; where the browser can shut them out of the settings, it shall.
@@ -19,7 +21,9 @@ void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 chrome.runtime.onInstalled.addListener(() => void makeMenus());
 chrome.alarms.onAlarm.addListener((alarm) => {
   if (alarm.name === pairing.ALARM) void pairing.resume();
+  if (alarm.name === notifications.ALARM) void language().then((lang) => notifications.lookForChanges(lang, call));
 });
+notifications.listen((page, id) => void open(page, id));
 
 chrome.runtime.onMessage.addListener((message, from, respond) => {
   const accepted = accept(message, from);
@@ -44,8 +48,9 @@ chrome.commands.onCommand.addListener((command, tab) => {
 });
 
 chrome.storage.onChanged.addListener((changed, area) => {
-  if (area !== "local") return;
+  if (area !== "local" || !areSettings(Object.keys(changed))) return;
   if (changed.port) startAnew();
+  if (changed.notify) void notifications.start();
   void tellTabs();
 });
 
@@ -57,11 +62,12 @@ chrome.storage.onChanged.addListener((changed, area) => {
 async function answer(message, from) {
   switch (message.type) {
     case "hello":
-      return { state: await stateNow(false), wait: secondsToWait(), settings: await forContent() };
+      return hello(new URL(from.url ?? "").hostname);
     case "status":
       return { pairing: await pairing.progress(), state: await stateNow(true), wait: secondsToWait() };
     case "vet":
-      return asking("/vet", { senders: message.senders, reach: "passive", lang: await language() });
+      // What the user asks for in the popup may ask the registries; what is only listed, if he lets it.
+      return asking("/vet", { senders: message.senders, reach: isOwnPage(from) ? "passive" : (await readSettings()).automatic, lang: await language() });
     case "dossier":
       return asking("/dossier", { id: message.id, name: message.name, reply_to: message.reply_to, claims: message.claims, lang: await language() });
     case "decide":
@@ -100,6 +106,12 @@ async function answer(message, from) {
     default:
       throw new Error(`accepted, but not routed: ${message.type}`);
   }
+}
+
+/** What a mail page is told first. Where the user wants nothing read it comes back when the settings change. @param {string} host */
+async function hello(host) {
+  if (!isOn(host, await readSettings())) return { state: "switched_off", wait: REST_S };
+  return { state: await stateNow(false), wait: secondsToWait(), settings: await forContent() };
 }
 
 /** @param {string} path @param {object} body */

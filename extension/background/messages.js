@@ -33,7 +33,7 @@ const FIELD = { field: oneOf("person", "title", "company", "phone", "email", "we
 /** The fields of a signature, read after a trusted click; none without. */
 const claims = (/** @type {unknown} */ value) => Array.isArray(value) && value.length <= 40 && value.every((one) => fits(one, FIELD));
 const DOSSIER = { id: dossierId, name: upTo(500), reply_to: optionalAddress, claims };
-const OPEN = { page: oneOf("history", "dossier", "home", "settings", "pair", "vet"), id: (/** @type {unknown} */ value) => value === "" || dossierId(value) };
+const OPEN = { page: oneOf("history", "dossier", "home", "settings", "pair", "vet", "changes"), id: (/** @type {unknown} */ value) => value === "" || dossierId(value) };
 const CONTACT = { id: dossierId };
 const WRONG = { id: dossierId, code: matching(/^[a-z0-9_]{1,60}$/u), value: matching(/^[0-9a-f]{16}$/u), undo: oneOf(true, false) };
 const SHOW_ORIGINAL = { message: matching(/^msg-[af]:[\w-]{1,40}$/u) };
@@ -74,8 +74,8 @@ export function accept(message, from) {
   return rules && fits(fields, rules) ? /** @type {any} */ (message) : null;
 }
 
-/** @param {chrome.runtime.MessageSender} from */
-function isOwnPage(from) {
+/** Whether a page of ours speaks, as the popup does. @param {chrome.runtime.MessageSender} from */
+export function isOwnPage(from) {
   return from.url?.startsWith(chrome.runtime.getURL("pages/")) ?? false;
 }
 

@@ -8,6 +8,11 @@ export async function forContent() {
   return { show: shown, emblem };
 }
 
+/** Whether the user wants anything read on the page of this host. @param {string} host @param {import("../shared/settings.js").Settings} settings */
+export function isOn(host, { pages }) {
+  return pages.includes(host === "mail.google.com" ? "gmail" : "outlook");
+}
+
 /** Webmail tabs look anew whether the companion is there, and draw anew. */
 export async function tellTabs() {
   const settings = await forContent();

@@ -13,8 +13,9 @@ const POLL_MS = 700;
  * Shows the state of the connection; `changed` is called when it may have become another one.
  * @param {{ state: import("../background/companion.js").State, pairing: Pairing }} status
  * @param {() => void} changed
+ * @param {{ withPort: boolean }} [how] withPort: whether another port can be chosen here
  */
-export async function showConnection({ state, pairing }, changed) {
+export async function showConnection({ state, pairing }, changed, { withPort } = { withPort: true }) {
   const box = byId("state");
   box.className = `is-${state}`;
   const line = element("h2", {}, text(`state_${state}`));
@@ -25,7 +26,7 @@ export async function showConnection({ state, pairing }, changed) {
     setTimeout(() => void follow(changed), POLL_MS);
   } else {
     const fault = pairing.stage === "none" || pairing.stage === "done" ? "" : pairing.message || text(`pair_${pairing.stage}`);
-    box.replaceChildren(line, element("p", { class: "soft" }, text(`help_${state}`)), ...(await action(state, changed)), element("p", { class: "fault" }, fault));
+    box.replaceChildren(line, element("p", { class: "soft" }, text(`help_${state}`)), ...(await action(state, changed, withPort)), element("p", { class: "fault" }, fault));
   }
 }
 
@@ -57,15 +58,17 @@ async function openCompanionPage() {
  * The one action of a state.
  * @param {Exclude<import("../background/companion.js").State, "ok">} state
  * @param {() => void} changed
+ * @param {boolean} withPort
  */
-async function action(state, changed) {
+async function action(state, changed, withPort) {
   if (state === "not_paired" || state === "refused") {
     return [element("div", { class: "row" }, button(state === "refused" ? "pair_again" : "connect", () => void tell({ type: "connect" }).then((/** @type {Pairing} */ pairing) =>
-      showConnection({ state, pairing }, changed)), "first"))];
+      showConnection({ state, pairing }, changed, { withPort })), "first"))];
   }
   const again = element("div", { class: "row" }, button("try_again", changed, "first"));
   if (state === "wrong_version") return [command("pipx upgrade whowrites"), again];
-  return state === "off" ? [command("whowrites"), again, await portField(changed)] : [await portField(changed)];
+  const port = withPort ? [await portField(changed)] : [];
+  return state === "off" ? [command("whowrites"), again, ...port] : port;
 }
 
 /** A command and the button that copies it. @param {string} line */

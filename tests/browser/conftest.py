@@ -71,8 +71,7 @@ def open_chromium(playwright: Playwright, profile: str, flags: list[str], **opti
         headless=True,
         ignore_default_args=["--disable-extensions"],
         args=flags,
-        locale="en-US",
-        **options,
+        **{"locale": "en-US", **options},
     )
 
 

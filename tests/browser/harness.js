@@ -6,13 +6,18 @@ const SENTENCES = { high: "High risk: 3 reasons", medium: "Caution: 2 reasons", 
 const measured = { scans: 0, longest: 0, total: 0, initial: 0, vets: 0, senders: 0 };
 window.measured = measured;
 
-const line = (text, source) => ({ code: "x", kind: "risk", text, source, seen_at: "2026-11-23T09:40:00Z", points: 3, may_also: "" });
+const line = (text, source) => ({ code: "x", kind: "risk", text, source, seen_at: "2026-11-23T09:40:00Z", points: 3, may_also: "", value: "0".repeat(16) });
 function card(address, place) {
   const level = LEVELS[place % 4];
   return { id: "0".repeat(32), address, about: address, level, sentence: SENTENCES[level], complete: true, reach: "passive",
     reasons: [{ ...line("Domain registered 41 days ago (2026-10-13)", "RDAP"), may_also: "A new firm has a new domain too." },
       line("Answers would go to another organisation: sales@other.example", "Message")],
-    contradictions: [{ field: "company", text: "Company: Example Ltd (name) does not match Sample GmbH (registration)" }],
+    contradictions: [{ field: "company", text: "Company: Example Ltd (name) does not match Sample GmbH (registration)",
+      a: "Example Ltd", a_source: "name", b: "Sample GmbH", b_source: "registration" }],
+    matrix: [{ field: "company", name: "Company", agreement: "differs", word: "does not match", cells: [
+      { source: "message", source_name: "the message", state: "differs", word: "differs", values: ["Example Ltd"], seen_at: null },
+      { source: "rdap", source_name: "RDAP", state: "differs", word: "differs", values: ["Sample GmbH"], seen_at: null }] }],
+    strength: [], dismissed: [line("A free mailbox", "Message")],
     goods: [line("Receives mail at its own servers", "DNS")], unknowns: [line("The registry did not answer", "WHOIS")], notes: [],
     next_steps: ["Call the number that stands on the firm's own web site."], reply_to_seen: false, answered: 7, asked: 9,
     checked_at: "2026-11-23T09:40:00Z" };

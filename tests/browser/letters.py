@@ -55,9 +55,19 @@ DECORATED = [
 
 LAB = webmail.letters_of(company.load_all(datetime.now(UTC)))
 
+NORMAL = webmail.letters_of(
+    [
+        dataclasses.replace(firm, mail=honest)
+        for firm in company.load_all(datetime.now(UTC))
+        if (honest := tuple(mail for mail in firm.mail if mail.level == "low"))
+    ]
+)
+"""The inbox of somebody whom nobody wants to deceive."""
+
 _INVENTED_SITE = webmail.site(INVENTED)
 _SITES = {
     "mails=lab": webmail.site(LAB),
+    "mails=normal": webmail.site(NORMAL),
     "mails=signed": webmail.site([SIGNED]),
     "mails=tracked": webmail.site([TRACKED]),
     "mails=decorated": webmail.site(DECORATED),
@@ -65,7 +75,7 @@ _SITES = {
 
 
 def site(host: str, target: str) -> Page | None:
-    """`mails=` lab, signed, tracked or decorated: those mails, else the invented ones.
+    """`mails=` lab, normal, signed, tracked or decorated: those mails, else the invented ones.
 
     `harness=1`: the page runs the modules itself.
     """

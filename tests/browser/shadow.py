@@ -76,6 +76,33 @@ class Shadows:
             self.page.wait_for_timeout(50)
         return found
 
+    def layers_holding(self, class_name: str) -> int:
+        """How many open tooltips and cards hold an element of this class."""
+        hosts = (
+            node
+            for node, _, _ in _hosts(self._root(), False)
+            if _attributes(node).get("data-whowrites") == "layer"
+        )
+        return sum(
+            any(class_name in _attributes(child).get("class", "").split() for child in _walk(root))
+            for node in hosts
+            for root in node.get("shadowRoots", [])
+        )
+
+    def attributes(self, node: int) -> dict[str, str]:
+        """The attributes of a node of the debugger's."""
+        return _attributes(self._described(node))
+
+    def holds(self, node: int, class_name: str) -> bool:
+        """Whether an element of this class is in a node of the debugger's."""
+        inside = _walk(self._described(node))
+        return any(class_name in _attributes(child).get("class", "").split() for child in inside)
+
+    def _described(self, node: int) -> dict[str, Any]:
+        asked = {"backendNodeId": node, "depth": -1, "pierce": True}
+        described: dict[str, Any] = self._cdp.send("DOM.describeNode", asked)["node"]
+        return described
+
     def wait_layer(self, words: str, seconds: float = 8.0) -> str:
         """The text of the tooltip or card that holds these words."""
         end = time.monotonic() + seconds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browser.letters import INVENTED, LAB
+from browser.letters import INVENTED, LAB, NORMAL
 from browser.shadow import Shadows
 from whowrites.lab.browser import WEBMAIL_HOSTS
 
@@ -139,4 +139,55 @@ def test_colours_follow_the_page_and_the_setting_hides_quiet_levels(paired):
     options.locator("input[value=all]").check()
     shadows.until(lambda found: len(found) == len(everyone))
     options.close()
+    page.close()
+
+
+@pytest.mark.parametrize("host", ["mail.google.com", "outlook.live.com"])
+def test_fifty_rows_of_a_normal_inbox_stay_quiet_and_as_they_were(paired, plain_browser, host):
+    rows = 50
+    measure = "() => [...document.querySelectorAll('[data-open]')].map(row => row.offsetHeight)"
+    stops = """() => [...document.querySelectorAll('*')].filter(node => node.tabIndex >= 0).length"""
+    query = f"mails=normal&rows={rows}"
+    without = plain_browser.new_page()
+    without.goto(f"https://{host}/mail/?{query}")
+    page, shadows = inbox(paired.context, host, query)
+    page.set_viewport_size({"width": 1280, "height": 4000})
+    listed = shadows.settled(rows, 30)
+    assert page.evaluate(measure) == without.evaluate(measure)
+    assert page.evaluate(stops) == without.evaluate(stops)
+    assert {shadows.attributes(badge.button).get("tabindex") for badge in listed} == {"-1"}
+    coloured = [badge.beside for badge in listed if badge.look in ("high", "medium")]
+    assert len(coloured) <= 0.05 * rows, coloured
+    assert len(NORMAL) > 10
+    without.close()
+    page.close()
+
+
+def test_badges_are_neither_printed_nor_copied_nor_moving(paired):
+    page, shadows = inbox(paired.context)
+    shadows.settled(len(STRANGERS))
+    page.locator("[data-open]").first.click()
+    shadows.settled(len(STRANGERS) + 1)
+    copied = page.evaluate(
+        "() => { getSelection().selectAllChildren(document.body); return String(getSelection()); }"
+    )
+    assert "Dana Okafor" in copied
+    for words in ("No problems found", "Not enough evidence", "Caution", "High risk", "WhoWrites:"):
+        assert words not in copied
+    assert page.evaluate("() => document.getAnimations().length") == 0
+    page.emulate_media(media="print")
+    assert page.evaluate(
+        """() => [...document.querySelectorAll('[data-whowrites]')]
+            .map(host => getComputedStyle(host).display)"""
+    ) == ["none"] * (len(STRANGERS) + 1)
+    page.close()
+
+
+def test_every_badge_and_card_carries_the_emblem(paired):
+    page, shadows = inbox(paired.context)
+    listed = shadows.settled(len(STRANGERS))
+    assert all(shadows.holds(badge.button, "emblem") for badge in listed)
+    shadows.click(listed[0].button)
+    shadows.wait_layer("Next step")
+    assert shadows.layers_holding("emblem") == 1
     page.close()

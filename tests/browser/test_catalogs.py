@@ -27,6 +27,10 @@ FAMILIES = {
     "state": ("ok", "off", "not_paired", "refused", "other_program", "wrong_version"),
     "help": ("off", "not_paired", "refused", "other_program", "wrong_version"),
     "pair": ("denied", "expired", "refused"),
+    "emblem": (
+        *("star", "moon", "heart", "drop", "house", "tree", "mountain", "kite"),
+        *("boat", "fish", "cup", "lightning", "bell", "flag", "crown", "leaf"),
+    ),
     "field": ("person", "title", "company", "phone", "email", "website", "address"),
 }
 
@@ -59,3 +63,17 @@ def test_no_message_accuses_or_vouches():
             if re.search(pattern, entry["message"], re.I)
         ]
         assert said == []
+
+
+def test_the_options_say_of_what_is_sent_what_the_readme_says():
+    readme = (EXTENSION.parent / "README.md").read_text("utf-8")
+    table = readme.split("## What leaves your computer, and when")[1].split("\n## ")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| ")][1:]
+    told = [[cell.strip() for cell in re.sub("[*`]", "", row).strip("|").split("|")] for row in rows]
+    english = CATALOGS["en"]
+    shown = [
+        [english[f"sent_{number}_{part}"]["message"] for part in ("when", "what", "where")]
+        for number in range(1, len(told) + 1)
+    ]
+    assert [[cell or "nobody" for cell in row] for row in told] == shown
+    assert f"sent_{len(told) + 1}_what" not in english

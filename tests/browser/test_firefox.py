@@ -233,4 +233,4 @@ def test_settings_hold_no_secret(paired_firefox):
     client.navigate(paired_firefox.own_url("pages/options.html"))
     kept = client.execute_async_script("""const [done] = arguments;
         window.wrappedJSObject.chrome.storage.local.get().then(all => done(Object.keys(all).join()))""")
-    assert set(kept.split(",")) <= {"connected", "emblem", "language", "port", "show"}
+    assert set(kept.split(",")) <= {"automatic", "emblem", "language", "notify", "pages", "port", "show"}

@@ -29,9 +29,8 @@ def test_permissions_are_the_approved_ones():
     assert sorted(MANIFEST["permissions"]) == ["alarms", "contextMenus", "storage"]
     assert MANIFEST["host_permissions"] == [*WEBMAILS, "http://127.0.0.1/*"]
     assert MANIFEST["incognito"] == "not_allowed"
-    assert (
-        not {"externally_connectable", "optional_permissions", "optional_host_permissions"} & MANIFEST.keys()
-    )
+    assert MANIFEST["optional_permissions"] == ["notifications"]
+    assert not {"externally_connectable", "optional_host_permissions"} & MANIFEST.keys()
     assert MANIFEST["content_scripts"] == [
         {"matches": WEBMAILS, "js": ["content/loader.js"], "run_at": "document_idle"}
     ]

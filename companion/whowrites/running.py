@@ -101,10 +101,19 @@ class Run:
             future.add_done_callback(lambda future: self._home(future, group, subject, sources, pool))
 
     def _ask_in_turn(self, group: deque[Check], subject: Subject, sources: Sources) -> None:
-        asked = [question for check in group if check.questions for question in check.questions(subject)]
-        if asked:
-            sources.dns.ahead(asked, sources.deadline)
+        asked = {check.id: check.questions(subject) for check in group if check.questions}
+        every = [question for questions in asked.values() for question in questions]
+        late = set(sources.dns.soon(every, sources.deadline)) if every else set()
+        if late:
+            # The checks that have all their answers go first; then what is late is waited for together.
+            waiting = {check for check, questions in asked.items() if not late.isdisjoint(questions)}
+            in_order = sorted(group, key=lambda check: check.id in waiting)
+            group.clear()
+            group.extend(in_order)
         while group and not self._abandoned:
+            if late and group[0].id in waiting:
+                sources.dns.ahead(late, sources.deadline)
+                late = set()
             outcome = ask(group[0], subject, sources)
             group.popleft()
             self._took(outcome, sources.clock)

@@ -3,6 +3,7 @@ what was asked for it."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -53,6 +54,28 @@ def vetting(lab: Lab, store: Store, clock: Clock) -> Iterator[Vetting]:
     opened = Vetting(lab.internet, store, clock)
     yield opened
     opened.close()
+
+
+def test_a_dropped_type_holds_back_no_other_answer(lab: Lab, vetting: Vetting) -> None:
+    """Some name servers never answer what they do not know: CAA, DS."""
+    domain = "dropping.example"
+    lab.put(domain, "MX", "10 mail.gmail.com")
+    lab.put(domain, "TXT", "v=spf1 -all")
+    lab.zones.dropped |= {(domain, "CAA"), (domain, "DS")}
+    subject = Subject(f"sales@{domain}", surface="list")
+    began = time.monotonic()
+    while True:
+        (known,) = vetting.answer([subject], Reach.PASSIVE)
+        assert isinstance(known, Dossier)
+        if any(item.finding.check == "spf" for item in (*known.verdict.notes, *known.verdict.goods)):
+            break
+        assert time.monotonic() - began < 5
+        time.sleep(0.05)
+    assert time.monotonic() - began < 2.5, "the answers that were there waited for those that never come"
+    assert not known.complete
+    dossier = vetting.finish(subject, Reach.PASSIVE)
+    assert {item.finding.check for item in dossier.verdict.unknowns} >= {"zone_care"}
+    assert time.monotonic() - began < 9
 
 
 @pytest.mark.parametrize("mail", MAILS, ids=lambda mail: f"{mail.address}>{mail.reply_to or ''}")

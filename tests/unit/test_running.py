@@ -120,7 +120,7 @@ def test_checks_of_the_dns_ask_ahead_in_one_go_and_survive_each_others_faults() 
         clock=lambda: NOW,
         switches=frozenset(),
         deadline=None,
-        dns=SimpleNamespace(ahead=lambda questions, deadline: asked.append(questions)),
+        dns=SimpleNamespace(soon=lambda questions, deadline: asked.append(questions) or []),
     )
     checks = [
         check("spf", finding("")),
@@ -139,6 +139,30 @@ def test_checks_of_the_dns_ask_ahead_in_one_go_and_survive_each_others_faults() 
     assert {item.check for item in ended.findings} == {"spf", "broken", "dmarc", "registration"}
     assert [item.check for item in ended.findings if item.kind is Kind.UNKNOWN] == ["broken"]
     assert asked[0] == [("0.example", "TXT"), ("1.example", "TXT"), ("2.example", "TXT")]
+
+
+def test_what_is_not_answered_soon_holds_up_nobody_but_who_asked_it() -> None:
+    told: list[str] = []
+    sources: Any = SimpleNamespace(
+        clock=lambda: NOW,
+        switches=frozenset(),
+        deadline=None,
+        dns=SimpleNamespace(
+            soon=lambda questions, deadline: [("0.example", "CAA"), ("2.example", "CAA")],
+            ahead=lambda questions, deadline: told.append(f"waited for {len(questions)}"),
+        ),
+    )
+    checks = [check(name, finding("")) for name in ("care", "spf", "policy", "dmarc")]
+    for number, item in enumerate(checks):
+        item.questions = lambda subject, number=number: [
+            (f"{number}.example", kind) for kind in ("TXT", "CAA")
+        ]
+        item.run = lambda subject, sources, run=item.run, id=item.id: told.append(id) or run(subject, sources)
+    run = Run(facts(), [], Reach.PASSIVE, lambda facts: None)
+    with ThreadPoolExecutor(2) as pool:
+        run.start(checks, Subject("a@acme.example"), sources, pool)
+        assert run.done.wait(5)
+    assert told == ["spf", "dmarc", "waited for 2", "care", "policy"]
 
 
 def test_facts_under_way_are_not_complete() -> None:

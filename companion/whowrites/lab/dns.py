@@ -9,25 +9,16 @@ import select
 import socket
 import threading
 import time
-from collections.abc import Collection
 
-import dns.flags
-import dns.message
-import dns.name
-import dns.rcode
-import dns.rdatatype
-import dns.rrset
-
+from whowrites.lab import dns_answer
 from whowrites.lab.state import State
-from whowrites.lab.zones import TTL, Zones
-
-_ROOT_SOA = "ns.lab. hostmaster.lab. 1 7200 3600 1209600 60"
+from whowrites.lab.zones import Zones
 
 
 class DnsServer:
     """One resolver on 127.0.0.1.
 
-    `answer` is pure; identical questions are answered from the bytes made first. `tcp` listens on the same
+    Identical questions are answered from the bytes made first. `tcp` listens on the same
     port; whoever accepts its connections hands them to `serve_tcp`.
     """
 
@@ -81,75 +72,11 @@ class DnsServer:
         key = data[2:], tcp
         made = self._made.get(key)
         if made is None:
-            query = dns.message.from_wire(data)
-            question = query.question[0]
-            text = f"{dns.rdatatype.to_text(question.rdtype)} {question.name.to_text(True).lower()}"
-            size = 65535 if tcp else max(512, query.payload)
-            wire = b""
-            if not _within(question.name.to_text(True).lower(), self._zones.silent):
-                wire = answer(self._zones, query).to_wire(max_size=size, prefer_truncation=True)
-            made = self._made[key] = text, wire[2:]
+            asked = dns_answer.read(data)
+            wire = dns_answer.answer(self._zones, data, asked, tcp=tcp)
+            made = self._made[key] = f"{asked.rtype} {asked.name}", wire[2:]
         self._state.asked("dns", made[0])
         return data[:2] + made[1] if made[1] else b""
-
-
-def answer(zones: Zones, query: dns.message.Message) -> dns.message.Message:
-    """What a resolver that sees only the lab's zones answers: CNAMEs followed, SOA with what does not
-    exist.
-    """
-    reply = dns.message.make_response(query, recursion_available=True)
-    assert isinstance(reply, dns.message.QueryMessage)
-    question = query.question[0]
-    rtype = dns.rdatatype.to_text(question.rdtype)
-    name = question.name.to_text(omit_final_dot=True).lower()
-    for domains, rcode in ((zones.broken, dns.rcode.SERVFAIL), (zones.refused, dns.rcode.REFUSED)):
-        if _within(name, domains):
-            reply.set_rcode(rcode)
-            return reply
-    if _within(name, zones.signed):
-        reply.flags |= dns.flags.AD
-    for _ in range(12):
-        alias = zones.records.get((name, "CNAME"), ())
-        if not alias or rtype == "CNAME":
-            break
-        reply.answer.append(_rrset(name, "CNAME", alias))
-        name = alias[0]
-    values = zones.records.get((name, rtype), ())
-    if values:
-        reply.answer.append(_rrset(name, rtype, values))
-        return reply
-    if name not in zones.names:
-        reply.set_rcode(dns.rcode.NXDOMAIN)
-    reply.authority.append(_soa(zones, name))
-    return reply
-
-
-def _within(name: str, domains: Collection[str]) -> bool:
-    return any(name == domain or name.endswith("." + domain) for domain in domains)
-
-
-def _soa(zones: Zones, name: str) -> dns.rrset.RRset:
-    zone = name
-    while zone:
-        if (zone, "SOA") in zones.records:
-            return _rrset(zone, "SOA", zones.records[zone, "SOA"])
-        zone = zone.partition(".")[2]
-    return _rrset(".", "SOA", (_ROOT_SOA,))
-
-
-def _rrset(name: str, rtype: str, values: tuple[str, ...]) -> dns.rrset.RRset:
-    return dns.rrset.from_text_list(
-        name.rstrip(".") + ".", TTL, "IN", rtype, [_wire(rtype, value) for value in values]
-    )
-
-
-def _wire(rtype: str, value: str) -> str:
-    if rtype == "TXT":
-        parts = [value[start : start + 250] for start in range(0, len(value), 250)] or [""]
-        return " ".join('"' + part.replace("\\", "\\\\").replace('"', '\\"') + '"' for part in parts)
-    if rtype in ("MX", "NS", "CNAME", "PTR"):
-        return value.rstrip(".") + "."
-    return value
 
 
 def _same_port() -> tuple[socket.socket, socket.socket]:

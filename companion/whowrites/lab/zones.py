@@ -19,7 +19,8 @@ class Zones:
     A name that is a key, or is above one, exists; every other one is NXDOMAIN.
 
     `broken`: domains whose name servers do not work. `refused`: the resolver will not ask about them.
-    `silent`: no answer about them arrives. `signed`: domains answered with AD.
+    `silent`: no answer about them arrives. `dropped`: nor one to these (name, type).
+    `signed`: domains answered with AD.
     """
 
     records: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Zones:
     broken: set[str] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
     silent: set[str] = field(default_factory=set)
+    dropped: set[tuple[str, str]] = field(default_factory=set)
     signed: set[str] = field(default_factory=set)
 
     def put(self, name: str, rtype: str, *values: str) -> None:

@@ -19,6 +19,9 @@ __all__ = ["Dns", "DnsAnswer", "NoData", "NxDomain", "Question", "Records", "Res
 
 TOTAL = 4.0
 """Seconds for one question, all servers and CNAMEs included."""
+PATIENCE = 1.0
+"""Seconds for which the questions of a run wait for each other. Some name servers drop the types that they do
+not know (CAA, DS): what they say to the others is not held back until that one is given up."""
 _KEPT = 10_000
 _DAY = 86_400
 _PROBE_KEPT = 600.0
@@ -82,6 +85,11 @@ class Resolver:
     def ahead(self, questions: Iterable[Question], deadline: Deadline) -> None:
         """Ask these in one go; `ask` then finds the facts among them at hand."""
         self.ask_all(questions, deadline)
+
+    def soon(self, questions: Iterable[Question], deadline: Deadline) -> list[Question]:
+        """As `Told.soon`."""
+        said = self.ask_all(questions, deadline.sooner(PATIENCE))
+        return [asked for asked, answer in said.items() if _is_late(answer)]
 
     def addresses(self, host: str, deadline: Deadline) -> tuple[str, ...]:
         """All addresses of `host`, IPv4 first; every one has passed the guard.
@@ -175,6 +183,16 @@ class Told:
         if untold:
             self._told.update(self._resolver.ask_all(untold, deadline))
 
+    def soon(self, questions: Iterable[Question], deadline: Deadline) -> list[Question]:
+        """As `ahead`, for `PATIENCE` only: gives those that nobody has answered by then. They are asked anew
+        by who needs them: a failure is told when all the time for it has been waited.
+        """
+        untold = [asked for asked in questions if asked not in self._told]
+        said = self._resolver.ask_all(untold, deadline.sooner(PATIENCE)) if untold else {}
+        late = [asked for asked, answer in said.items() if _is_late(answer)]
+        self._told.update({asked: answer for asked, answer in said.items() if asked not in late})
+        return late
+
     def ask(self, name: str, rtype: str, deadline: Deadline) -> DnsAnswer:
         """As `Resolver.ask`."""
         asked = name, rtype
@@ -183,6 +201,10 @@ class Told:
 
 
 Dns = Resolver | Told
+
+
+def _is_late(answer: DnsAnswer | NetError) -> bool:
+    return isinstance(answer, NetError) and answer.reason == "timeout"
 
 
 def _said(answer: DnsAnswer | NetError) -> DnsAnswer:

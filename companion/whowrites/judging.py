@@ -22,7 +22,7 @@ from whowrites.running import Outcome, ask
 from whowrites.safe_text import safe_text
 from whowrites.sources import Sources
 from whowrites.steps import BOOK, Book
-from whowrites.verdict import judge, severity
+from whowrites.verdict import severity
 from whowrites.weights import Weights, load
 
 NOTHING_OWNED = Owned()
@@ -128,13 +128,11 @@ class Judged:
 
     def unanswerable(self, subject: Subject) -> Dossier:
         """The dossier of a message whose From is no address: it has no id, and nothing is kept."""
-        said = [ask(check, subject, self._sources) for check in self._checks if check.id == _NO_ADDRESS]
-        findings = tuple(finding for outcome in said for finding in outcome.findings)
-        about = safe_text(subject.address, MAX_ADDRESS)
-        verdict = judge((), None, findings, self._weights(), about, "")
+        case = self._unanswerable(subject)
+        verdict = case.verdict(self._weights())
         return Dossier(
             id="",
-            subject=replace(subject, address=about, reply_to=None),
+            subject=replace(subject, address=case.address, reply_to=None),
             verdict=verdict,
             contradictions=(),
             claims=(),
@@ -143,6 +141,15 @@ class Judged:
             complete=True,
             reach=Reach.LOCAL,
         )
+
+    def explain_unanswerable(self, subject: Subject) -> Explanation:
+        """The account of the verdict on such a message."""
+        return explain(self._unanswerable(subject), self._weights())
+
+    def _unanswerable(self, subject: Subject) -> Case:
+        said = [ask(check, subject, self._sources) for check in self._checks if check.id == _NO_ADDRESS]
+        findings = tuple(finding for outcome in said for finding in outcome.findings)
+        return Case((), None, findings, safe_text(subject.address, MAX_ADDRESS))
 
     def explain(self, views: Sequence[Seen], contacts: str) -> Explanation:
         """The account of the verdict: what each fact gave, and what the level would be without it."""

@@ -141,6 +141,8 @@ class Vetting:
         """The account of the verdict that `answer` gives, from what is known now. Raises BadAddress."""
         item = addresses_of(subject)
         if isinstance(item, BadAddress):
+            if subject.surface in _IN_MESSAGES:
+                return self._judged.explain_unanswerable(subject)
             raise item
         facts = self._known(set(item.values()), reach)
         return self._judged.explain(

@@ -88,3 +88,12 @@ def test_a_signature_is_verified_only_where_the_signers_key_may_be_asked_for(
     assert "dkim_verified" in codes(vet(lab, tmp_path / "data", "--reach", "contact", str(path)))
     path.write_bytes(signed().replace(b"two pallets?", b"ten pallets?"))
     assert "dkim_broken" in codes(vet(lab, tmp_path / "data", "--reach", "contact", str(path)))
+
+
+@pytest.mark.parametrize("more", [(), ("--json",), ("--lang", "zh_CN")])
+@pytest.mark.parametrize("letter", sorted(EXPECTED))
+def test_each_level_is_explained(lab: Lab, tmp_path: Path, letter: str, more: tuple[str, ...]) -> None:
+    args = ["vet", "--data-dir", str(tmp_path), "--explain", *more, str(LETTERS / f"{letter}.eml")]
+    shown = CliRunner().invoke(whowrites, args, obj=World(lab.internet), catch_exceptions=False)
+    assert shown.exit_code == 0, shown.output
+    assert ("explanation" in json.loads(shown.output)) if "--json" in more else shown.output

@@ -37,8 +37,8 @@ def test_each_line_has_points_source_and_what_would_clear_it() -> None:
     assert line.clears.startswith("Cleared by what is older than the domain")
     assert found.sum == "+1 points in all; Caution from 1.0, High risk from 2.8 out of 2 kinds of facts."
     assert found.bounds == (
-        "To “High risk”: 1.8 more points, out of 2 kinds of facts (now 1).",
-        "Below “Caution”: 0.01 points fewer.",
+        "To “High risk”: points missing: 1.8, out of 2 kinds of facts (now 1).",
+        "Below “Caution”: with 0.01 points less.",
     )
 
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
 from email.parser import BytesHeaderParser
 from email.policy import compat32
 from email.utils import getaddresses
 
+from whowrites.headers.wording import encoded_words, one_line, quoted_names
+
 HEADER_BYTES = 64 * 1024
 HEADER_FIELDS = 200
-NAME_LENGTH = 1000
-"""Of a name as it is written; what is longer is cut before it is decoded."""
 
 _NESTED = 100
 """So many brackets or group signs in one field are no list of addresses: the parser would go down as deep."""
@@ -59,7 +57,8 @@ def split(data: bytes) -> tuple[Field, ...]:
             "too_many_fields",
             f"The message has {len(message)} header fields; at most {HEADER_FIELDS} are read.",
         )
-    return tuple(Field(name.lower(), _text(value)) for name, value in message.raw_items())
+    charset = message.get_content_charset("") if "content-type" in message else ""
+    return tuple(Field(name.lower(), one_line(value, charset)) for name, value in message.raw_items())
 
 
 def first(fields: Fields, name: str) -> str:
@@ -74,13 +73,8 @@ def every(fields: Fields, name: str) -> Iterator[str]:
 
 def addresses(fields: Fields, name: str) -> list[tuple[str, str]]:
     """(decoded name, address) of every address in the fields of this name; broken ones are left out."""
-    values = [_flat(value) for value in every(fields, name)]
-    return [(_decoded(shown), address) for shown, address in getaddresses(values) if "@" in address]
-
-
-def decoded(value: str) -> str:
-    """A field's value with its RFC 2047 encoded words as text."""
-    return _decoded(value)
+    values = [quoted_names(_flat(value)) for value in every(fields, name)]
+    return [(encoded_words(shown), address) for shown, address in getaddresses(values) if "@" in address]
 
 
 def _refuse_other_formats(data: bytes) -> None:
@@ -124,23 +118,8 @@ def _without_page(text: bytes) -> bytes:
     return text
 
 
-def _text(raw: str) -> str:
-    """One line. Bytes that are not ASCII are UTF-8 (RFC 6532) or stand as signs that nobody can read."""
-    value = raw.encode("ascii", "surrogateescape").decode("utf-8", "replace")
-    return " ".join(value.split("\n")).strip()
-
-
 def _flat(value: str) -> str:
     for sign in "(:":
         if value.count(sign) > _NESTED:
             value = value.replace(sign, " ")
     return value
-
-
-def _decoded(name: str) -> str:
-    """RFC 2047 encoded words as text. A word in a charset that nobody knows stays as it was written."""
-    cut = name[:NAME_LENGTH]
-    try:
-        return str(make_header(decode_header(cut)))
-    except (HeaderParseError, LookupError, UnicodeError, ValueError):
-        return cut

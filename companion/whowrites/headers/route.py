@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from whowrites.headers import channel, received
-from whowrites.headers.fields import Fields, addresses, decoded, first
+from whowrites.headers.fields import Fields, addresses, first
 from whowrites.headers.receiver import Told
 from whowrites.headers.signatures import signatures
+from whowrites.headers.wording import encoded_words
 from whowrites.model import Header
 from whowrites.reading.topic import answers, topic
 from whowrites.safe_text import safe_text
@@ -23,7 +24,7 @@ _WIDEST_ZONE = 14 * 60
 def header(fields: Fields, told: Told) -> Header:
     """The message's way and kind. Never raises."""
     hosts = tuple(host for host in (hop.host for hop in received.chain(fields)) if host)
-    subject = decoded(first(fields, "subject"))
+    subject = encoded_words(first(fields, "subject"))
     dated, zone = _date(first(fields, "date"))
     return Header(
         return_path=_address(first(fields, "return-path")),

@@ -12,6 +12,7 @@ from whowrites.headers.channel import channel
 from whowrites.headers.fields import Fields, UnreadableMessage, addresses, first, split
 from whowrites.headers.receiver import Told, told
 from whowrites.headers.route import header
+from whowrites.headers.wording import encoded_words
 from whowrites.model import Auth, Subject
 from whowrites.safe_text import safe_text
 
@@ -23,7 +24,7 @@ def read(data: bytes, own_servers: Collection[str] = ()) -> Subject:
     does. `own_servers`: receiving servers that the user named. Raises UnreadableMessage.
     """
     fields = split(data)
-    senders = addresses(fields, "from")
+    senders = addresses(fields, "from") or _without_address(fields)
     if not senders:
         raise UnreadableMessage(
             "no_sender",
@@ -39,6 +40,17 @@ def read(data: bytes, own_servers: Collection[str] = ()) -> Subject:
         auth=_auth(fields, found, address),
         header=header(fields, found),
     )
+
+
+def _without_address(fields: Fields) -> list[tuple[str, str]]:
+    """What a From without an @ shows, of a message that a server received: no program of an honest sender
+    writes it. Of a text that no server saw it is no evidence, for a copied quotation has such lines."""
+    written = first(fields, "from")
+    if not written or not (first(fields, "received") or first(fields, "return-path")):
+        return []
+    name, bracket, inside = written.rpartition("<")
+    shown = inside.partition(">")[0] if bracket else written
+    return [(encoded_words(name.strip().strip('"')), safe_text(encoded_words(shown), 100) or "<>")]
 
 
 def _replies(fields: Fields, own: str) -> list[str]:

@@ -16,6 +16,8 @@ _RULED = re.compile(
     r"|^[-_.,:;'\"`*!?]+\s?\w|\w\s?[-_:;=*`\"]+$"  # rulings at either end
 )
 _MARKED = frozenset({"So", "Co", "Cn"})
+_HONEST_SIGNS = "®©™°\N{REPLACEMENT CHARACTER}"
+"""The last one stands for a letter that could not be read here, which is no doing of the writer's."""
 _BESIDE_LATIN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC")
 """Scripts in which names are honestly written together with Latin letters, without a blank between."""
 _LETTERS_AS_SIGNS = ("MATHEMATICAL", "CIRCLED", "SQUARED", "NEGATIVE", "PARENTHESIZED", "DOUBLE-STRUCK")
@@ -24,7 +26,7 @@ _LETTERS_AS_SIGNS = ("MATHEMATICAL", "CIRCLED", "SQUARED", "NEGATIVE", "PARENTHE
 def ornament(name: str) -> str:
     """The first sign or ruling that stands in the name for the eye alone, or empty."""
     for char in name:
-        if unicodedata.category(char) in _MARKED and char not in "®©™°":
+        if unicodedata.category(char) in _MARKED and char not in _HONEST_SIGNS:
             return char
         if not char.isascii() and unicodedata.name(char, "").startswith(_LETTERS_AS_SIGNS):
             return char

@@ -151,3 +151,23 @@ def test_any_header_gives_a_subject_that_is_short(lines: list[int]) -> None:
     subject = read(b"From: a@acme.example\n" + b"".join(HOSTILE[place] for place in lines) + b"\n")
     assert subject.header is not None
     assert len(repr(subject)) < 40_000
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "address"),
+    [
+        ("Procurement <procurement>", "Procurement", "procurement"),
+        ("procurement", "", "procurement"),
+        ('"Nordtool" <>', "Nordtool", "<>"),
+    ],
+)
+def test_a_received_message_whose_from_has_no_address_is_read_as_it_shows(
+    written: str, name: str, address: str
+) -> None:
+    seen = read(f"Received: from a.example by b.example\nFrom: {written}\n\n".encode())
+    assert (seen.name, seen.address) == (name, address)
+
+
+def test_a_quoted_line_without_an_address_is_no_message() -> None:
+    with pytest.raises(UnreadableMessage, match="no From line"):
+        read(b"From: Anna Nord\nSent: Monday\nSubject: x\n\ntext")

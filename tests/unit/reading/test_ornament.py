@@ -67,3 +67,7 @@ def test_scripts_side_by_side_are_no_mixture(name: str) -> None:
 def test_any_text_is_read(name: str) -> None:
     assert isinstance(ornament(name), str)
     assert mixed_word(name) in name
+
+
+def test_a_letter_that_could_not_be_read_is_no_ornament() -> None:
+    assert ornament("J\N{REPLACEMENT CHARACTER}rgen") == ""

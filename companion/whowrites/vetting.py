@@ -145,9 +145,8 @@ class Vetting:
                 return self._judged.explain_unanswerable(subject)
             raise item
         facts = self._known(set(item.values()), reach)
-        return self._judged.explain(
-            views(subject, item, facts, self._store.owner.owned, BOOK), self._remembered()
-        )
+        seen = views(subject, item, facts, self._store.owner.owned, BOOK)
+        return self._judged.explain(seen, self._remembered())
 
     def finish(self, subject: Subject, reach: Reach, *, met: bool = True) -> Dossier:
         """The complete dossier; waits for the run. Raises BadAddress."""

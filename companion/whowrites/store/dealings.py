@@ -63,6 +63,21 @@ class Desk:
         """How the sender's site looks to the user, 1 to 5; never part of the level."""
         self._set(dossier_id, impression=_grade(impression))
 
+    def stand(
+        self, dossier_id: str, *, need: int | None, impression: int | None, owner: str, outcome: str
+    ) -> None:
+        """All four in one go, or none. The time of an outcome that stays is kept."""
+        _one_of(outcome, ("", *OUTCOMES))
+        values: dict[str, Any] = {
+            "need": _grade(need),
+            "impression": _grade(impression),
+            "owner": storable(" ".join(owner.split()), MAX_OWNER),
+        }
+        held = self.of(dossier_id)
+        if held is None or held.outcome != outcome:
+            values |= {"outcome": outcome, "outcome_at": self._clock() if outcome else None}
+        self._set(dossier_id, **values)
+
     def set_watch(self, dossier_id: str, watch: str) -> None:
         """One of WATCHES or empty: as `watched` has it for such dossiers."""
         _one_of(watch, ("", *WATCHES))
@@ -78,19 +93,26 @@ class Desk:
                 found = [{"dossier_id": key, "tag": named} for key in connection.execute(rows).scalars()]
                 if found:
                     connection.execute(insert(tags).on_conflict_do_nothing(), found)
+                for row in found:
+                    self._told_tag(connection, row["dossier_id"], named, "on")
 
     def untag(self, ids: Collection[str], tag: str) -> None:
         """Take a tag off dossiers."""
         named = tag_of(tag)
         with self._database.write() as connection:
             for part in _parts(ids):
-                connection.execute(tags.delete().where(tags.c.tag == named, tags.c.dossier_id.in_(part)))
+                taken = tags.delete().where(tags.c.tag == named, tags.c.dossier_id.in_(part))
+                for key in connection.execute(taken.returning(tags.c.dossier_id)).scalars().all():
+                    self._told_tag(connection, key, named, "")
 
     def tags(self) -> dict[str, int]:
         """Every tag there is and on how many dossiers, by name."""
         rows = select(tags.c.tag, func.count()).group_by(tags.c.tag).order_by(tags.c.tag)
         with self._database.read() as connection:
             return {row[0]: row[1] for row in connection.execute(rows)}
+
+    def _told_tag(self, connection: Connection, dossier_id: str, tag: str, value: str) -> None:
+        ledger.write(connection, Entry(dossier_id, ledger.TAG, tag, value, "", self._clock()))
 
     def _set(self, dossier_id: str, **values: Any) -> None:
         with self._database.write() as connection:

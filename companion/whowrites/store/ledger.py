@@ -16,8 +16,9 @@ MAX_NOTE = 1_000
 MAX_VALUE = 500
 SHOWN = 500
 
-ANSWER, STANDING, DISMISSED = "answer", "standing", "dismissed"
-"""Kinds of matters: the manual checklist, the owner's own judgement, reasons that he called wrong."""
+ANSWER, STANDING, DISMISSED, TAG = "answer", "standing", "dismissed", "tag"
+"""Kinds of matters: the manual checklist, the owner's own judgement, reasons that he called wrong, and tags
+(the key is the tag)."""
 
 
 def write(connection: Connection, entry: Entry) -> bool:

@@ -29,10 +29,7 @@ def stand(dossier_id: str) -> Response:
             raise NotKept("choice")
         if len(owner) > MAX_OWNER:
             raise NotKept("long", limit=MAX_OWNER)
-        rooms.store.desk.set_need(dossier_id, need)
-        rooms.store.desk.set_impression(dossier_id, impression)
-        rooms.store.desk.set_owner(dossier_id, owner)
-        rooms.store.desk.set_outcome(dossier_id, outcome)
+        rooms.store.desk.stand(dossier_id, need=need, impression=impression, owner=owner, outcome=outcome)
 
     return keep(dossier_id, "standing", write)
 

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from whowrites.model import Level
-from whowrites.records import Decision, Hit
+from whowrites.records import Decision, Hit, Sighting
 from whowrites.store import OwnerRecord, Record
+
+_MESSAGES = ("list", "message", "file")
+"""Where a sender is met as a message shows him; elsewhere somebody typed or marked an address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`kind`: check (with its `level`), note, decision, change, answer, standing, dismissed, hit, hit_out.
+    """`kind`: check or seen (with its `level`), note, decision, change, answer, standing, tag, dismissed,
+    hit, hit_out.
 
     `code` names the matter, `before` and `text` what held before and since; `note` is the owner's remark,
-    the page of a hit, or the source of a change.
+    the page of a hit, or the source of a change. `sighting`: what a message showed, first seen then.
     """
 
     at: datetime
@@ -27,6 +31,7 @@ class Event:
     before: str = ""
     text: str = ""
     note: str = ""
+    sighting: Sighting | None = None
 
 
 def timeline(record: Record | None, owner: OwnerRecord | None) -> tuple[Event, ...]:
@@ -34,6 +39,11 @@ def timeline(record: Record | None, owner: OwnerRecord | None) -> tuple[Event, .
     if record is None:
         return ()
     events = [Event(run.at, "check", run.level) for run in record.runs]
+    events += [
+        Event(one.first_at, "seen", one.level, sighting=one)
+        for one in record.sightings
+        if one.surface in _MESSAGES
+    ]
     events += [Event(note.at, "note", text=note.text) for note in record.notes]
     events += _decisions(record.decisions)
     events += [

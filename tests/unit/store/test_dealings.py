@@ -94,3 +94,23 @@ def test_a_dossier_has_only_so_many_tags(store: Store, dossier: str) -> None:
 
 def test_a_tag_is_what_was_typed_less_blanks() -> None:
     assert tag_of("  a \t b ") == "a b"
+
+
+def test_standing_is_kept_whole_or_not_at_all(store: Store, dossier: str) -> None:
+    store.desk.stand(dossier, need=3, impression=None, owner=" Li  Na ", outcome="won")
+    kept = store.desk.of(dossier)
+    assert kept is not None
+    assert (kept.need, kept.impression, kept.owner, kept.outcome) == (3, None, "Li Na", "won")
+    with pytest.raises(ValueError, match="9"):
+        store.desk.stand(dossier, need=1, impression=9, owner="", outcome="")
+    assert store.desk.of(dossier) == kept
+
+
+def test_the_time_of_an_outcome_that_stays_is_kept(store: Store, dossier: str, clock: Any) -> None:
+    store.desk.stand(dossier, need=None, impression=None, owner="", outcome="won")
+    first = store.desk.of(dossier)
+    clock.pass_by(days=1)
+    store.desk.stand(dossier, need=5, impression=None, owner="", outcome="won")
+    second = store.desk.of(dossier)
+    assert first is not None and second is not None
+    assert second.outcome_at == first.outcome_at is not None

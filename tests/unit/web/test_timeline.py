@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from whowrites.model import Level
+from whowrites.model import Auth, Header, Level, Subject
 from whowrites.records import Answer, Change, Decision, Hit, Note
 from whowrites.web.timeline import timeline
 
@@ -68,3 +68,25 @@ def test_a_decision_is_told_with_the_one_before_and_knowing_is_another_matter(wo
         ("", "known"),
         ("", "ask"),
     ]
+
+
+def test_each_sighting_and_each_tag_is_told(world: Any) -> None:
+    dossier_id, start = world.vet("ann@example.com")[0], world.clock()
+    header = Header(return_path="bounce@agency.example", hops=("mx.agency.example",))
+    auth = Auth("pass", "pass", "pass", True)
+    subject = Subject("ann@example.com", "Ann <b>Nord", "else@other.example", "file", auth, header=header)
+    world.store.dossiers.sight([(dossier_id, subject, Level.MEDIUM)], start)
+    world.store.desk.tag([dossier_id], "fair 2026")
+    world.store.desk.tag([dossier_id], "fair 2026")
+    world.clock.forward(60)
+    world.store.desk.untag([dossier_id], "fair 2026")
+    events = timeline(world.store.dossiers.by_id(dossier_id), world.store.owner.record(dossier_id))
+    told = [(event.kind, event.code, event.text) for event in events if event.kind in ("tag", "seen")]
+    assert told[0] == ("tag", "fair 2026", "")
+    assert sorted(told[1:]) == [("seen", "", ""), ("tag", "fair 2026", "on")]
+    seen = next(event for event in events if event.kind == "seen")
+    assert (seen.at, seen.level, seen.sighting.header) == (start, Level.MEDIUM, header)
+    page = world.client().get(f"/dossier/{dossier_id}", headers=world.owner()).text
+    assert "bounce@agency.example" in page.partition('id="timeline"')[2]
+    assert "Ann &lt;b&gt;Nord" in page.partition('id="timeline"')[2]
+    assert "fair 2026" in page.partition('id="timeline"')[2]

@@ -12,8 +12,9 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 from flask_openapi.openapi import OpenAPI
 
-from whowrites import __version__
+from whowrites import __version__, recent_faults
 from whowrites.port_test import PortTest
+from whowrites.source_tests import SourceTests
 from whowrites.web import answer_headers, bodies, cors, gate, pages, refusal, uploads
 from whowrites.web.api import api
 from whowrites.web.changes_api import api as changes_api
@@ -81,11 +82,13 @@ def create_app(
         entrance=Entrance(store),
         failures=Failures(monotonic),
         port_test=port_test or PortTest(vetting),
+        source_tests=SourceTests(vetting),
         letters=Letters(vetting),
         ready_cards=ReadyCards(),
     )
     app.extensions["whowrites"] = rooms
     uploads.clear(store.path.parent)
+    recent_faults.keep()
     app.register_api(handshake)
     app.register_api(api)
     app.register_api(changes_api)

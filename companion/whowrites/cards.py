@@ -77,12 +77,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiet:
+    """How the owner's quiet list stands to a sender. `since`: the day that he was put there, empty if he is
+    not; `quiet`: whether his mark goes without colour."""
+
+    since: str = ""
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A dossier in sentences of one language: what badge, tooltip, card and terminal show.
 
     `sentence` is the verdict in words. `reasons` come worst first; `dismissed` are those that the owner
-    called wrong. In the answer of `vet` matrix, strength, goods, unknowns, notes, dismissed and
-    next_steps are left empty and reasons cut to the top three; `dossier` gives all.
+    called wrong. `quiet_since` says that the owner put the sender on his quiet list, or is empty; `quiet`:
+    the mark is to go without colour, whatever the level. In the answer of `vet` matrix, strength, goods,
+    unknowns, notes, dismissed and next_steps are left empty and reasons cut to the top three; `dossier`
+    gives all.
     """
 
     id: str
@@ -99,6 +110,8 @@ class Card:
     notes: tuple[Line, ...]
     dismissed: tuple[Line, ...]
     next_steps: tuple[str, ...]
+    quiet_since: str
+    quiet: bool
     reply_to_seen: bool
     answered: int
     asked: int

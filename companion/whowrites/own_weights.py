@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from whowrites import own_thresholds
 from whowrites.weights import Weight, Weights, changed, load
 
 SETTING = "weights"
@@ -42,11 +43,11 @@ class Chosen:
         self.current = load()
 
     def renew(self) -> Weights:
-        """Take what the owner has kept by now."""
-        kept = self._settings.get(SETTING) or {}
-        if kept != self._kept:
-            self.current = changed(load(), _readable(kept))
-            self._kept = kept
+        """Take what the owner has kept by now, thresholds included."""
+        own, limits = self._settings.get(SETTING) or {}, own_thresholds.kept(self._settings)
+        if (own, limits) != self._kept:
+            self.current = own_thresholds.applied(changed(load(), _readable(own)), limits)
+            self._kept = own, limits
         return self.current
 
 
@@ -57,6 +58,11 @@ def keep(settings: Settings, changes: Mapping[str, float]) -> None:
     settings.set(
         SETTING, {code: points for code, points in changes.items() if points != load().of(code).points}
     )
+
+
+def kept(settings: Settings) -> dict[str, float]:
+    """The changes in force; those of signals that this version does not know are passed over."""
+    return _readable(settings.get(SETTING) or {})
 
 
 def read(code: str, text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from whowrites.address import BadAddress, parse
-from whowrites.cards import Card, Cell, Conflict, Fact, Line, Row
+from whowrites.cards import Card, Cell, Conflict, Fact, Line, Quiet, Row
 from whowrites.consistency import contrary
 from whowrites.consistency import matrix as tables
 from whowrites.dismissal import fingerprint
@@ -15,8 +15,10 @@ from whowrites.safe_text import safe_text
 from whowrites.sentences import has_sentence, own_words, text, word
 from whowrites.strength import strength
 
+NOT_LISTED = Quiet()
 
-def card(dossier: Dossier, lang: str, *, top: int | None) -> Card:
+
+def card(dossier: Dossier, lang: str, *, top: int | None, quiet: Quiet = NOT_LISTED) -> Card:
     """The card of a dossier. `top`: only so many reasons, and no lists below them; None: everything."""
     verdict, own = dossier.verdict, _normal(dossier.subject.address)
     full = top is None
@@ -35,6 +37,8 @@ def card(dossier: Dossier, lang: str, *, top: int | None) -> Card:
         notes=_lines(verdict.notes, own, lang) if full else (),
         dismissed=_lines(verdict.dismissed, own, lang) if full else (),
         next_steps=tuple(_step(step, lang) for step in dossier.next_steps) if full else (),
+        quiet_since=_quiet_since(quiet, lang),
+        quiet=quiet.quiet,
         reply_to_seen=dossier.subject.reply_to is not None,
         answered=verdict.answered,
         asked=verdict.asked,
@@ -42,6 +46,12 @@ def card(dossier: Dossier, lang: str, *, top: int | None) -> Card:
         complete=dossier.complete,
         reach=dossier.reach,
     )
+
+
+def _quiet_since(quiet: Quiet, lang: str) -> str:
+    if not quiet.since:
+        return ""
+    return text("card.quiet" if quiet.quiet else "card.quiet_but", {"since": quiet.since}, lang)
 
 
 def _normal(address: str) -> str:

@@ -47,6 +47,11 @@ def choose(settings: Settings, chosen: Collection[str]) -> None:
     settings.set(_CONSENT, True)
 
 
+def withdraw(settings: Settings) -> None:
+    """Take the consent back: nobody's own servers are asked until it is given anew. The switches stay."""
+    settings.set(_CONSENT, False)
+
+
 def consented(settings: Settings) -> bool:
     """Whether the owner was asked, and said which of the sender's servers may be contacted."""
     return bool(settings.get(_CONSENT))

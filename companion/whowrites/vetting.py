@@ -86,7 +86,7 @@ class Vetting:
         self._checks = all_checks()
         self._freshness = Freshness(self._checks)
         self.sources = source_room.build(
-            internet, store.lookups, store.contacts, clock, lambda: switches.on(store.settings)
+            internet, store.lookups, store.contacts, clock, lambda: switches.on(store.settings), store.keys.of
         )
         self._weights = Chosen(store.settings)
         self._judged = Judged(self._checks, self.sources, lambda: self._weights.current)

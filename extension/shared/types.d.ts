@@ -73,6 +73,8 @@ export interface Card {
   notes: Line[];
   dismissed: Line[];
   next_steps: string[];
+  quiet_since: string;
+  quiet: boolean;
   reply_to_seen: boolean;
   answered: number;
   asked: number;

@@ -49,11 +49,16 @@ class AnswerCache(Protocol):
         """What was found and is still valid, of the keys that begin with `start`."""
 
 
+def _no_key(source: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """The tools of one run: `deadline` is the run's, all else is shared by all runs of the process.
 
-    `switches`: the opt-in sources that this run may ask (`blocklists` ...).
+    `switches`: the opt-in sources that this run may ask (`blocklists` ...). `key` gives the owner's key for a
+    source that needs one, by the source's name; empty where there is none.
     """
 
     dns: Dns
@@ -67,6 +72,7 @@ class Sources:
     flights: Flights[Hashable, Answer[Any]] = field(default_factory=Flights)
     switches: frozenset[str] = frozenset()
     switched: Callable[[], frozenset[str]] = frozenset
+    key: Callable[[str], str] = _no_key
 
     def at(self, deadline: Deadline) -> Sources:
         """The same sources for a run that ends at `deadline`, with the switches as they stand now."""
@@ -87,10 +93,12 @@ def build(
     known: Known,
     clock: Callable[[], datetime],
     switches: Callable[[], frozenset[str]] = frozenset,
+    key: Callable[[str], str] = _no_key,
 ) -> Sources:
     """Sources on `internet`, with a deadline that has passed already: each run sets its own with `at`.
 
-    `switches` tells which of the opt-in sources the owner has switched on; it is asked once a run.
+    `switches` tells which of the opt-in sources the owner has switched on; it is asked once a run. `key`
+    gives the owner's key for a source.
     """
     # dnspython and http.client are loaded when a companion starts, not when a module names a type.
     from whowrites.net.dns import Resolver
@@ -108,4 +116,5 @@ def build(
         clock=clock,
         deadline=Deadline.after(0),
         switched=switches,
+        key=key,
     )

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from whowrites.model import Answer, Reach
 from whowrites.net.errors import NetError
 from whowrites.sources import Sources, answers
-from whowrites.sources.about import About
+from whowrites.sources.about import EXAMPLE, About, Tried
 from whowrites.sources.service_json import get_json
 
 ABOUT = About(
@@ -42,6 +42,12 @@ def first_copy(sources: Sources, domain: str) -> Answer[datetime] | None:
     return answers.remembered(
         sources, ABOUT.name, domain, datetime, lambda: read_rows(get_json(sources, url, seconds=SECONDS))
     )
+
+
+def try_out(sources: Sources) -> tuple[Tried, ...]:
+    """What is asked to see whether this source answers; `sources` has its switch on."""
+    answer = first_copy(sources, EXAMPLE)
+    return (Tried(EXAMPLE, answer),) if answer else ()
 
 
 def read_rows(rows: Any) -> datetime | None:

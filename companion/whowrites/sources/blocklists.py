@@ -14,7 +14,7 @@ from whowrites.model import Answer, Found, Reach, Unknown
 from whowrites.net.dns import Records
 from whowrites.net.errors import NetError
 from whowrites.sources import Sources, answers
-from whowrites.sources.about import About
+from whowrites.sources.about import About, Tried
 from whowrites.sources.blocklist_reply import Blocklist, Listing, Silence, blocklists, read_reply
 from whowrites.sources.together import together
 
@@ -44,6 +44,22 @@ def listings(
     names = [_label(address) if row.asks == "address" else str(domain) for row in asked]
     found = together([partial(_listed, sources, row, name) for row, name in zip(asked, names, strict=True)])
     return tuple(zip(asked, found, strict=True))
+
+
+def try_out(sources: Sources) -> tuple[Tried, ...]:
+    """What each list says of the entry that it keeps for tests; a list without one is not asked."""
+
+    def listed(row: Blocklist) -> Answer[str]:
+        def ask() -> str:
+            if (said := _test(sources, row)) != "listed":
+                raise NetError(said, row.zone)
+            return said
+
+        return answers.asked(sources, ABOUT.name, f"try {row.zone}", ask)
+
+    rows = [row for row in blocklists() if row.test]
+    told = together([partial(listed, row) for row in rows])
+    return tuple(Tried(row.name, answer) for row, answer in zip(rows, told, strict=True))
 
 
 def _label(address: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from whowrites.model import Answer, Reach
 from whowrites.net.errors import NetError
 from whowrites.sources import Sources, answers
-from whowrites.sources.about import About
+from whowrites.sources.about import EXAMPLE, About, Tried
 from whowrites.sources.archive import SWITCH
 from whowrites.sources.service_json import get_json
 
@@ -45,6 +45,12 @@ def first_certificate(sources: Sources, domain: str) -> Answer[datetime] | None:
         datetime,
         lambda: read_entries(get_json(sources, url, seconds=SECONDS, limit_bytes=BYTES)),
     )
+
+
+def try_out(sources: Sources) -> tuple[Tried, ...]:
+    """What is asked to see whether this source answers; `sources` has its switch on."""
+    answer = first_certificate(sources, EXAMPLE)
+    return (Tried(EXAMPLE, answer),) if answer else ()
 
 
 def read_entries(entries: Any) -> datetime | None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from whowrites.model import Answer, Reach
 from whowrites.net.errors import NetError
 from whowrites.sources import Sources, answers
-from whowrites.sources.about import About
+from whowrites.sources.about import About, Tried
 from whowrites.sources.service_json import get_json
 
 ABOUT = About(
@@ -25,6 +25,7 @@ ABOUT = About(
 )
 SWITCH = "registers"
 SECONDS = 10.0
+_KEEPER = "Global Legal Entity Identifier Foundation"
 _URL = "https://api.gleif.org/api/v1/lei-records?filter%5Bentity.legalName%5D={name}&page%5Bsize%5D=10"
 
 
@@ -57,6 +58,12 @@ def entities_named(sources: Sources, name: str) -> Answer[Matches] | None:
     return answers.remembered(
         sources, ABOUT.name, key, Matches, lambda: read_records(get_json(sources, url, seconds=SECONDS), key)
     )
+
+
+def try_out(sources: Sources) -> tuple[Tried, ...]:
+    """What is asked to see whether this source answers: the register's own keeper, who stands in it."""
+    answer = entities_named(sources, _KEEPER)
+    return (Tried(_KEEPER, answer),) if answer else ()
 
 
 def read_records(told: Any, name: str) -> Matches | None:

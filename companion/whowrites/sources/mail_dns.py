@@ -16,7 +16,7 @@ from whowrites.net.dns import NxDomain, Records
 from whowrites.net.errors import NetError
 from whowrites.net.guard import refusal
 from whowrites.sources import Sources, answers
-from whowrites.sources.about import About
+from whowrites.sources.about import EXAMPLE, About, Tried
 from whowrites.sources.dmarc import Dmarc, read_dmarc
 from whowrites.sources.spf import Spf, read_spf
 
@@ -96,6 +96,11 @@ def dmarc(sources: Sources, domain: str) -> Answer[Dmarc]:
 def name_servers(sources: Sources, domain: str) -> Answer[tuple[str, ...]]:
     """The name servers that `domain` is delegated to. Absent: there is no such domain, or no delegation."""
     return answers.asked(sources, ABOUT.name, f"ns {domain}", lambda: _name_servers(sources, domain))
+
+
+def try_out(sources: Sources) -> tuple[Tried, ...]:
+    """What is asked to see whether this source answers."""
+    return (Tried(EXAMPLE, name_servers(sources, EXAMPLE)),)
 
 
 def _mail_hosts(sources: Sources, domain: str) -> MailHosts | None:

@@ -13,7 +13,7 @@ from whowrites.net.errors import NetError
 from whowrites.net.guard import web_url
 from whowrites.net.http import Response
 from whowrites.sources import Sources, answers, rdap_record
-from whowrites.sources.about import About
+from whowrites.sources.about import EXAMPLE, About, Tried
 from whowrites.sources.bootstrap import rdap_base
 from whowrites.sources.record import Registration
 
@@ -43,6 +43,11 @@ def rdap(sources: Sources, domain: str) -> Answer[Registration]:
     if base is None:
         return Unknown("unpublished", ABOUT.name, sources.clock())
     return answers.remembered(sources, ABOUT.name, domain, Registration, lambda: _ask(sources, base, domain))
+
+
+def try_out(sources: Sources) -> tuple[Tried, ...]:
+    """What is asked to see whether this source answers."""
+    return (Tried(EXAMPLE, rdap(sources, EXAMPLE)),)
 
 
 def _ask(sources: Sources, base: str, domain: str) -> Registration | None:

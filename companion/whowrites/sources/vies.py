@@ -13,7 +13,7 @@ from whowrites.model import Answer, Reach
 from whowrites.net.errors import NetError
 from whowrites.safe_text import safe_text
 from whowrites.sources import Sources, answers
-from whowrites.sources.about import About
+from whowrites.sources.about import About, Tried
 from whowrites.sources.service_json import get_json
 
 ABOUT = About(
@@ -27,6 +27,8 @@ ABOUT = About(
 )
 SWITCH = "registers"
 SECONDS = 12.0
+_EXAMPLE = "DE136695976"
+"""The example of python-stdnum's own documentation: its check digit is right."""
 _URL = "https://ec.europa.eu/taxation_customs/vies/rest-api/ms/{country}/vat/{number}"
 _NOT_NOW = {
     "MS_UNAVAILABLE": "server_error",
@@ -64,6 +66,12 @@ def holder_of(sources: Sources, number: str) -> Answer[Holder] | None:
     return answers.remembered(
         sources, ABOUT.name, number, Holder, lambda: read_answer(get_json(sources, url, seconds=SECONDS))
     )
+
+
+def try_out(sources: Sources) -> tuple[Tried, ...]:
+    """What is asked to see whether this source answers; that the number is nobody's is an answer too."""
+    answer = holder_of(sources, _EXAMPLE)
+    return (Tried(_EXAMPLE, answer),) if answer else ()
 
 
 def read_answer(told: Any) -> Holder | None:

@@ -11,7 +11,7 @@ from whowrites.model import Answer, Found, Reach, Unknown
 from whowrites.net import dial
 from whowrites.net.errors import NetError
 from whowrites.sources import Sources, answers, whois_last, whois_text
-from whowrites.sources.about import About
+from whowrites.sources.about import EXAMPLE, About, Tried
 from whowrites.sources.record import Registration
 from whowrites.sources.whois_servers import Server, known, server_of
 
@@ -43,6 +43,11 @@ def whois(sources: Sources, domain: str) -> Answer[Registration]:
     return answers.remembered(
         sources, ABOUT.name, domain, Registration, lambda: _ask(sources, server, domain)
     )
+
+
+def try_out(sources: Sources) -> tuple[Tried, ...]:
+    """What is asked to see whether this source answers."""
+    return (Tried(EXAMPLE, whois(sources, EXAMPLE)),)
 
 
 def _ask(sources: Sources, server: Server, domain: str) -> Registration | None:

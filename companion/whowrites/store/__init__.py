@@ -19,6 +19,7 @@ from whowrites.store.dossiers import Dossiers, Record
 from whowrites.store.errors import NotSaved, StoreDamaged, StoreError, StoreLocked, StoreNewer
 from whowrites.store.history import HistoryPage, HistoryRow
 from whowrites.store.history_query import HistoryQuery, Sort
+from whowrites.store.keys import Keys
 from whowrites.store.lock import Lock, Running, running
 from whowrites.store.lookups import Lookups
 from whowrites.store.never import Never
@@ -80,6 +81,7 @@ class Store:
         self.owner = Owner(database)
         self.browsers = Browsers(database, clock)
         self.settings = Settings(database)
+        self.keys = Keys(database.path.parent)
         self.never = Never(database, clock)
 
     @staticmethod

@@ -9,12 +9,13 @@ from typing import Any, cast
 from flask import Response, jsonify
 from flask_openapi.blueprint import APIBlueprint
 
-from whowrites import present, sentences, switches, wire
+from whowrites import present, quiet_list, sentences, switches, wire
 from whowrites.address import BadAddress
-from whowrites.cards import Fault, Result, Vetted
+from whowrites.cards import Card, Fault, Result, Vetted
 from whowrites.headers.fields import UnreadableMessage
 from whowrites.headers.shown import of_details
 from whowrites.model import Auth, Claim, Dossier, Header, Reach, Subject
+from whowrites.quiet_list import QuietList
 from whowrites.stated import stated
 from whowrites.web import bodies, language
 from whowrites.web.house import house
@@ -61,8 +62,9 @@ def vet(body: bodies.Vet) -> Response:
             asked.append((place, *read))
     retry, ready = 0, house().ready_cards
     dossiers = house().vetting.answer([subject for _, _, subject in asked], body.reach)
+    listed = quiet_list.read(house().store.settings)
     for (place, ref, _), dossier in zip(asked, dossiers, strict=True):
-        results[place] = _result(ref, dossier, lang, ready)
+        results[place] = _result(ref, dossier, lang, ready, listed)
         if isinstance(dossier, Dossier) and not dossier.complete:
             retry = ASK_AGAIN_MS
     answer = wire.to_json(Vetted((), house().store.saved, retry))
@@ -82,7 +84,7 @@ def dossier(body: bodies.DossierBody) -> Response:
     answer = house().vetting.answer([subject], Reach.PASSIVE, met=False)[0]
     if isinstance(answer, BadAddress):
         raise Refusal(404, "dossier")
-    return jsonify(wire.to_json(present.card(answer, language.of_body(body.lang), top=None)))
+    return jsonify(wire.to_json(_card(answer, language.of_body(body.lang))))
 
 
 @api.post("/original", summary="Rate the sender of a message by its original header")
@@ -99,7 +101,7 @@ def original(body: bodies.Original) -> Response:
     answer = house().vetting.answer([subject], Reach.PASSIVE)[0]
     if isinstance(answer, BadAddress):
         raise Refusal(400, "bad_message", fault=sentences.text(answer.code, answer.params, lang))
-    return jsonify(dossier=wire.to_json(present.card(answer, lang, top=None)))
+    return jsonify(dossier=wire.to_json(_card(answer, lang)))
 
 
 @api.post("/decide", summary="Keep what the owner decided about a sender")
@@ -184,12 +186,19 @@ def _read(item: bodies.Sender | bodies.Misread, lang: str) -> tuple[str, Subject
     return item.ref, Subject(item.address, name, item.reply_to, item.surface, auth, claims, header)
 
 
-def _result(ref: str, dossier: Dossier | BadAddress, lang: str, ready: ReadyCards) -> Mapping[str, Any]:
+def _card(dossier: Dossier, lang: str) -> Card:
+    quiet = quiet_list.read(house().store.settings).standing(dossier)
+    return present.card(dossier, lang, top=None, quiet=quiet)
+
+
+def _result(
+    ref: str, dossier: Dossier | BadAddress, lang: str, ready: ReadyCards, listed: QuietList
+) -> Mapping[str, Any]:
     """A `Result` as JSON types."""
     if isinstance(dossier, BadAddress):
         said = sentences.text(dossier.code, dossier.params, lang)
         return cast("dict[str, Any]", wire.to_json(Result(ref, error=Fault(dossier.code, said))))
-    return {**wire.to_json(Result(ref)), "dossier": ready.short(dossier, lang)}
+    return {**wire.to_json(Result(ref)), "dossier": ready.short(dossier, lang, listed.standing(dossier))}
 
 
 def _way(

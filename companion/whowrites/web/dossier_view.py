@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from whowrites import account, present, sentences
+from whowrites import account, present, quiet_list, sentences
 from whowrites.address import BadAddress, parse
 from whowrites.advice import drafts
 from whowrites.change_lines import ChangeLine, change_line
@@ -20,7 +20,6 @@ from whowrites.web.refusal import Refusal
 from whowrites.web.registers import register_links
 from whowrites.web.timeline import Event, timeline
 from whowrites.web.wording import LANGUAGES, word
-from whowrites.weights import load as load_weights
 
 
 def view(facts: Facts, record: Record | None, seen: Sighting | None) -> dict[str, Any]:
@@ -32,8 +31,10 @@ def view(facts: Facts, record: Record | None, seen: Sighting | None) -> dict[str
     engine = rooms.store.settings.get(search_links.SETTING) or search_links.DEFAULT
     explanation = rooms.vetting.explain(subject, Reach.LOCAL)
     return {
-        "card": present.card(judged, lang, top=None),
-        "account": account.account(explanation, facts.address, load_weights(), lang),
+        "card": present.card(
+            judged, lang, top=None, quiet=quiet_list.read(rooms.store.settings).standing(judged)
+        ),
+        "account": account.account(explanation, facts.address, rooms.vetting.weights(), lang),
         "letters": _letters(judged),
         "registers": register_links(judged.claims, facts.address, lang),
         "searches": search_links.links(engine, _who(judged, facts)),

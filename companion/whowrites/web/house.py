@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from flask import current_app
 
 from whowrites.port_test import PortTest
+from whowrites.source_tests import SourceTests
 from whowrites.web.desk import Desk
 from whowrites.web.entrance import Entrance
 from whowrites.web.failures import Failures
@@ -38,6 +39,7 @@ class House:
     entrance: Entrance
     failures: Failures
     port_test: PortTest
+    source_tests: SourceTests
     letters: Letters
     ready_cards: ReadyCards
 

@@ -14,6 +14,6 @@ page = Blueprint("mail_port", __name__)
 @page.post("/settings/mail-port")
 @admits(RouteClass.PAGE_WRITE)
 def again() -> Response:
-    """Start a test; the settings page shows what becomes of it."""
+    """Start a test; the page of what may be asked shows what becomes of it."""
     house().port_test.start()
-    return redirect("/settings#mail-port", 303)
+    return redirect("/settings/reach#mail-port", 303)

@@ -1,16 +1,30 @@
-"""The owner's own domains: a look-alike of one of them is what a forged order is sent from."""
+"""Settings: the owner's own domains, and the servers that receive his mail.
+
+A look-alike of one of his domains is what a forged order is sent from.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
+from whowrites.headers.own_servers import own_servers
 from whowrites.store.circle import OWN_DOMAINS
-from whowrites.web import domain_list, settings_page
+from whowrites.web import domain_list, settings_parts
+from whowrites.web.domain_list import BadDomain
 from whowrites.web.house import house
 from whowrites.web.route_class import RouteClass, admits
 
 page = Blueprint("own_domains", __name__)
+
+
+@page.get("/settings/company")
+@admits(RouteClass.PAGE)
+def company() -> str:
+    """What is the owner's own."""
+    return _show()
 
 
 @page.post("/settings/own-domains")
@@ -20,6 +34,19 @@ def keep() -> Response | tuple[str, int]:
     typed = request.form.get("domains", "")
     found = domain_list.read(typed)
     if found.faults:
-        return settings_page.show(own_domains=typed, domain_faults=found.faults), 400
+        return _show(typed, found.faults), 400
     house().store.settings.set(OWN_DOMAINS, list(found.domains))
-    return redirect("/settings?kept=domains#own-domains", 303)
+    return redirect("/settings/company?kept=domains#own-domains", 303)
+
+
+def _show(typed: str | None = None, faults: Sequence[BadDomain] = ()) -> str:
+    """The page, with the list of domains as typed and what is wrong with it, else with the kept one."""
+    kept = house().store.settings
+    return settings_parts.show(
+        "company",
+        "settings_company.html",
+        own_domains="\n".join(kept.get(OWN_DOMAINS) or ()) if typed is None else typed,
+        domain_faults=faults,
+        domains_kept=request.args.get("kept") == "domains",
+        servers=", ".join(own_servers(kept)),
+    )

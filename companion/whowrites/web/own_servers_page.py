@@ -22,4 +22,4 @@ def keep() -> Response:
         own_servers.choose(house().store.settings, request.form.get("servers", ""))
     except own_servers.BadServer as fault:
         raise Refusal(400, "bad_server", name=safe_text(fault.name, 80)) from fault
-    return redirect("/settings#servers", 303)
+    return redirect("/settings/company#servers", 303)

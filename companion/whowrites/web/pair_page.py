@@ -10,6 +10,7 @@ from flask import Blueprint, Response, jsonify, redirect, render_template, reque
 from werkzeug.wrappers import Response as BaseResponse
 
 from whowrites.web.house import house
+from whowrites.web.own_path import own_path
 from whowrites.web.pairing import PairingRefused
 from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
@@ -74,4 +75,4 @@ def code() -> BaseResponse:
 def revoke() -> BaseResponse:
     """End a browser's pairing; its token is worthless at once."""
     house().store.browsers.revoke(request.form.get("id", ""))
-    return redirect("/", 303)
+    return redirect(own_path(request.form.get("back", "")), 303)

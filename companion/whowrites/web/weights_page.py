@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from whowrites import own_weights, rerating, sentences
-from whowrites.model import Level
+from whowrites import own_thresholds, own_weights, sentences
 from whowrites.own_weights import BadWeight
-from whowrites.web import language
+from whowrites.web import language, rating_effect
 from whowrites.web.house import house
 from whowrites.web.route_class import RouteClass, admits
 from whowrites.web.wording import text
@@ -21,9 +18,6 @@ from whowrites.weights import Weight, changed, load
 
 page = Blueprint("weights", __name__)
 
-TRIED = 500
-"""Stored dossiers that a change is tried on."""
-SHOWN = 20
 _FIELD = "w-"
 
 
@@ -52,24 +46,9 @@ def try_out() -> str | tuple[str, int]:
     own, typed, faults = _typed()
     if faults:
         return _form(typed, faults), 400
-    found = list(rerating.effect(house().vetting, house().store, changed(load(), own), TRIED))
-    moved = [item for item in found if item[1] is not item[2]]
-    counts = Counter((before, after) for _, before, after in moved)
-    examples = [
-        (facts.address, dossier_id, before, after)
-        for dossier_id, before, after in islice(moved, SHOWN)
-        if (facts := house().store.dossiers.facts_of(dossier_id))
-    ]
-    return render_template(
-        "weights_effect.html",
-        here="settings",
-        own={code: f"{points:g}" for code, points in own.items()},
-        tried=len(found),
-        moved=len(moved),
-        counts=sorted(counts.items()),
-        examples=examples,
-        levels=tuple(Level),
-        field=_FIELD,
+    weights = own_thresholds.applied(changed(load(), own), own_thresholds.kept(house().store.settings))
+    return rating_effect.show(
+        "weights", weights, {_FIELD + code: f"{points:g}" for code, points in own.items()}
     )
 
 
@@ -80,9 +59,8 @@ def keep() -> Response | tuple[str, int]:
     own, typed, faults = ({}, {}, {}) if "reset" in request.form else _typed()
     if faults:
         return _form(typed, faults), 400
-    vetting, store = house().vetting, house().store
-    own_weights.keep(store.settings, own)
-    vetting.aside(lambda _: rerating.all_rated_anew(vetting, store), 0)
+    own_weights.keep(house().store.settings, own)
+    rating_effect.follow()
     return redirect("/settings/weights", 303)
 
 

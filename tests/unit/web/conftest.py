@@ -22,9 +22,10 @@ from whowrites.app import create_app
 from whowrites.explain import Case, Explanation, explain
 from whowrites.headers.sender import read
 from whowrites.model import Dossier, Facts, Finding, Kind, Level, Reach, Subject, Verdict
+from whowrites.sources import Sources
 from whowrites.store import Store, database
 from whowrites.web.session import csrf_token
-from whowrites.weights import load
+from whowrites.weights import Weights, load
 
 PORT = 8737
 BASE = f"http://127.0.0.1:{PORT}"
@@ -68,9 +69,17 @@ class Vets:
 
     @property
     def sources(self) -> Any:
-        network = SimpleNamespace(renew=None, nameservers=())
-        return SimpleNamespace(
-            cache=self.store.lookups, clock=self.clock, internet=network, dns=None, deadline=None
+        nothing: Any = SimpleNamespace(renew=None, nameservers=())
+        return Sources(
+            dns=nothing,
+            http=nothing,
+            internet=nothing,
+            pacer=nothing,
+            cache=self.store.lookups,
+            known=self.store.contacts,
+            clock=self.clock,
+            deadline=nothing,
+            key=self.store.keys.of,
         )
 
     def aside(self, work: Callable[[Any], None], seconds: float) -> None:
@@ -105,6 +114,9 @@ class Vets:
         key = parse(subject.address).normal
         facts = self.store.dossiers.facts([key])[key]
         return explain(Case(facts.findings, None, (), facts.address), load())
+
+    def weights(self) -> Weights:
+        return load()
 
     def rated(self, facts: Facts) -> Verdict:
         self.rerated.append(facts.id)

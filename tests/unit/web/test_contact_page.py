@@ -46,10 +46,10 @@ def test_later_clicks_ask_nothing_more_and_keep_the_choice(world: Any) -> None:
 
 
 def test_the_settings_show_and_keep_every_switch(world: Any) -> None:
-    assert page(world, "/settings").count('name="switch"') == len(switches.DEFAULTS)
+    assert page(world, "/settings/reach").count('name="switch"') == len(switches.DEFAULTS)
     post(world, "/settings/switches", switch=["blocklists"])
     assert switches.on(world.store.settings) == {"blocklists"}
-    assert 'value="blocklists" checked' in page(world, "/settings")
+    assert 'value="blocklists" checked' in page(world, "/settings/reach")
 
 
 def test_an_unknown_dossier_is_404(world: Any) -> None:

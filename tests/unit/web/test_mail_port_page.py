@@ -27,7 +27,7 @@ def post(world: Any, path: str, **form: Any) -> Any:
 
 def page(world: Any, lang: str = "en") -> str:
     headers = world.owner() | {"Accept-Language": lang}
-    return str(world.client().get("/settings", headers=headers).text)
+    return str(world.client().get("/settings/reach", headers=headers).text)
 
 
 def answers(monkeypatch: pytest.MonkeyPatch, outcome: Port | NetError) -> None:
@@ -63,7 +63,7 @@ def test_each_outcome_has_its_words(
     answers(monkeypatch, port)
     assert "Not tested yet" in page(world)
     answer = post(world, "/settings/mail-port")
-    assert answer.headers["Location"] == "/settings#mail-port"
+    assert answer.headers["Location"] == "/settings/reach#mail-port"
     assert "The test is under way." in page(world) and "refresh" in page(world)
     world.vets.do_aside()
     shown = page(world)

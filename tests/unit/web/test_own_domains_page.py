@@ -15,9 +15,12 @@ def post(world: Any, domains: str) -> Any:
 
 def test_domains_are_kept_and_known_at_once(world: Any) -> None:
     answer = post(world, "Acme.example\nacme-pumps.example")
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/settings?kept=domains#own-domains")
+    assert (answer.status_code, answer.headers["Location"]) == (
+        303,
+        "/settings/company?kept=domains#own-domains",
+    )
     assert world.store.contacts.own_domains() == {"acme.example", "acme-pumps.example"}
-    page = world.client().get("/settings?kept=domains", headers=world.owner()).text
+    page = world.client().get("/settings/company?kept=domains", headers=world.owner()).text
     assert "acme.example\nacme-pumps.example</textarea>" in page and "Kept." in page
     post(world, "")
     assert world.store.contacts.own_domains() == frozenset()

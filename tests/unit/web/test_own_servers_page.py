@@ -15,7 +15,7 @@ def keep(world: Any, servers: str) -> Any:
 def test_names_are_kept_and_shown(world: Any) -> None:
     assert keep(world, "MX.firm.example mail.firm.example").status_code == 303
     assert own_servers(world.store.settings) == ("mx.firm.example", "mail.firm.example")
-    shown = world.client().get("/settings", headers=world.owner()).text
+    shown = world.client().get("/settings/company", headers=world.owner()).text
     assert "mx.firm.example, mail.firm.example" in shown
     keep(world, "")
     assert own_servers(world.store.settings) == ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from whowrites import present, wire
+from whowrites.cards import Quiet
 from whowrites.model import Dossier, Finding, Kind, Level, Reach, Subject, Verdict, Weighed
 from whowrites.web.ready_cards import TOP, ReadyCards
 
@@ -32,6 +33,13 @@ def test_another_dossier_of_the_same_sender_has_a_card_of_its_own() -> None:
     ready.short(before, "en")
     after = replace(before, verdict=replace(before.verdict, level=Level.LOW))
     assert ready.short(after, "en")["level"] == "low"
+
+
+def test_the_quiet_list_holds_at_once() -> None:
+    ready, one = ReadyCards(), dossier("ana@firm.example")
+    assert ready.short(one, "en")["quiet"] is False
+    assert ready.short(one, "en", Quiet("2026-11-01", quiet=True))["quiet"] is True
+    assert ready.short(one, "en")["quiet"] is False
 
 
 def test_dossiers_that_come_and_go_never_get_each_others_card() -> None:

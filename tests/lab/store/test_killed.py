@@ -52,7 +52,8 @@ def test_ten_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     assert store.notices == ()
     assert set(store.dossiers.facts(kept)) == set(kept)
     total = store.dossiers.search(HistoryQuery()).total
-    assert len(kept) <= total <= len(kept) + 10, "at most one a kill was written and not yet said"
+    # The first of each run is not printed; of each kill at most one more was written and not yet said.
+    assert len(kept) + 10 <= total <= len(kept) + 20
     assert len(kept) > 10
     store.close()
 

@@ -25,6 +25,7 @@ LAYERS: dict[str, set[str]] = {
     "wire": {"model", "cards"},
     "address": set(),
     "install": set(),
+    "autostart": set(),
     "switches": set(),
     "net": set(),
     "cage": {"caged"},

@@ -16,6 +16,7 @@ from whowrites.store.dashboard import Dashboard
 from whowrites.store.database import Database
 from whowrites.store.dealings import Desk
 from whowrites.store.dossiers import Dossiers, Record
+from whowrites.store.erasing import Erasing
 from whowrites.store.errors import NotSaved, StoreDamaged, StoreError, StoreLocked, StoreNewer
 from whowrites.store.history import HistoryPage, HistoryRow
 from whowrites.store.history_query import HistoryQuery, Sort
@@ -27,6 +28,7 @@ from whowrites.store.notebook import RunEntry
 from whowrites.store.opening import open_database
 from whowrites.store.owner import Owner, OwnerRecord
 from whowrites.store.place import prepare_database, prepare_directory
+from whowrites.store.retention import Retention
 from whowrites.store.saved_views import SavedViews
 from whowrites.store.settings import Settings
 from whowrites.store.upkeep import Upkeep
@@ -55,6 +57,10 @@ __all__ = [
 ]
 
 
+GOING_AT_ONCE = 50
+"""Dossiers that go in one round of the upkeep."""
+
+
 class Store:
     """All that is kept. Open it with `Store.open`, close it with `close()`; every method is thread-safe."""
 
@@ -78,6 +84,8 @@ class Store:
         self.contacts = Contacts(database)
         self.imports = ContactImports(database, clock)
         self.written = WrittenTo(database, clock)
+        self.erasing = Erasing(database, self.dossiers, self.contacts, self.written)
+        self.retention = Retention(database)
         self.owner = Owner(database)
         self.browsers = Browsers(database, clock)
         self.settings = Settings(database)
@@ -136,9 +144,19 @@ class Store:
         """Wait until the check at the start has ended; False when it has not by then."""
         return self._database.writable.wait(seconds)
 
-    def back_up(self) -> Path:
-        """Make a checked backup now; gives its path. Raises NotSaved."""
-        return backups.back_up(self._database.path, self._clock())
+    def back_up(self, target: Path | None = None) -> Path:
+        """Make a checked backup now, among the daily ones or as the new file `target`; gives its path.
+
+        Raises NotSaved, and StoreError where the file cannot be written.
+        """
+        if target is None:
+            return backups.back_up(self._database.path, self._clock())
+        backups.back_up_to(self._database.path, target)
+        return target
+
+    def backups(self) -> list[tuple[datetime, Path]]:
+        """The backups among the daily ones with their times, newest first."""
+        return backups.existing(self._database.path)
 
     def close(self) -> None:
         """Write what is waiting, end the background work, let go of files and lock."""
@@ -162,4 +180,6 @@ class Store:
         with self._database.write() as connection:
             views.expire(connection, now)
             vet_lists.expire(connection, now)
+        for dossier_id in self.retention.due(now, GOING_AT_ONCE):
+            self.dossiers.delete(dossier_id)
         self.dossiers.write_waiting()

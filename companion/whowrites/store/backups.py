@@ -52,7 +52,7 @@ def back_up(database: Path, now: datetime) -> Path:
     )  # a command may back up at the same moment
     create_private(part)
     try:
-        _copy(database, part)
+        copy(database, part)
     except sqlite3.Error as error:
         part.unlink(missing_ok=True)
         raise NotSaved(f"No backup could be made: {error}.") from error
@@ -61,6 +61,26 @@ def back_up(database: Path, now: datetime) -> Path:
         raise NotSaved("No backup could be made: the copy was not whole.")
     part.replace(target)
     return target
+
+
+def back_up_to(database: Path, target: Path) -> None:
+    """A checked copy of the database as a new file of the owner's choice.
+
+    Raises NotSaved where there is a file already, the disk refuses or the copy is not whole; StoreError where
+    it cannot be written.
+    """
+    try:
+        create_private(target)
+    except FileExistsError as error:
+        raise NotSaved(f"{target} is there already; choose another name.") from error
+    try:
+        copy(database, target)
+    except sqlite3.Error as error:
+        target.unlink(missing_ok=True)
+        raise NotSaved(f"No backup could be made: {error}.") from error
+    if not sound(target):
+        target.unlink(missing_ok=True)
+        raise NotSaved("No backup could be made: the copy was not whole.")
 
 
 def due(database: Path, now: datetime) -> bool:
@@ -104,7 +124,10 @@ def strike(database: Path, statement: str, value: str) -> None:
                 raise NotSaved(f"The backup {path.name} could not be changed: {error}.") from error
 
 
-def _copy(database: Path, target: Path) -> None:
+def copy(database: Path, target: Path) -> None:
+    """All of `database`, its log included, into the file `target`, while others may go on writing. Raises
+    sqlite3.Error.
+    """
     with closing(connect(database, read_only=True)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
         # The copy inherits WAL, whose side files would be left lying beside it.

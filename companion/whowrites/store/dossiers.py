@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection
 
 from whowrites.model import Facts, Level, Subject
 from whowrites.records import Change, Decision, Note, Sighting
@@ -18,10 +18,9 @@ from whowrites.store import (
     facts_rows,
     history,
     notebook,
-    organisations,
+    removal,
     saved_views,
     sightings,
-    vet_lists,
     views,
 )
 from whowrites.store.at_hand import AtHand
@@ -266,28 +265,23 @@ class Dossiers:
 
         Its text is then in no file but the backups, which live a week. Raises NotSaved.
         """
-        columns = (dossiers.c.address, dossiers.c.domain, dossiers.c.free, dossiers.c.search)
-        chosen = select(*columns).where(dossiers.c.id == dossier_id)
         with self._database.write() as connection:
-            row = connection.execute(chosen).first()
-            if row is None:
-                return False
-            connection.execute(delete(dossiers).where(dossiers.c.id == dossier_id))
-            others = select(dossiers.c.id).where(dossiers.c.domain == row.domain).limit(1)
-            alone = connection.execute(others).first() is None
-            if alone or row.free:
-                gone = row.address if row.free else row.domain
-                organisations.forget(connection, gone, self._clock())
-            self._lookups.forget(connection, [row.address, row.domain] if alone else [row.address])
-            views.forget(connection, row.search)
-            vet_lists.forget(connection, row.address)
-            saved_views.forget(connection, row.address)
+            address = removal.remove(connection, dossier_id, self._lookups, self._clock())
+        if not address:
+            return False
         with self._lock:
-            self._waiting.pop(row.address, None)
+            self._waiting.pop(address, None)
         self._parsed.clear()
         self._recent.clear()
         self._database.scrub()
         return True
+
+    def forget_memory(self) -> None:
+        """Forget all that is not in the database: it was emptied."""
+        with self._lock:
+            self._waiting.clear()
+        self._parsed.clear()
+        self._recent.clear()
 
     def _write(self, connection: Connection, rated: Sequence[_Rated]) -> list[str]:
         now = self._clock()

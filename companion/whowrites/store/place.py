@@ -80,15 +80,15 @@ def replace_private(path: Path, content: bytes) -> None:
     fresh.replace(path)
 
 
-def move_aside(path: Path, stamp: str) -> Path:
-    """Move the database and its side files to `….corrupt-<stamp>`: a damaged file is kept, never deleted.
+def move_aside(path: Path, stamp: str, why: str = "corrupt") -> Path:
+    """Move the database and its side files to `….<why>-<stamp>`: what was there is kept, never deleted.
 
     Gives the new path.
     """
-    aside = path.with_name(f"{path.name}.corrupt-{stamp}")
+    aside = path.with_name(f"{path.name}.{why}-{stamp}")
     number = 1
     while os.path.lexists(aside):
-        aside = path.with_name(f"{path.name}.corrupt-{stamp}-{number}")
+        aside = path.with_name(f"{path.name}.{why}-{stamp}-{number}")
         number += 1
     for suffix in ("", *SIDE_FILES):
         part = path.with_name(path.name + suffix)

@@ -86,6 +86,14 @@ class WrittenTo:
         with self._database.read() as connection:
             return connection.execute(select(func.count()).select_from(written)).scalar_one()
 
+    def remove(self, address: str) -> bool:
+        """Forget one of them, by normalised address; False where he was not kept. Raises NotSaved."""
+        with self._database.write() as connection:
+            gone = connection.execute(delete(written).where(written.c.address == address)).rowcount
+            if gone:
+                settings.write(connection, MARK, secrets.token_hex(8))
+        return bool(gone)
+
     def forget(self) -> int:
         """Delete all of them, from the files too; how many there were. Raises NotSaved."""
         with self._database.write() as connection:

@@ -87,7 +87,7 @@ def test_a_disk_that_refuses_leaves_no_half_backup(store: Store, monkeypatch: py
     def fail(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(backups, "_copy", fail)
+    monkeypatch.setattr(backups, "copy", fail)
     with pytest.raises(NotSaved, match="No backup could be made: database or disk is full"):
         store.back_up()
     assert list(backups.directory(store.path).iterdir()) == []

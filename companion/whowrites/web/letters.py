@@ -7,9 +7,12 @@ handed in last stays longest.
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whowrites.model import Reach, Subject
@@ -20,7 +23,18 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 KEPT = 200
+LISTS = 20
 AT_ONCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One message of several that were handed in together: the name of its file (empty for a pasted one), and
+    what it shows, or why it could not be read."""
+
+    file: str
+    subject: Subject | None = None
+    fault: str = ""
 
 
 class Letters:
@@ -29,6 +43,7 @@ class Letters:
     def __init__(self, vetting: Vetting) -> None:
         self._vetting = vetting
         self._kept: OrderedDict[str, Subject] = OrderedDict()
+        self._lists: OrderedDict[str, tuple[Handed, ...]] = OrderedDict()
         self._lock = threading.Lock()
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="letter")
 
@@ -37,6 +52,20 @@ class Letters:
         signatures of `message` verified where it is given."""
         self._keep(key, subject)
         self._pool.submit(self._finish, key, subject, message).add_done_callback(_logged)
+
+    def keep_list(self, letters: Sequence[Handed]) -> str:
+        """Keep what was handed in together; the id under which it is found."""
+        list_id = secrets.token_hex(16)
+        with self._lock:
+            self._lists[list_id] = tuple(letters)
+            while len(self._lists) > LISTS:
+                self._lists.popitem(last=False)
+        return list_id
+
+    def of_list(self, list_id: str) -> tuple[Handed, ...] | None:
+        """What was handed in together; None when it was never here or has gone."""
+        with self._lock:
+            return self._lists.get(list_id)
 
     def subject(self, key: str) -> Subject | None:
         """What the message with this key shows; None when it was never here or has gone."""

@@ -4,7 +4,7 @@ import threading
 from typing import Any
 
 from whowrites.model import Reach, Subject
-from whowrites.web.letters import KEPT, Letters
+from whowrites.web.letters import KEPT, LISTS, Handed, Letters
 
 
 class Vets:
@@ -59,3 +59,11 @@ def test_letters_are_bounded() -> None:
         held.receive(str(number), Subject("a@acme.example"))
     assert held.subject("4") is None
     assert held.subject("5") is not None
+
+
+def test_the_last_lists_are_kept() -> None:
+    vets: Any = Vets()
+    letters = Letters(vets)
+    ids = [letters.keep_list([Handed(f"{number}.eml", fault="no")]) for number in range(LISTS + 1)]
+    assert letters.of_list(ids[0]) is None
+    assert letters.of_list(ids[-1]) == (Handed(f"{LISTS}.eml", fault="no"),)

@@ -77,8 +77,12 @@ def test_the_signature_is_read_only_where_the_box_was_ticked(world: Any) -> None
 
 def test_several_files_give_a_list_with_each_ones_fault(world: Any) -> None:
     outlook = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
-    answer = post(world, (LETTER, "a.eml"), (OTHER, "<b>.eml"), (outlook, "c.msg"), (b"no message", "d.eml"))
-    assert answer.status_code == 200
+    moved = post(world, (LETTER, "a.eml"), (OTHER, "<b>.eml"), (outlook, "c.msg"), (b"no message", "d.eml"))
+    assert moved.status_code == 303
+    assert "@" not in moved.headers["Location"]
+    answer = world.client().get(moved.headers["Location"], headers=world.owner())
+    state = world.client().get(moved.headers["Location"] + "/state", headers=world.owner())
+    assert state.json == {"complete": True, "findings": 4}
     assert "ana@acme.example" in answer.text and "bo@other.example" in answer.text
     assert "&lt;b&gt;.eml" in answer.text
     assert "Save the message as .eml" in answer.text
@@ -122,3 +126,8 @@ def test_a_letter_of_another_address_is_not_shown_on_a_dossier(world: Any) -> No
     other = post(world, text=OTHER.decode()).headers["Location"]
     mixed = first.partition("?")[0] + "?" + other.partition("?")[2]
     assert "third.example" not in world.client().get(mixed, headers=world.owner()).text
+
+
+def test_a_list_that_is_gone_says_so(world: Any) -> None:
+    assert world.client().get("/vet/letters/" + "0" * 32, headers=world.owner()).status_code == 404
+    assert world.client().get("/vet/letters/x/state", headers=world.owner()).status_code == 404

@@ -35,6 +35,10 @@ export function openLayer(anchor, attributes, { style, theme, fill }) {
   fill(box);
   root.append(box);
   document.documentElement.append(host);
+  // A page can hide our box or carry it off, under the pointer even: what is not in the top layer takes no click.
+  host.addEventListener("click", (event) => {
+    if (!host.matches(":popover-open")) event.stopImmediatePropagation();
+  }, true);
   host.showPopover();
   place();
   addEventListener("resize", place);

@@ -172,6 +172,59 @@ def test_details_card_on_hover_and_a_mail_that_goes_out(paired_firefox, companio
     until(lambda: badges(client), lambda found: found and found[0][2] not in ("hidden", "checking"))
 
 
+def test_print_window_a_messages_source_and_what_was_sent(paired_firefox, companion):
+    client = paired_firefox.client
+    client.navigate("https://mail.google.com/mail/?ui=2&view=pt")
+    printed = settled(client, 2)
+    assert {(badge[0], badge[4]) for badge in printed} == {("message", False)}
+    client.navigate("https://mail.google.com/mail/u/0/?ik=1&view=om&permmsgid=msg-f:1")
+    [source] = settled(client, 1)
+    assert source[0] == "message"
+    asked = [one for one in companion.exchanges if one.path == "/api/v1/original"]
+    assert asked and {one.status for one in asked} == {200}
+    assert all("nobody" not in one.body for one in asked)
+    client.navigate("https://mail.google.com/mail/?lang=he#sent")
+    until(lambda: all_written(companion), lambda known: STRANGERS[0].address in known)
+    client.navigate("https://outlook.live.com/mail/?lang=zh")
+    settled(client, len(STRANGERS))
+    find(client, "#sent").click()
+    until(lambda: all_written(companion), lambda known: "sent-to-1@kepler-yard.example" in known)
+    until(lambda: badges(client), lambda found: found == [])
+
+
+@pytest.mark.parametrize("host", ["mail.google.com", "outlook.office.com"])
+def test_windows_of_their_own(paired_firefox, companion, host):
+    client = paired_firefox.client
+    if host.startswith("outlook"):
+        client.navigate(f"https://{host}/mail/deeplink/read/AQQk{STRANGERS[0].id}?popoutv2=1")
+        [read] = settled(client, 1)
+        assert read[0] == "message"
+        return
+    client.navigate(f"https://{host}/mail/u/0/?fs=1&view=cm")
+    time.sleep(1.0)  # nothing is drawn here that would tell when our scripts run
+    find(client, ".new input").send_keys("window@kepler-yard.example\ue007")
+    find(client, ".new .aoO").click()
+    until(lambda: all_written(companion), lambda known: "window@kepler-yard.example" in known)
+    assert badges(client) == []
+
+
+def test_companion_gone_and_back(paired_firefox, companion):
+    client = paired_firefox.client
+    client.navigate("https://mail.google.com/mail/")
+    settled(client, len(STRANGERS))
+    companion.stop()
+    client.refresh()
+    time.sleep(0.6)
+    assert badges(client) == []
+    companion.start()
+    settled_again = until(
+        lambda: badges(client),
+        lambda found: len(found) == len(STRANGERS) and "checking" not in [b[2] for b in found],
+        40,
+    )
+    assert [badge[3] for badge in settled_again] == [letter.address for letter in STRANGERS]
+
+
 def choose_menu_item(client, label: str) -> list[str]:
     """Clicks the item of the open menu; gives the labels that it offered."""
     with client.using_context("chrome"):

@@ -116,6 +116,39 @@ def test_print_window_has_its_senders_and_nothing_of_their_bodies(opened):
     )
 
 
+def test_message_in_a_window_of_its_own(opened):
+    page, shadows = opened(f"https://outlook.cloud.microsoft/mail/deeplink/read/AQQk{STRANGERS[0].id}")
+    [read] = shadows.settled(1)
+    assert read.surface == "message" and not read.in_body
+    shadows.click(read.button)
+    assert STRANGERS[0].address in shadows.wait_layer("Open dossier")
+    page.reload()
+    shadows.settled(1)
+
+
+def test_mail_written_in_a_window_of_its_own(opened, companion):
+    page, shadows = opened("https://mail.google.com/mail/u/0/?fs=1&view=cm")
+    page.locator(".new input").fill("window@kepler-yard.example")
+    page.locator(".new input").press("Enter")
+    page.locator(".new .aoO").click()
+    assert written_to(companion, "window@kepler-yard.example")
+    assert shadows.badges() == []
+
+
+def test_three_hundred_rows_in_view(opened, companion):
+    companion.exchanges.clear()
+    page, shadows = opened("https://mail.google.com/mail/?rows=300&mails=lab")
+    page.set_viewport_size({"width": 1280, "height": 16_000})
+    rows = page.locator("tr.zA").count()
+    assert rows == 300
+    found = shadows.settled(rows, 40)
+    assert {badge.surface for badge in found} == {"list"}
+    asked = [json.loads(one.body)["senders"] for one in companion.exchanges if one.path == "/api/v1/vet"]
+    assert max(map(len, asked)) <= 100
+    first = {(one["address"], one["name"]) for senders in asked for one in senders}
+    assert len(asked) < len(first), "all that came into view in a frame went in one message"
+
+
 def test_page_with_a_messages_source_is_read_to_the_first_blank_line(opened, companion):
     _, shadows = opened("https://mail.google.com/mail/u/0/?ik=1&view=om&permmsgid=msg-f:1")
     [badge] = shadows.settled(1)

@@ -61,3 +61,8 @@ list.addEventListener("click", (event) => {
 list.addEventListener("contextmenu", (event) => event.preventDefault());
 addEventListener("hashchange", route);
 route();
+// A mail that is written in a window of its own.
+if (new URLSearchParams(location.search).get("view") === "cm") {
+  document.getElementById("compose").click();
+  list.remove();
+}

@@ -59,5 +59,7 @@ document.getElementById("MailList").addEventListener("click", (event) => {
   history.pushState(null, "", `/mail/0/inbox/id/${row.dataset.convid}`);
   open(row.dataset.open);
 });
-const [, asked] = /id\/AQQk([0-9a-f]+)/.exec(location.pathname) ?? [];
+const [, way, asked] = /(id|deeplink\/read)\/AQQk([0-9a-f]+)/.exec(location.pathname) ?? [];
 if (asked) open(asked);
+// A message in a window of its own has no list and no folders beside it.
+if (asked && way !== "id") for (const other of document.querySelectorAll("#MailList, .folders")) other.remove();

@@ -94,7 +94,7 @@ function personOf(chip) {
 
 /** @param {Document | Element} root @returns {import("./index.js").Seen[]} */
 function composed(root) {
-  return all(root, SELECT.composeChip).filter(isComposed).flatMap((chip) =>
+  return all(root, SELECT.composeChip).filter((chip) => isComposed(chip) && !chip.parentElement?.closest(SELECT.composeChip)).flatMap((chip) =>
     addressesIn(chip.getAttribute("aria-label")).length === 1
       ? [recipient(personOf(chip).address, personOf(chip).name, "compose", chip, chip.closest(SELECT.compose) ?? chip)] : []);
 }

@@ -15,7 +15,7 @@ export const SELECT = {
   recipients: "[data-testid=RecipientWell]",
   compose: "[role=group][id$=_TO], [role=group][id$=_CC], [role=group][id$=_BCC]",
   composeTo: "[role=group][id$=_TO]",
-  composeChip: "[class*=RECIPIENT_ENTITY][aria-label]",
+  composeChip: "[class*=RECIPIENT_ENTITY][aria-label], :is([role=group][id$=_TO], [role=group][id$=_CC], [role=group][id$=_BCC]) [data-lpc-hover-target-id][aria-label]",
   labelled: "[aria-label]",
   chip: "[aria-label], [data-lpc-hover-target-id], [tabindex='0']",
   stop: "[aria-haspopup], [tabindex='0'], button, [data-lpc-hover-target-id]",

@@ -54,8 +54,8 @@ export function readSenders(root, own) {
 function replyToOf({ anchor, address }, own) {
   const field = anchor.closest(SELECT.outerPane)?.querySelector(SELECT.composeTo);
   if (!field || isInBody(field)) return null;
-  const addresses = [...field.querySelectorAll(SELECT.composeChip)].flatMap((chip) => addressesIn(chip.getAttribute("aria-label")));
-  return replyToOfField(field, addresses, address, own);
+  const addresses = new Set([...field.querySelectorAll(SELECT.composeChip)].flatMap((chip) => addressesIn(chip.getAttribute("aria-label"))));
+  return replyToOfField(field, [...addresses], address, own);
 }
 
 /** @param {Document | Element} root @returns {import("./index.js").Seen[]} */

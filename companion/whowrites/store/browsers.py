@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.store import backups
@@ -110,8 +110,9 @@ class Browsers(Doors):
             return  # the time of last use is all that is lost
 
 
-def _by_origin(connection: Connection) -> Mapping[str, Row[Any]]:
-    return {row.origin: row for row in connection.execute(select(browsers))}
+def _by_origin(database: Database) -> Mapping[str, Row[Any]]:
+    with database.read() as connection:
+        return {row.origin: row for row in connection.execute(select(browsers))}
 
 
 def _browser(row: Row[Any]) -> Browser:

@@ -7,9 +7,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event
@@ -19,6 +20,7 @@ from sqlalchemy.pool import QueuePool
 from whowrites.store.errors import NotSaved, StoreDamaged, StoreError
 from whowrites.store.file_version import FileVersion
 
+T = TypeVar("T")
 BUSY_SECONDS = 5.0
 _PRAGMAS = (
     "synchronous=FULL",  # what was shown as saved survives a pulled plug
@@ -174,10 +176,20 @@ class Database:
         """A number that grows with every write to the file, by whatever process. Raises StoreError,
         StoreDamaged.
         """
+        return self._quick(self._version.now)
+
+    def look(self, query: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a small query in SQL, its values as they are stored; a tenth of what `read` costs.
+
+        Raises StoreError, StoreDamaged.
+        """
+        return self._quick(lambda: self._version.look(query, params))
+
+    def _quick(self, ask: Callable[[], T]) -> T:
         if self._closed:
             raise StoreError("The store is closed.")
         try:
-            return self._version.now()
+            return ask()
         except sqlite3.Error as error:
             self._version.let_go()
             if primary_code(error) in _DAMAGE:

@@ -103,11 +103,10 @@ class Dossiers:
 
     def _read(self, wanted: Sequence[str]) -> dict[str, Facts]:
         found: dict[str, Facts] = {}
-        with self._database.read() as connection:
-            for start in range(0, len(wanted), facts_rows.CHUNK):
-                part = wanted[start : start + facts_rows.CHUNK]
-                for row in connection.execute(JOINED.where(dossiers.c.address.in_(part))):
-                    found[row.address] = self._parsed.facts(row, self._database.generation)
+        for start in range(0, len(wanted), facts_rows.CHUNK):
+            part = wanted[start : start + facts_rows.CHUNK]
+            for row in facts_rows.stored(self._database, part):
+                found[row.address] = self._parsed.facts(row, self._database.generation)
         return found
 
     def save(self, facts: Facts, level: Level, score: float) -> str:

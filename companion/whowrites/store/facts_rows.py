@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -14,10 +15,11 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from whowrites.address import parse
 from whowrites.model import Claim, Facts, Finding, Level, Reach
 from whowrites.store import organisations
+from whowrites.store.database import Database
 from whowrites.store.schema import dossiers, facts, notes, runs, sightings
 from whowrites.store.sightings import extended, worst
 from whowrites.store.traits import own_organisation, traits
-from whowrites.wire import from_json, to_json
+from whowrites.wire import from_json, moment, to_json
 
 CHUNK = 500
 _PARSED = 1_000
@@ -32,9 +34,35 @@ COLUMNS = (
     dossiers.c.reach,
     facts.c.body,
 )
+_STORED = (
+    "SELECT dossiers.id, address, version, checked_at, complete, reach, body "
+    "FROM dossiers JOIN facts ON facts.dossier_id = dossiers.id"
+)
 JOINED = select(*COLUMNS).join_from(dossiers, facts)
 
-FactsRow = Row[*tuple[Any, ...]]
+
+class Stored(NamedTuple):
+    """A row of `JOINED`, as far as facts are made of it."""
+
+    id: str
+    address: str
+    version: int
+    checked_at: datetime | None
+    complete: bool
+    reach: str
+    body: str
+
+
+FactsRow = Row[*tuple[Any, ...]] | Stored
+
+
+def stored(database: Database, addresses: Sequence[str]) -> Iterator[Stored]:
+    """The rows under these normalised addresses: at most `CHUNK`, of which there may be none."""
+    marks = ",".join("?" * len(addresses))
+    for row in database.look(f"{_STORED} WHERE dossiers.address IN ({marks})", addresses):
+        dossier_id, address, version, checked_at, complete, reach, body = row
+        at = moment(checked_at) if checked_at else None
+        yield Stored(dossier_id, address, version, at, bool(complete), reach, body)
 
 
 class Parsed:

@@ -22,6 +22,7 @@ from whowrites.model import Absent, Found
 from whowrites.store.database import Database
 from whowrites.store.errors import NotSaved
 from whowrites.store.schema import lookups
+from whowrites.wire import moment
 
 _KEPT = 2_000
 _TOGETHER = 64
@@ -122,17 +123,16 @@ class Lookups:
             self._kept.popitem(last=False)
 
     def _stored(self, place: tuple[str, str]) -> _Kept | None:
-        chosen = select(lookups).where(lookups.c.source == place[0], lookups.c.key == place[1])
         with self._lock:
             if place in self._unwritten:
                 return self._unwritten[place]
-        with self._database.read() as connection:
-            row = connection.execute(chosen).first()
-        if row is None:
+        rows = self._database.look(_STORED, place)
+        if not rows:
             return None
-        if row.absent:
-            return _Kept(Absent(row.named, row.seen_at), row.until)
-        return _Kept(Found(json.loads(row.value), row.named, row.seen_at), row.until)
+        ((named, absent, value, seen_at, until),) = rows
+        seen = moment(seen_at)
+        answer = Absent(named, seen) if absent else Found(json.loads(value), named, seen)
+        return _Kept(answer, moment(until))
 
 
 def _row(place: tuple[str, str], kept: _Kept) -> dict[str, Any]:
@@ -148,6 +148,7 @@ def _row(place: tuple[str, str], kept: _Kept) -> dict[str, Any]:
     }
 
 
+_STORED = "SELECT named, absent, value, seen_at, until FROM lookups WHERE source = ? AND key = ?"
 _INSERT = insert(lookups)
 _UPSERT = _INSERT.on_conflict_do_update(
     index_elements=[lookups.c.source, lookups.c.key],

@@ -31,9 +31,8 @@ class Settings:
             write(connection, key, value)
 
 
-def _all(connection: Connection) -> dict[str, str]:
-    rows = connection.execute(select(settings.c.key, settings.c.value))
-    return {row.key: row.value for row in rows}
+def _all(database: Database) -> dict[str, str]:
+    return dict(database.look("SELECT key, value FROM settings"))
 
 
 def read(connection: Connection, key: str, default: Any = None) -> Any:

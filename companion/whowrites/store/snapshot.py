@@ -6,8 +6,6 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Generic, TypeVar
 
-from sqlalchemy import Connection
-
 from whowrites.store.database import Database
 
 T = TypeVar("T")
@@ -16,7 +14,7 @@ T = TypeVar("T")
 class Snapshot(Generic[T]):
     """What `read` makes of the database: for what every request asks and few change. Thread-safe."""
 
-    def __init__(self, database: Database, read: Callable[[Connection], T]) -> None:
+    def __init__(self, database: Database, read: Callable[[Database], T]) -> None:
         self._database = database
         self._read = read
         self._held: tuple[int, T] | None = None
@@ -29,7 +27,6 @@ class Snapshot(Generic[T]):
         if held and held[0] == version:
             return held[1]
         with self._lock:
-            with self._database.read() as connection:
-                made = self._read(connection)
+            made = self._read(self._database)
             self._held = version, made
         return made

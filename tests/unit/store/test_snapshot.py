@@ -1,27 +1,27 @@
+import json
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
 
 from whowrites.store import Store, StoreError
-from whowrites.store.settings import read
+from whowrites.store.database import Database
 from whowrites.store.snapshot import Snapshot
 
 
 def test_it_is_read_once_until_something_is_written(store: Store) -> None:
     looks = []
 
-    def look(connection: Connection) -> object:
+    def look(database: Database) -> object:
         looks.append(1)
-        return read(connection, "theme")
+        return [json.loads(value) for (value,) in database.look("SELECT value FROM settings")]
 
     snapshot = Snapshot(store.settings._database, look)
-    assert [snapshot.now(), snapshot.now()] == [None, None]
+    assert [snapshot.now(), snapshot.now()] == [[], []]
     assert len(looks) == 1
     store.settings.set("theme", "dark")
-    assert [snapshot.now(), snapshot.now()] == ["dark", "dark"]
+    assert [snapshot.now(), snapshot.now()] == [["dark"], ["dark"]]
     assert len(looks) == 2
 
 

@@ -112,7 +112,7 @@ class Run:
             group.extend(in_order)
         while group and not self._abandoned:
             if late and group[0].id in waiting:
-                sources.dns.ahead(late, sources.deadline)
+                sources.dns.await_late(late, sources.deadline)
                 late = set()
             outcome = ask(group[0], subject, sources)
             group.popleft()

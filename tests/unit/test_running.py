@@ -149,7 +149,7 @@ def test_what_is_not_answered_soon_holds_up_nobody_but_who_asked_it() -> None:
         deadline=None,
         dns=SimpleNamespace(
             soon=lambda questions, deadline: [("0.example", "CAA"), ("2.example", "CAA")],
-            ahead=lambda questions, deadline: told.append(f"waited for {len(questions)}"),
+            await_late=lambda questions, deadline: told.append(f"waited for {len(questions)}"),
         ),
     )
     checks = [check(name, finding("")) for name in ("care", "spf", "policy", "dmarc")]

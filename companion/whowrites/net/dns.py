@@ -91,6 +91,10 @@ class Resolver:
         said = self.ask_all(questions, deadline.sooner(PATIENCE))
         return [asked for asked, answer in said.items() if _is_late(answer)]
 
+    def await_late(self, late: Iterable[Question], deadline: Deadline) -> None:
+        """As `Told.await_late`."""
+        self.ask_all(late, deadline.sooner(TOTAL - PATIENCE))
+
     def addresses(self, host: str, deadline: Deadline) -> tuple[str, ...]:
         """All addresses of `host`, IPv4 first; every one has passed the guard.
 
@@ -192,6 +196,12 @@ class Told:
         late = [asked for asked, answer in said.items() if _is_late(answer)]
         self._told.update({asked: answer for asked, answer in said.items() if asked not in late})
         return late
+
+    def await_late(self, late: Iterable[Question], deadline: Deadline) -> None:
+        """Ask again what `soon` gave, for the rest of the time that one question has; what is said now is
+        told.
+        """
+        self._told.update(self._resolver.ask_all(late, deadline.sooner(TOTAL - PATIENCE)))
 
     def ask(self, name: str, rtype: str, deadline: Deadline) -> DnsAnswer:
         """As `Resolver.ask`."""

@@ -267,3 +267,19 @@ def test_one_forbidden_address_refuses_the_host(lab: Lab, ip: str) -> None:
     with pytest.raises(NetError) as caught:
         Resolver(lab.internet).addresses("mixed.example", soon())
     assert caught.value.reason == "forbidden_address"
+
+
+def test_a_run_is_told_at_once_what_there_is_and_of_the_late_when_its_time_is_over(
+    lab: Lab, resolver: Resolver
+) -> None:
+    lab.put("late.example", "MX", "10 mail.late.example")
+    lab.zones.dropped.add(("late.example", "CAA"))
+    run, began = Told(resolver), time.monotonic()
+    asked = [("late.example", "MX"), ("late.example", "CAA")]
+    assert run.soon(asked, Deadline.after(12)) == [("late.example", "CAA")]
+    assert time.monotonic() - began < 2
+    assert isinstance(run.ask("late.example", "MX", Deadline.after(0)), Records)
+    run.await_late([("late.example", "CAA")], Deadline.after(12))
+    assert 3.5 < time.monotonic() - began < 5.5, "no more than the time that one question has"
+    with pytest.raises(NetError, match="timeout"):
+        run.ask("late.example", "CAA", Deadline.after(12))

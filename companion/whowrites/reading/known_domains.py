@@ -5,7 +5,7 @@ Made once for each set: a set that changes is a new one. 5,000 domains take abou
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -15,6 +15,8 @@ from whowrites.reading.skeleton import loose_skeleton, outline, skeleton
 
 _NAMES = 4
 """Letters a name must have to stand for its domain without the ending."""
+
+_MOST_WORDS = 8
 
 _laying = Lock()
 
@@ -27,8 +29,8 @@ class Layout:
     """`domains` as they are; the others by label, by what the eye takes the label for, and by its parts.
 
     `glued` is the whole domain without dots and hyphens, `spaced` with blanks in their place, `plain` the
-    label without hyphens, `core` without words of trade, `outer` its first and last word. `drawn` are the
-    labels as skeletons, by length; `sound` maps them back.
+    label without hyphens, `core` without words of trade, `outer` its first and last word, `gapped` with
+    each of its words left out in turn (`gaps`). `drawn` are the labels as skeletons, by length.
     """
 
     domains: frozenset[str]
@@ -41,6 +43,7 @@ class Layout:
     spaced: dict[str, Domains]
     core: dict[str, Domains]
     outer: dict[str, Domains]
+    gapped: dict[str, Domains]
     drawn: dict[int, tuple[str, ...]]
 
 
@@ -87,8 +90,17 @@ def _layout(known: frozenset[str]) -> Layout:
         spaced=_by((domain.replace(".", " ").replace("-", " "), domain) for domain, _ in named),
         core=_by((core(label), domain) for domain, label in named if core(label)),
         outer=_by((word, domain) for domain, label in named for word in _outer(label)),
+        gapped=_by((gap, domain) for domain, label in named for gap, _ in gaps(label)),
         drawn={length: tuple(labels) for length, labels in lengths.items()},
     )
+
+
+def gaps(label: str) -> Iterator[tuple[str, str]]:
+    """A label of several words with each of them left out in turn, and the word: (`*-and-sons`, `vale`)."""
+    words = label.split("-")
+    if 1 < len(words) <= _MOST_WORDS and all(words):
+        for place, word in enumerate(words):
+            yield "-".join((*words[:place], "*", *words[place + 1 :])), word
 
 
 def _outer(label: str) -> set[str]:

@@ -17,12 +17,14 @@ from whowrites.reading.care import OWN, Care
 from whowrites.reading.difference import difference
 from whowrites.reading.drawn import redrawn
 from whowrites.reading.edits import edited
-from whowrites.reading.known_domains import Domains, Layout, ending_of, label_of, layout
+from whowrites.reading.known_domains import Domains, Layout, ending_of, gaps, label_of, layout
 from whowrites.reading.skeleton import loose_skeleton, outline, skeleton
 
 _REDRAWN_LETTERS = 4
 _GLUED_WORDING = 7
 """Letters of a name that is told from the letters around it without a hyphen."""
+_FEW_LETTERS, _MANY_LETTERS = 3, 9
+"""Letters of a name's unchanged words beside which another word of trade, and any other word, is noticed."""
 _SHORT = 4
 """A name of so many letters is one edit from honest ones."""
 _LONG = 12
@@ -51,6 +53,11 @@ class _Asked:
     ending: str
     front: str
     """The host name without its ending."""
+
+    @property
+    def glued(self) -> str:
+        """The same without dots and hyphens, each label as people read it."""
+        return "".join(map(label_of, self.front.split("."))).replace("-", "")
 
 
 @lru_cache(maxsize=16_384)
@@ -118,7 +125,7 @@ def _same_look(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
 
 def _rejoined(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
     """`nord-tool.com`, `nord.tool.com`, and `nordtoolcom.com`."""
-    glued = asked.front.replace(".", "").replace("-", "")
+    glued = asked.glued
     same = held.plain.get(glued) or held.plain.get(asked.label.replace("-", ""))
     if same and asked.label not in held.label:
         known = _pick(same, asked)
@@ -181,13 +188,27 @@ def _reworded(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
         known = held.label.get(part) or held.plain.get(part)
         if not hyphens and len(rest) > 1:
             continue  # in the midst of other letters it is no word
+        if not known or is_addition(part):
+            continue
+        like = _pick(known, asked)
         enough = care.wording if hyphens else max(care.wording, _GLUED_WORDING)
-        if known and len(part) >= enough and not is_addition(part):
-            return Likeness(_pick(known, asked), "wording", "+" + ", +".join(rest), False)
+        # A short name beside other words is told by its hyphen and its ending.
+        short = hyphens and ending_of(like) == asked.ending
+        if len(part) >= (enough - 1 if short else enough):
+            return Likeness(like, "wording", "+" + ", +".join(rest), False)
     own_core = core(asked.label)
     same = held.core.get(own_core)
     if same and len(own_core) >= care.wording and asked.label not in held.label:
         return _like(_pick(same, asked), "wording", asked, sure=False)
+    for gap, changed in gaps(asked.label):
+        same = held.gapped.get(gap)
+        kept = sum(map(str.isalnum, gap))
+        # Of two words the other one may be that of a whole trade, which any firm bears.
+        telling = kept >= _MANY_LETTERS and gap.count("-") > 1
+        if same and (telling or (kept >= _FEW_LETTERS and is_addition(changed))):
+            like = _pick(same, asked)
+            if ending_of(like) == asked.ending and asked.label not in held.label:
+                return _like(like, "wording", asked, sure=False)
     words = tuple(asked.label.split("-"))
     for word, others in ((words[0], words[1:]), (words[-1], words[:-1])):
         known = held.outer.get(word)

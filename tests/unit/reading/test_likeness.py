@@ -92,6 +92,36 @@ def test_known_and_honest_domains_are_not_like_anybody(domain: str) -> None:
     assert nearest(domain, KNOWN | {"hongda.cn"}) is None
 
 
+@pytest.mark.parametrize(
+    ("domain", "known"),
+    [
+        ("access-and-sons.co.uk", "vale-and-sons.co.uk"),
+        ("blue-orchid-shipping.com", "blue-harbour-shipping.com"),
+        ("sun-invoice.cn", "sun-wood.cn"),
+        ("ruvo-orchid.com", "ruvo.com"),
+        ("smith-and-sons.co.uk", ""),
+        ("meyer-schrauben.de", ""),
+        ("sun-invoice.de", ""),
+        ("ruvo-orchid.de", ""),
+        ("ruvoorchid.com", ""),
+        ("orchid-wood.cn", ""),
+    ],
+)
+def test_one_word_of_a_name_changed(domain: str, known: str) -> None:
+    """Another firm of the same trade, or of another owner's name, is no look-alike."""
+    firms = {"vale-and-sons.co.uk", "blue-harbour-shipping.com", "sun-wood.cn", "ruvo.com"}
+    like = nearest(domain, frozenset(firms | {parse("x@müller-schrauben.de").domain}))
+    assert (like.known, like.way, like.sure) == (known, "wording", False) if like else not known
+
+
+@pytest.mark.parametrize(
+    "domain", ["xn--gr-yka.nwald.com", parse("x@grün-wald.com").domain, "gr.xn--nwald-jva.com"]
+)
+def test_dots_and_hyphens_set_into_a_name_of_another_alphabet(domain: str) -> None:
+    like = nearest(parse(f"x@{domain}").domain, frozenset({parse("x@grünwald.com").domain}))
+    assert like and like.way == "joined"
+
+
 def test_a_word_of_trade_is_no_name() -> None:
     assert nearest("nord-trade.com", frozenset({"trade.com", "group.com"})) is None
     assert nearest("shop.com", frozenset({"shop.myshopify.com"})) is None

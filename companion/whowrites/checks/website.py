@@ -11,6 +11,7 @@ from datetime import datetime
 
 from whowrites.address import parse, shown
 from whowrites.model import Absent, Claim, Finding, Kind, Param, Reach, Subject, Unknown
+from whowrites.safe_text import safe_text
 from whowrites.sources import Sources
 from whowrites.sources.website import Website, is_somebody_elses, website_of
 
@@ -42,7 +43,24 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         yield Finding("site_none", Kind.NOTE, "registry", "site", answer.seen_at, {"domain": shown(domain)})
     else:
         yield Claim("website", answer.value.elsewhere or domain, "site", answer.seen_at)
+        yield from _holder(answer.value, domain, answer.seen_at)
         yield from _findings(answer.value, domain, answer.seen_at)
+
+
+def _holder(site: Website, domain: str, now: datetime) -> Iterator[Claim]:
+    """The firm that the certificate's issuer checked, unless it is for other hosts, too: many sites lie behind
+    a service that shows a certificate of its own."""
+    held = site.certificate
+    if held is None or not held.holder or site.elsewhere or not _is_for(held.names, domain):
+        return
+    yield Claim("company", safe_text(held.holder, 200), "certificate", now)
+    if held.country:
+        yield Claim("country", held.country, "certificate", now)
+
+
+def _is_for(names: tuple[str, ...], domain: str) -> bool:
+    """Whether all hosts of a certificate are the domain's own."""
+    return bool(names) and all(name == domain or name.endswith("." + domain) for name in names)
 
 
 def _findings(site: Website, domain: str, now: datetime) -> Iterator[Finding]:
@@ -73,7 +91,11 @@ def _proof(site: Website, params: dict[str, Param], now: datetime) -> Iterator[F
     elif held is not None:
         age: dict[str, Param] = {"issuer": held.issuer, "date": held.since.date().isoformat()}
         names = ", ".join(held.names)
-        yield Finding("site_certificate", Kind.NOTE, "registry", "site", now, {**params, **age}, names)
+        if held.holder:
+            whose: dict[str, Param] = {**params, **age, "company": safe_text(held.holder, 200)}
+            yield Finding("site_certificate_of", Kind.NOTE, "registry", "site", now, whose, names)
+        else:
+            yield Finding("site_certificate", Kind.NOTE, "registry", "site", now, {**params, **age}, names)
     elif not site.encrypted:
         yield Finding("site_unencrypted", Kind.NOTE, "registry", "site", now, params)
 

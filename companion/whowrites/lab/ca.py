@@ -28,12 +28,21 @@ class Ca:
         self.root = str(folder / "root.pem")
         Path(self.root).write_bytes(self._root().public_bytes(serialization.Encoding.PEM))
 
-    def issue(self, host: str, not_before: datetime | None = None, not_after: datetime | None = None) -> Path:
+    def issue(
+        self,
+        host: str,
+        not_before: datetime | None = None,
+        not_after: datetime | None = None,
+        holder: tuple[str, str] | None = None,
+    ) -> Path:
         """A PEM file with key and certificate for `host`; valid from a day ago for 90 days unless told
-        otherwise.
+        otherwise. `holder`: the firm (name, country) that it names.
         """
         now = datetime.now(UTC)
-        name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host[:64])])
+        parts = [(NameOID.COMMON_NAME, host[:64])]
+        if holder:
+            parts = [(NameOID.COUNTRY_NAME, holder[1]), (NameOID.ORGANIZATION_NAME, holder[0]), *parts]
+        name = x509.Name([x509.NameAttribute(kind, value) for kind, value in parts])
         certificate = (
             self._builder(name, not_before or now - timedelta(days=1), not_after or now + timedelta(days=90))
             .public_key(self._leaf_key.public_key())
@@ -49,10 +58,14 @@ class Ca:
         path.write_bytes(key + certificate.public_bytes(serialization.Encoding.PEM))
         return path
 
-    def spoil(self, host: str, how: str) -> None:
-        """Show a certificate for `host` that does not hold: "expired", or of another name ("other_name")."""
+    def show(self, host: str, how: str) -> None:
+        """Show a certificate of its own for `host`: one that does not hold ("expired", "other_name"), or one
+        that names a firm ("holder|Firm Ltd|GB")."""
         now = datetime.now(UTC)
-        if how == "expired":
+        kind, *holder = how.split("|")
+        if kind == "holder":
+            path = self.issue(host, holder=(holder[0], holder[1]))
+        elif kind == "expired":
             path = self.issue(host, now - timedelta(days=400), now - timedelta(days=35))
         else:
             path = self.issue("shared-hosting.example")

@@ -27,8 +27,8 @@ class SitePage:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`certificate`: "" good, "expired", "other_name". `plain`: nothing listens for TLS. `any_path`: every
-    path shows the home page."""
+    """`certificate`: "" good, "expired", "other_name", or "holder|NAME|COUNTRY": good, and it
+    names a firm. `plain`: nothing listens for TLS. `any_path`: every path shows the home page."""
 
     pages: Mapping[str, SitePage] = field(default_factory=dict)
     certificate: str = ""

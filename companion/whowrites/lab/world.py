@@ -139,7 +139,7 @@ class Lab:
             if not firm.site.plain:
                 self._ports[address, 443] = self._secured
             if firm.site.certificate:
-                self.ca.spoil(firm.domain, firm.site.certificate)
+                self.ca.show(firm.domain, firm.site.certificate)
 
     def _unlist(self, firm: company.Company) -> None:
         for operator in blocklists.ZONES.values():

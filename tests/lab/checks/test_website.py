@@ -91,6 +91,19 @@ def test_the_certificate_is_told(sources: Sources) -> None:
     assert "expired" in findings(sources, "sales@tidewater-gaskets.com")["site_certificate_bad"].detail
 
 
+def test_the_firm_that_a_certificate_names_is_claimed(sources: Sources) -> None:
+    address = "anfrage@lindenhof-optics.com"
+    said = {(c.field, c.value) for c in claims(sources, address) if c.source == "certificate"}
+    assert said == {("company", "Lindenhof Optik GmbH"), ("country", "DE")}
+    held = findings(sources, address)["site_certificate_of"]
+    assert text(held.code, held.params, "en").endswith("to the firm Lindenhof Optik GmbH")
+    assert not [c for c in claims(sources, "sales@northsea-bearings.com") if c.source == "certificate"]
+
+
+def claims(sources: Sources, address: str) -> list[Claim]:
+    return [item for item in website.run(Subject(address), sources) if isinstance(item, Claim)]
+
+
 def test_the_domain_that_the_visit_ended_at_is_claimed(sources: Sources) -> None:
     said = list(website.run(Subject("sales@brunswick-alloys.com"), sources))
     assert [item.value for item in said if isinstance(item, Claim)] == ["castellan-group.com"]

@@ -30,3 +30,15 @@ def test_an_issuer_without_organisation_has_its_common_name() -> None:
 
 def test_what_was_not_verified_says_nothing() -> None:
     assert certificate({}) is None
+
+
+def test_the_organisation_that_was_checked() -> None:
+    subject = (
+        (("countryName", "gb"),),
+        (("organizationName", "Nord\u202etool  Ltd"),),
+        (("commonName", "x"),),
+    )
+    found = certificate({**PEER, "subject": subject})
+    assert found is not None and (found.holder, found.country) == ("Nordtool Ltd", "GB")
+    bare = certificate({**PEER, "subject": ((("countryName", "GB"),), (("commonName", "firm.example"),))})
+    assert bare is not None and (bare.holder, bare.country) == ("", "")

@@ -48,8 +48,8 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
 
 
 def _holder(site: Website, domain: str, now: datetime) -> Iterator[Claim]:
-    """The firm that the certificate's issuer checked, unless it is for other hosts, too: many sites lie behind
-    a service that shows a certificate of its own."""
+    """The firm that the certificate's issuer checked, unless it is for other hosts, too: many sites lie
+    behind a service that shows a certificate of its own."""
     held = site.certificate
     if held is None or not held.holder or site.elsewhere or not _is_for(held.names, domain):
         return

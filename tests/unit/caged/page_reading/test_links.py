@@ -38,6 +38,32 @@ def test_a_page_by_text_or_path(kind: str, href: str, text: str) -> None:
     assert (found.kind, found.href) == (kind, href)
 
 
+LANGUAGES = {
+    "en": ("About us", "Contact", "Legal notice", "Products"),
+    "zh": ("公司简介", "联系方式", "法律声明", "产品中心"),
+    "es": ("Quiénes somos", "Contacto", "Aviso legal", "Productos"),
+    "de": ("Über uns", "Kontakt", "Impressum", "Produkte"),
+    "fr": ("À propos", "Nous contacter", "Mentions légales", "Nos produits"),
+    "pt": ("Quem somos", "Fale conosco", "Informações legais", "Produtos"),
+    "ru": ("О компании", "Контакты", "Реквизиты", "Продукция"),
+    "it": ("Chi siamo", "Contatti", "Note legali", "Prodotti"),
+    "tr": ("Hakkımızda", "İletişim", "Künye", "Ürünler"),
+    "ar": ("من نحن", "اتصل بنا", "إشعار قانوني", "منتجاتنا"),
+    "ja": ("会社情報", "お問い合わせ", "特定商取引法に基づく表記", "製品情報"),
+    "ko": ("회사 소개", "연락처", "사업자정보", "제품소개"),
+    "pl": ("O firmie", "Kontakt", "Nota prawna", "Nasze produkty"),
+    "nl": ("Over ons", "Neem contact op", "Colofon", "Producten"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_four_pages_in_each_language_of_trade(language: str) -> None:
+    shown = LANGUAGES[language]
+    found = page_links([("/", "."), *((f"/x{place}", text) for place, text in enumerate(shown))])
+    kinds = ("about", "contact", "imprint", "products")
+    assert {link.kind: link.href for link in found} == {kind: f"/x{n}" for n, kind in enumerate(kinds)}
+
+
 def test_the_surest_link_wins() -> None:
     (found,) = page_links(
         [

@@ -36,3 +36,20 @@ def test_marks_in_the_source() -> None:
 def test_a_page_that_says_more_is_no_holding_page() -> None:
     long = "Our catalogue is coming soon. " + "We make gears and shafts. " * 80
     assert marks("", "", [long], len(long)) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Deze domeinnaam te koop", ("parked", "sale")),
+        ("Ta domena na sprzedaż", ("parked", "sale")),
+        ("このドメインは販売中です", ("parked", "sale")),
+        ("이 도메인 판매합니다", ("parked", "sale")),
+        ("Strona w budowie", ("holding",)),
+        ("Website in aanbouw", ("holding",)),
+        ("ただいま準備中です", ("holding",)),
+        ("홈페이지 준비중입니다", ("holding",)),
+    ],
+)
+def test_marks_in_more_languages_of_trade(said: str, found: tuple[str, ...]) -> None:
+    assert marks("", "", [said], 40) == found

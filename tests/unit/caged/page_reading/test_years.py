@@ -32,6 +32,14 @@ def test_a_firm_says_since_when(line: str, year: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
+    ["1987年創業ではなく、創業 1992年", "Opgericht in 1992", "Firma założona w 1992 roku", "設立：1992年4月"],
+)
+def test_founded_in_more_languages_of_trade(line: str) -> None:
+    assert "1992" in [item.value for item in founded([line], 2026)]
+
+
+@pytest.mark.parametrize(
+    "line",
     [
         "In 1998 we moved",
         "ISO 9001:2015",

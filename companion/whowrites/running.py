@@ -19,6 +19,11 @@ from whowrites.sources import Sources
 log = logging.getLogger(__name__)
 
 
+def unasked(address: str, dossier_id: str) -> Facts:
+    """Of an address that the owner does not want checked: nothing is known, and nobody is asked."""
+    return Facts(dossier_id, address, (), (), None, True, Reach.LOCAL)
+
+
 class Outcome(NamedTuple):
     """What one check said."""
 

@@ -29,7 +29,7 @@ from whowrites.model import Dossier, Facts, Level, Reach, Subject, Verdict
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
 from whowrites.own_weights import Chosen
-from whowrites.running import Run, ask
+from whowrites.running import Run, ask, unasked
 from whowrites.sources import Sources, dkim
 from whowrites.steps import BOOK
 from whowrites.store import NotSaved, Store
@@ -246,8 +246,9 @@ class Vetting:
         now, good = self._clock(), self._freshness.good
         switched = switches.on(self._store.settings)
         stored = self._store.dossiers.facts(keys)
-        known: dict[str, Facts] = {}
-        for key in keys:
+        unwanted = self._store.never.among(keys)
+        known = {key: stored.get(key) or unasked(key, self._store.dossiers.new_id()) for key in unwanted}
+        for key in keys - unwanted:
             with self._lock:
                 run = self._runs.get(key)
             before = stored.get(key)
@@ -260,8 +261,7 @@ class Vetting:
         return known
 
     def _begin(self, key: str, before: Facts | None, reach: Reach, now: datetime, again: bool) -> Facts:
-        """Start a run for this address, or join the one that another thread has just started; what is
-        known at once."""
+        """Start a run for this address, or join one that was just started; what is known at once."""
         empty = Facts(self._store.dossiers.new_id(), key, (), (), None, False, Reach.LOCAL)
         subject = Subject(key)
         granted = [c for c in self._checks if c.scope == "address" and c.reach.rank <= reach.rank]

@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Callable, Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.store import settings
@@ -40,6 +40,11 @@ class Never:
         with self._database.write() as connection:
             for value in _hmacs(connection, [address]):
                 connection.execute(delete(never).where(never.c.hmac == value))
+
+    def count(self) -> int:
+        """How many are on the list."""
+        with self._database.read() as connection:
+            return int(connection.execute(select(func.count()).select_from(never)).scalar_one())
 
     def among(self, addresses: Collection[str]) -> frozenset[str]:
         """Those of these addresses that are on the list."""

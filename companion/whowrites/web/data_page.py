@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from pathlib import Path
 
+from flask import Blueprint, request
+
+from whowrites.store.retention import LEAST, MOST
 from whowrites.web import settings_parts
 from whowrites.web.house import house
 from whowrites.web.route_class import RouteClass, admits
+
+DONE = ("backup", "retention", "never", "never_off", "deleted", "nobody", "deleted_all")
+"""What the page can say that was just done."""
+SHOWN = 50
+"""Dossiers that go soon, listed."""
 
 page = Blueprint("data", __name__)
 
@@ -14,11 +22,33 @@ page = Blueprint("data", __name__)
 @page.get("/settings/data")
 @admits(RouteClass.PAGE)
 def data() -> str:
-    """The folder, and how much is in it."""
-    store = house().store
+    """The folder, how much is in it, and what the owner can do about it."""
+    done = request.args.get("done", "")
+    return show(done=done if done in DONE else "")
+
+
+def show(fault: str = "", typed: str = "", done: str = "") -> str:
+    """The page, with what could not be done and the address that was typed, or what was done."""
+    rooms = house()
+    store, now = rooms.store, rooms.clock()
     return settings_parts.show(
         "data",
         "settings_data_part.html",
         folder=store.path.parent,
         kept=sum(store.dossiers.counts().values()),
+        size=_megabytes(store.path),
+        backups=[(at, path, _megabytes(path)) for at, path in store.backups()],
+        months=store.retention.months,
+        least=LEAST,
+        most=MOST,
+        going=store.retention.going(now, SHOWN),
+        going_number=store.retention.number_going(now),
+        never_number=store.never.count(),
+        fault=fault,
+        typed=typed,
+        done=done,
     )
+
+
+def _megabytes(path: Path) -> str:
+    return f"{path.stat().st_size / 1_000_000:.1f}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 
 from flask import Response, jsonify, request
@@ -33,13 +34,19 @@ _STATUS = {
 @api.post("/hello", summary="Prove that this is the companion that was paired with")
 @admits(RouteClass.HANDSHAKE)
 def hello(body: bodies.Hello) -> Response:
-    """The proof is HMAC-SHA256 over `hello|PORT|nonce` with the key of the pairing."""
+    """The proof is HMAC-SHA256 over `hello|PORT|nonce` with the key of the pairing. `extension`: the version
+    of the extension that this companion brings, empty where it brings none; an older one tells its user.
+    """
     rooms = house()
     key = rooms.store.browsers.key_for(request.headers["Origin"])
     if key is None:
         raise Refusal(403, "origin")
     return jsonify(
-        server_id=server_id(), proof=prove(key, rooms.port, body.nonce), api=API_VERSION, version=__version__
+        server_id=server_id(),
+        proof=prove(key, rooms.port, body.nonce),
+        api=API_VERSION,
+        version=__version__,
+        extension=extension_version(),
     )
 
 
@@ -68,6 +75,15 @@ def pair_finish(body: bodies.PairFinish) -> tuple[Response, int]:
     token, key = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
     rooms.store.browsers.pair(origin, token, key, f"{pair.browser} {pair.version}".strip())
     return jsonify(token=token, key=key, server_id=server_id()), 200
+
+
+def extension_version() -> str:
+    """The version in the manifest of the extension's folder."""
+    try:
+        manifest = json.loads((house().extension_dir / "manifest.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(manifest.get("version", "")) if isinstance(manifest, dict) else ""
 
 
 def server_id() -> str:

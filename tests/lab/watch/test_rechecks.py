@@ -17,7 +17,7 @@ from whowrites import switches
 from whowrites.lab.company import Company, Listed, Registration, Smtp, Zone
 from whowrites.lab.site import Site, SitePage
 from whowrites.lab.world import Lab
-from whowrites.model import Reach, Subject
+from whowrites.model import Level, Reach, Subject
 from whowrites.store import Store
 from whowrites.store.watched import A_DAY, VISITS
 from whowrites.vetting import Vetting
@@ -260,3 +260,19 @@ def test_a_handful_at_once_so_many_a_day_and_nobody_who_is_not_to_be_checked(
         clock.now += timedelta(hours=7)
         errand.run()
         assert len(asked) == AT_ONCE + 2, "the day's number is used up"
+
+
+def test_whom_the_owner_does_not_want_checked_nobody_is_asked_about(
+    lab: Lab, tmp_path: Path, clock: Clock
+) -> None:
+    now = firm("withamford-reeds", clock())
+    lab.alter(now)
+    address = f"ann@{now.domain}"
+    with opened(lab, tmp_path, clock) as (store, vetting):
+        store.never.add(address)
+        lab.log.clear()
+        shown = vetting.finish(Subject(address, "Ann", "", "list"), Reach.CONTACT)
+        vetting.ask_again(Subject(address), Reach.PASSIVE)
+        assert shown.complete and shown.verdict.level is Level.UNKNOWN
+        assert [question for _, question in lab.log if now.domain in question] == []
+        assert store.dossiers.facts([address]) == {}, "and nothing is kept"

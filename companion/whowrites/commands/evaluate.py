@@ -64,7 +64,7 @@ def _senders(
         return
     counted = list(ratings)
     if as_json:
-        yield json.dumps(report.data(counted), ensure_ascii=False)
+        yield json.dumps(report.data(counted, load()), ensure_ascii=False)
     else:
         yield from report.text(counted, load())
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whowrites.evaluation.rating import Rating
-from whowrites.model import Level
+from whowrites.model import Kind, Level
+from whowrites.weights import Weights, changed
 
 _Z95 = 1.959964
 FEWEST = 50
@@ -21,6 +22,7 @@ LEVELS = (Level.HIGH, Level.MEDIUM, Level.LOW, Level.UNKNOWN)
 FRAUD = frozenset({"phish", "fraud", "fraud419"})
 """Labels of senders who are after somebody."""
 HONEST = frozenset({"ham"})
+_WEIGHED = (Kind.RISK, Kind.GOOD)
 BASES = (0.01, 0.05, 0.20)
 """Shares of fraud among strangers for which P(fraud | level) is told: nobody knows the true one."""
 
@@ -127,7 +129,24 @@ def bins(ratings: Sequence[Rating]) -> list[tuple[int, int, int, float]]:
     ]
 
 
-def without_group(ratings: Sequence[Rating], groups: Mapping[str, str], group: str) -> tuple[int, int]:
-    """(fraudulent, honest) senders whose reasons of this group gave points: what leans on it."""
-    lean = [rating for rating in ratings if any(groups.get(code) == group for code, _ in rating.fired)]
-    return sum(1 for r in lean if side(r)), sum(1 for r in lean if side(r) is False)
+def without_group(ratings: Sequence[Rating], weights: Weights, group: str) -> dict[bool, Counter[Level]]:
+    """Levels of the fraudulent (True) and of the honest with this group of signals switched off. Only those
+    who have a finding of it are judged anew."""
+    codes = {code for code, weight in weights.codes.items() if weight.group == group}
+    off = changed(weights, dict.fromkeys(codes, 0.0))
+    told: dict[bool, Counter[Level]] = {True: Counter(), False: Counter()}
+    for rating in ratings:
+        which = side(rating)
+        if which is not None:
+            told[which][_level(rating, codes, off)] += 1
+    return told
+
+
+def _level(rating: Rating, codes: set[str], off: Weights) -> Level:
+    case = rating.case
+    if case is None:
+        return rating.level
+    findings = (*case.own, *(case.reply_to or ()), *case.message)
+    if not any(finding.code in codes and finding.kind in _WEIGHED for finding in findings):
+        return rating.level
+    return case.verdict(off).level

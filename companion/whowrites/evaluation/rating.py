@@ -11,11 +11,11 @@ from whowrites import sources as source_room
 from whowrites.address import BadAddress, parse
 from whowrites.checks import all_checks
 from whowrites.evaluation.rows import Row
+from whowrites.explain import Case
 from whowrites.model import Absent, Finding, Found, Kind, Level, Reach, Subject
 from whowrites.net.internet import Internet
 from whowrites.records import Contact
 from whowrites.running import ask
-from whowrites.verdict import judge
 from whowrites.weights import Weights
 
 _ADDRESSES = 20_000
@@ -23,12 +23,13 @@ _NO_ADDRESS = "sender_address"
 
 
 class Rating(NamedTuple):
-    """A row and what became of it. `fired`: codes and points of the reasons."""
+    """A row and what became of it. `fired`: codes and points of the reasons; `case`: all that was judged."""
 
     row: Row
     level: Level
     score: float
     fired: tuple[tuple[str, float], ...]
+    case: Case | None = None
 
 
 class Rater:
@@ -73,13 +74,14 @@ class Rater:
         address: str,
         reply_to: str,
     ) -> Rating:
-        verdict = judge(own, other, said, self._weights, address, reply_to)
+        case = Case(tuple(own), None if other is None else tuple(other), tuple(said), address, reply_to)
+        verdict = case.verdict(self._weights)
         fired = tuple(
             (item.finding.code, item.points)
             for item in (*verdict.reasons, *verdict.goods)
             if item.points and item.finding.kind is not Kind.UNKNOWN
         )
-        return Rating(row, verdict.level, verdict.score, fired)
+        return Rating(row, verdict.level, verdict.score, fired, case)
 
 
 def _other(subject: Subject, own: str) -> str:

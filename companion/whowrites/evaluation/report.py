@@ -15,6 +15,7 @@ from whowrites.model import Level
 from whowrites.weights import Weights
 
 _BENIGN = "benign"
+_SIDES = {True: "fraud", False: "honest"}
 
 
 def text(ratings: Sequence[Rating], weights: Weights) -> Iterator[str]:
@@ -38,15 +39,28 @@ def text(ratings: Sequence[Rating], weights: Weights) -> Iterator[str]:
     for score, fraud, honest, ratio in counts.bins(told):
         yield f"{score:>6} {fraud:>7} {honest:>7}  {ratio:+.1f}"
     yield ""
-    yield "what leans on each group of signals (senders with points from it)"
-    groups = {code: weight.group for code, weight in weights.codes.items()}
-    for group in sorted(set(groups.values()) - {""}):
-        fraud, honest = counts.without_group(told, groups, group)
-        if fraud or honest:
-            yield f"  {group:<16}{fraud:>6} fraudulent {honest:>6} honest"
+    yield from _groups(told, weights)
 
 
-def data(ratings: Sequence[Rating]) -> dict[str, Any]:
+def _groups(told: Sequence[Rating], weights: Weights) -> Iterator[str]:
+    yield f"{'with a group of signals switched off':<38}" + "".join(
+        f"{f'{side} {level}':>18}" for side in ("fraud", "honest") for level in (Level.HIGH, Level.MEDIUM)
+    )
+    for group, levels in _switched_off(told, weights).items():
+        yield f"  {group or 'none':<36}" + "".join(
+            f"{levels[side][level] / max(sum(levels[side].values()), 1):>18.1%}"
+            for side in (True, False)
+            for level in (Level.HIGH, Level.MEDIUM)
+        )
+
+
+def _switched_off(told: Sequence[Rating], weights: Weights) -> dict[str, Mapping[bool, Counter[Level]]]:
+    """Levels of both sides without each group that a header can show; the first one is without none."""
+    fired = {weights.of(code).group for rating in told for code, _ in rating.fired}
+    return {group: counts.without_group(told, weights, group) for group in ("", *sorted(fired))}
+
+
+def data(ratings: Sequence[Rating], weights: Weights) -> dict[str, Any]:
     """The same as JSON types."""
     told = counts.senders(ratings)
     return {
@@ -65,6 +79,10 @@ def data(ratings: Sequence[Rating]) -> dict[str, Any]:
             {"score": score, "fraud": fraud, "honest": honest, "ln_lr": round(ratio, 2)}
             for score, fraud, honest, ratio in counts.bins(told)
         ],
+        "without_group": {
+            group or "none": {name: _shares(levels[side]) for side, name in _SIDES.items()}
+            for group, levels in _switched_off(told, weights).items()
+        },
     }
 
 

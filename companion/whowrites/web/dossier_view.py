@@ -34,6 +34,7 @@ def view(facts: Facts, record: Record | None, seen: Sighting | None) -> dict[str
         "card": present.card(
             judged, lang, top=None, quiet=quiet_list.read(rooms.store.settings).standing(judged)
         ),
+        "own_weights": len(rooms.vetting.weights().own),
         "account": account.account(explanation, facts.address, rooms.vetting.weights(), lang),
         "letters": _letters(judged),
         "registers": register_links(judged.claims, facts.address, lang),

@@ -50,3 +50,14 @@ def test_a_list_fills_and_what_is_no_address_leads_nowhere(lab: Lab, tmp_path: P
         assert "no address that could be answered" in alone
         assert "There is no address to keep a dossier under" in alone
         assert "/dossier/" not in alone.partition("<main")[2]
+
+        place = hand_in("borrowed-mailbox.eml")
+        dossier = place.partition("?")[0]
+        for _ in range(200):
+            if get(dossier + "/state").json["complete"]:
+                break
+            time.sleep(0.05)
+        matrix = get(place).text.partition('class="matrix')[2].partition("</section>")[0]
+        heads = matrix.partition("</thead>")[0]
+        assert "RDAP" in heads and "the signature" not in heads
+        assert "the signature: not asked" in matrix

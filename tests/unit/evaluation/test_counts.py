@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from whowrites.evaluation.counts import share
 from whowrites.evaluation.rating import Rating
 from whowrites.evaluation.rows import Row
 from whowrites.model import Level, Subject
+from whowrites.weights import load
 
 
 def rated(label: str, level: Level, sender: str = "", kind: str = "", score: float = 0.0) -> Rating:
@@ -70,9 +73,14 @@ def test_bins_hold_predicted_against_observed() -> None:
     assert ratio < -2 < 2 < other
 
 
-def test_what_leans_on_a_group() -> None:
-    ratings = [rated("phish", Level.HIGH, score=3.0), rated("ham", Level.UNKNOWN)]
-    assert counts.without_group(ratings, {"reply_to_other_free": "reply_to"}, "reply_to") == (1, 0)
+def test_a_group_is_switched_off_for_those_who_have_it(rate: Callable[..., Rating]) -> None:
+    told = {"from_address": "a@gmail.com", "reply_to": "b@qq.com"}
+    ratings = [rate(label="phish", kind="phish", **told), rate(from_address="c@nordtool.example")]
+    assert ratings[0].level is Level.HIGH
+    off = counts.without_group(ratings, load(), "reply_to")
+    assert off[True] == {Level.UNKNOWN: 1}
+    assert off[False] == {ratings[1].level: 1}
+    assert counts.without_group(ratings, load(), "")[True] == {Level.HIGH: 1}
 
 
 def test_classes() -> None:

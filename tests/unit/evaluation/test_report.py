@@ -19,7 +19,9 @@ def test_text_and_data_tell_the_same(rate: Rate) -> None:
     assert "63 rows, 63 senders" in text
     assert "0.0% [0.0%-6.0%]" in text  # ham rated high, of 60
     assert "3 of 3" in text  # phish rated medium: too few for a rate
-    data = report.data(ratings)
+    assert "with a group of signals switched off" in text
+    data = report.data(ratings, load())
+    assert data["without_group"]["none"]["fraud"]["n"] == 3
     assert data["levels"]["phish"]["medium"]["k"] == 3
     assert data["precision"]["medium"] == {"k": 3, "n": 3, "low": 0.4385, "high": 1.0}
     assert set(data["chances"]["high"]) == {"0.01", "0.05", "0.2"}

@@ -91,6 +91,7 @@ LAYERS: dict[str, set[str]] = {
         "safe_text",
     },
     "evaluation": {
+        "explain",
         "model",
         "records",
         "address",

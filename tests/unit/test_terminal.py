@@ -21,7 +21,7 @@ def card(**changes: object) -> Card:
         "dismissed": (),
         "next_steps": ("Call them.",),
         "reply_to_seen": True, "answered": 1, "asked": 1, "checked_at": AT,
-        "complete": True, "reach": Reach.PASSIVE,
+        "complete": True, "reach": Reach.PASSIVE, "quiet_since": "", "quiet": False,
     }  # fmt: skip
     return Card(**(values | changes))  # type: ignore[arg-type]
 

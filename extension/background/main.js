@@ -18,7 +18,11 @@ const GMAIL = "https://mail.google.com/";
 // Content scripts get what they need by message; where the browser can shut them out of the settings, it shall.
 void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
-chrome.runtime.onInstalled.addListener(() => void makeMenus());
+chrome.runtime.onInstalled.addListener(() => {
+  void makeMenus();
+  void notifications.resume();
+});
+chrome.runtime.onStartup.addListener(() => void notifications.resume());
 chrome.alarms.onAlarm.addListener((alarm) => {
   if (alarm.name === pairing.ALARM) void pairing.resume();
   if (alarm.name === notifications.ALARM) void language().then((lang) => notifications.lookForChanges(lang, call));

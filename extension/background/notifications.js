@@ -16,10 +16,15 @@ const DOSSIER = /^[0-9a-f]{32}$/u;
 
 /** Looks for changes from now on, or no more: as the setting says. */
 export async function start() {
-  const { notify } = await readSettings();
   await chrome.alarms.clear(ALARM);
   await chrome.storage.local.remove("changes");
-  if (notify) await chrome.alarms.create(ALARM, { periodInMinutes: EVERY_MIN, delayInMinutes: 1 });
+  await resume();
+}
+
+/** Goes on looking where the setting says so: a browser may forget its alarms when it ends. */
+export async function resume() {
+  if (!(await readSettings()).notify || (await chrome.alarms.get(ALARM))) return;
+  await chrome.alarms.create(ALARM, { periodInMinutes: EVERY_MIN, delayInMinutes: 1 });
 }
 
 /**

@@ -80,7 +80,7 @@ export function fillCard(which, { card, note, deeds, way, read, checkAgain }) {
   const inside = root instanceof ShadowRoot && which.body.contains(root.activeElement);
   const folds = [...which.body.querySelectorAll("details")].map((fold) => fold.open);
   const instead = element("p", { class: "sentence" }, note);
-  if (!card && checkAgain) instead.append(buttonOf("check_again", checkAgain, "small"));
+  if (!card && checkAgain) instead.append(" ", buttonOf("check_again", checkAgain, "small"));
   which.status.textContent = "";
   which.body.replaceChildren(...(way?.mailed && card ? [element("p", { class: "when" }, text("way_shown", way.mailed, way.signed))] : []),
     ...(read ? [read] : []), card ? dossierView(card, deeds) : instead);

@@ -5,9 +5,10 @@ import { element } from "../shared/dom.js";
 import { tell } from "./asker.js";
 import { whenSeen } from "./attention.js";
 import { createBadge, MARK } from "./badge.js";
-import { fillCard, noteInCard, openCard } from "./card.js";
+import { fillCard, isCardOpen, noteInCard, openCard } from "./card.js";
 import { describe } from "./showing.js";
 import { themeAt } from "./theme.js";
+import { closeTooltip, closeTooltipSoon, openTooltipSoon } from "./tooltip.js";
 
 const ASK_FOR_MS = 30_000;
 const ASK_EVERY_MS = 800;
@@ -24,7 +25,7 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
   let fault = "";
   let asked = false;
   let gone = false;
-  const badge = createBadge("message", emblem, { click: open, enter() {}, leave() {} });
+  const badge = createBadge("message", emblem, { click: open, enter: explainSoon, leave: closeTooltipSoon });
   show();
   // The badge takes no height of its own, and nothing of the page shall lie under it.
   const line = element("div", { [MARK]: "line" }, badge.host);
@@ -57,7 +58,12 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
     badge.show({ look, word, label: sentence, theme: themeAt(beside) });
   }
 
+  function explainSoon() {
+    if (!isCardOpen()) openTooltipSoon(badge.button, themeAt(beside), () => ({ ...said(), emblem }));
+  }
+
   function open() {
+    closeTooltip();
     const id = card?.id ?? "";
     const deeds = deedsFor(id, {
       tell: (message) => quietly(tell(message)),

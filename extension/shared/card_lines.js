@@ -10,23 +10,21 @@ import { text } from "./i18n.js";
  * @typedef {(line: Line, undo: boolean) => void} CallWrong
  */
 
-/** A fact with its source and the time that it was asked. @param {Line | import("./types.js").Fact} line */
-export function fact(line) {
-  const item = element("li", { dir: "auto" }, line.text, " ", element("span", { class: "origin" }, [line.source, moment(line.seen_at)].filter(Boolean).map((part) => `— ${part}`).join(" ")));
+/** A fact with its source and the time that it was asked, and what else stands on its line. @param {Line | import("./types.js").Fact} line @param {...Node} more */
+export function fact(line, ...more) {
+  const item = element("li", { dir: "auto" }, line.text, " ", element("span", { class: "origin" }, [line.source, moment(line.seen_at)].filter(Boolean).map((part) => `— ${part}`).join(" ")), ...more.flatMap((one) => [" ", one]));
   if ("may_also" in line && line.may_also) item.append(element("span", { class: "also" }, line.may_also));
   return item;
 }
 
 /** A reason, which the owner may call wrong. @param {Line} line @param {CallWrong | null} callWrong null: there is no dossier to keep it */
 export function reason(line, callWrong) {
-  const item = fact(line);
-  if (callWrong && line.value) item.append(button("this_is_wrong", () => callWrong(line, false), "small", line.text));
-  return item;
+  return callWrong && line.value ? fact(line, button("this_is_wrong", () => callWrong(line, false), "small", line.text)) : fact(line);
 }
 
 /** A reason that the owner called wrong, which may count again. @param {Line} line @param {CallWrong} callWrong */
 export function dismissed(line, callWrong) {
-  const item = element("li", { dir: "auto" }, line.text);
+  const item = element("li", { dir: "auto" }, line.text, " ");
   item.append(button("counts_again", () => callWrong(line, true), "small", line.text));
   return item;
 }

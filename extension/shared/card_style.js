@@ -25,7 +25,7 @@ table.matrix { border-collapse: collapse; font-size: 12px; }
 .matrix .word { display: block; color: var(--soft); font-size: 11px; }
 .matrix .is-differs { font-weight: 600; }
 .line { display: inline; }
-.small { all: unset; cursor: pointer; color: var(--action); font-size: 12px; min-height: 24px; line-height: 24px; text-decoration: underline; margin-inline-start: 6px; }
+.small { all: unset; cursor: pointer; color: var(--action); font-size: 12px; padding-block: 5px; margin-block: -5px; text-decoration: underline; }
 .small:focus-visible, summary:focus-visible { outline: 2px solid var(--action); outline-offset: 1px; }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; }
 .buttons button { all: unset; cursor: pointer; box-sizing: border-box; min-height: 28px; padding: 4px 12px; border: 1px solid var(--rule); border-radius: 14px; font-size: 12px; line-height: 18px; color: var(--action); }

@@ -30,8 +30,8 @@ export function dossierView(card, deeds) {
     ...(card.reasons.length > MOST_REASONS ? [element("p", { class: "read" }, text("more_reasons", card.reasons.length - MOST_REASONS))] : []),
     ...section("card_contradictions", card.contradictions.map(conflict)),
     ...matrixFold(card.matrix),
-    ...section("card_goods", [...card.goods, ...card.strength].slice(0, MOST_REASONS).map(fact)),
-    ...section("card_unknowns", card.unknowns.map(fact)),
+    ...section("card_goods", [...card.goods, ...card.strength].slice(0, MOST_REASONS).map((line) => fact(line))),
+    ...section("card_unknowns", card.unknowns.map((line) => fact(line))),
     ...(callWrong ? section("card_dismissed", card.dismissed.map((line) => dismissed(line, callWrong))) : []),
     ...(card.reply_to_seen ? [] : [element("p", { class: "when" }, text("reply_to_not_seen"))]),
     ...section("card_next", card.next_steps.slice(0, MOST_STEPS).map((step) => element("li", { dir: "auto" }, step))),
@@ -53,6 +53,6 @@ function section(title, lines) {
 function lastLine({ id, checked_at, complete }, deeds) {
   const line = element("p", { class: "when last" }, checked_at ? text("checked_at", moment(checked_at)) : text("checked_never"),
     complete ? "" : ` ${text("still_checking")}`);
-  if (id && complete) line.append(button("check_again", deeds.checkAgain, "small"));
+  if (id && complete) line.append(" ", button("check_again", deeds.checkAgain, "small"));
   return line;
 }

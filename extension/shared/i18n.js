@@ -11,7 +11,11 @@ export function text(name, ...values) {
   return message;
 }
 
-/** The language of the browser, as the companion names languages. */
+/**
+ * The language of the browser, as the companion names languages. The catalog that the browser chose is asked first, so that sentences
+ * and buttons agree; a Chinese without a catalog of its own gets Chinese sentences all the same.
+ */
 export function browserLanguage() {
-  return chrome.i18n.getUILanguage().toLowerCase().startsWith("zh") ? "zh_CN" : "en";
+  const isChinese = [text("catalog_language"), chrome.i18n.getUILanguage()].some((name) => name.toLowerCase().startsWith("zh"));
+  return isChinese ? "zh_CN" : "en";
 }

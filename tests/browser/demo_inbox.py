@@ -16,15 +16,18 @@ from browser.shadow import Shadows
 from whowrites.demo import INBOX, Demo
 from whowrites.web.entrance import write_redirect
 
+TALL = {"width": 1280, "height": 1400}
+
 
 @contextmanager
-def demo_inbox(**options: Any) -> Iterator[tuple[Demo, Shadows]]:
-    """The running demonstration and a look into its inbox page. `options`: of the browser context."""
+def demo_inbox(*flags: str, **options: Any) -> Iterator[tuple[Demo, Shadows]]:
+    """The running demonstration and a look into its inbox page. `flags` and
+    `options`: of the browser."""
     with Demo.start(0) as demo, sync_playwright() as playwright, tempfile.TemporaryDirectory() as profile:
         companion = demo.companion
         serving = threading.Thread(target=companion.server.run)
         serving.start()
-        context = open_chromium(playwright, profile, demo.flags(), **options)
+        context = open_chromium(playwright, profile, [*demo.flags(), *flags], **options)
         try:
             chromium = Chromium(context)
             chromium.use_port(companion.port)
@@ -35,9 +38,14 @@ def demo_inbox(**options: Any) -> Iterator[tuple[Demo, Shadows]]:
                 )
             )
             page = context.new_page()
+            shown = page.viewport_size or TALL
+            page.set_viewport_size(
+                {**TALL, "width": shown["width"]}
+            )  # what is out of view is not asked about
             page.goto(INBOX)
             shadows = Shadows(page)
             shadows.settled(len(demo.letters), 30)
+            page.set_viewport_size(shown)
             yield demo, shadows
         finally:
             context.close()

@@ -8,6 +8,7 @@ Without a folder they go to `tests/browser/shots`, which is kept to be compared 
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from browser.conftest import EXTENSION_ID
 from browser.demo_inbox import demo_inbox
 from browser.shadow import Shadows
 
-SIZE = {"width": 1100, "height": 700}
+SIZE = {"width": 1040, "height": 660}
 LIKE_A_CONTACT = "lin.yue@hengtal-fasteners.com"
 LANGUAGES = {"en": ("en-US", "en"), "zh": ("zh-CN", "zh_CN")}
 THEMES = ("light", "dark")
@@ -28,8 +29,8 @@ THEMES = ("light", "dark")
 def main(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     for lang, (locale, language) in LANGUAGES.items():
-        env = {"LANGUAGE": language, "LANG": f"{language}.UTF-8"}
-        with demo_inbox(viewport=SIZE, locale=locale, env=env) as (_, shadows):
+        env = {**os.environ, "LANGUAGE": language, "LC_ALL": f"{language}.UTF-8"}
+        with demo_inbox(f"--lang={locale}", viewport=SIZE, locale=locale, env=env) as (_, shadows):
             context = shadows.page.context
             for theme in THEMES:
                 card_in_gmail(context, theme, folder / f"gmail-{theme}-{lang}-card.png")
@@ -43,7 +44,7 @@ def inbox(context: BrowserContext, host: str, theme: str) -> tuple[Page, Shadows
     page = context.new_page()
     page.goto(f"https://{host}/mail/?theme={theme}")
     shadows = Shadows(page)
-    shadows.until(lambda found: len(found) > 10 and all(b.look != "checking" for b in found), 30)
+    shadows.until(lambda found: len(found) > 5 and all(b.look != "checking" for b in found), 30)
     return page, shadows
 
 

@@ -124,6 +124,58 @@ def test_hover_click_and_escape(paired_firefox):
     assert client.execute_script(layers, sandbox="system") == []
 
 
+PLACE_OF = """for (const host of document.querySelectorAll('[data-whowrites]')) {
+  for (const button of host.openOrClosedShadowRoot?.querySelectorAll('button') ?? []) {
+    if (host.getAttribute('data-whowrites') !== arguments[0]) continue;
+    if (!button.textContent.includes(arguments[1])) continue;
+    button.scrollIntoView({ block: 'center' });
+    const box = button.getBoundingClientRect();
+    return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]; } }
+return null;"""
+LAYERS = """return [...document.querySelectorAll('[data-whowrites=layer]')]
+    .map(host => host.openOrClosedShadowRoot?.textContent ?? '').join()"""
+
+
+def press(client, surface: str, words: str) -> None:
+    """A true click on our button with these words, in a badge or in the card."""
+    x, y = until(lambda: client.execute_script(PLACE_OF, [surface, words], sandbox="system"), bool)
+    mouse = client.actions.sequence("pointer", "mouse", {"pointerType": "mouse"})
+    mouse.pointer_move(x, y).pointer_down().pointer_up().perform()
+
+
+def says(client, words: str, *, gone: bool = False) -> None:
+    until(
+        lambda: client.execute_script(LAYERS, sandbox="system"),
+        lambda text: text and (words in text) != gone,
+    )
+
+
+def test_deeds_of_the_card(paired_firefox, companion):
+    client = paired_firefox.client
+    client.navigate("https://mail.google.com/mail/?mails=signed")
+    settled(client, 1)
+    client.execute_script("document.querySelector('[data-open]').click()")
+    settled(client, 2)
+    companion.exchanges.clear()
+    press(client, "message", "")
+    says(client, "Next step")
+    press(client, "layer", "Read the signature")
+    says(client, "Read from the signature: 4 fields")
+    bodies = [one.body for one in companion.exchanges]
+    assert any("Head of Purchasing" in body for body in bodies)
+    assert not any("secret price" in body for body in bodies)
+    press(client, "layer", "Check again")
+    until(lambda: [one.path for one in companion.exchanges], lambda paths: "/api/v1/recheck" in paths)
+    before = set(client.window_handles)
+    press(client, "layer", "Read the original headers")
+    new = until(lambda: set(client.window_handles) - before, bool).pop()
+    mail = client.current_window_handle
+    client.switch_to_window(new)
+    until(client.get_url, lambda url: "view=om&permmsgid=msg-f%3A" in url)
+    client.close()
+    client.switch_to_window(mail)
+
+
 def test_reused_rows_and_a_virtual_list(paired_firefox):
     client = paired_firefox.client
     client.navigate("https://mail.google.com/mail/")

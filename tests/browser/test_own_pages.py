@@ -109,3 +109,70 @@ def test_parts_in_the_mail_page_shut_nobody_out(plain_browser, theme, part):
                 .first.is_visible()
             ), label
     page.close()
+
+
+LINE = {
+    "code": "x",
+    "kind": "risk",
+    "text": "Registered 41 days ago",
+    "source": "RDAP",
+    "seen_at": "2026-11-23T09:40:00Z",
+    "points": 3,
+    "may_also": "A new firm has a new domain too.",
+    "value": "0" * 16,
+}
+CARD = {
+    "id": "0" * 32,
+    "address": "trade@example.com",
+    "about": "trade@example.com",
+    "level": "high",
+    "sentence": "High risk: 1 reason",
+    "reasons": [LINE],
+    "contradictions": [
+        {"field": "company", "text": "Company: A does not match B", "a": "Alpha", "a_source": "the name"}
+        | {"b": "Beta", "b_source": "RDAP"}
+    ],
+    "matrix": [],
+    "strength": [],
+    "goods": [LINE | {"text": "Receives mail"}],
+    "unknowns": [LINE | {"text": "The registry did not answer"}],
+    "notes": [],
+    "dismissed": [],
+    "next_steps": ["Call the number of the web site."],
+    "reply_to_seen": False,
+    "answered": 7,
+    "asked": 9,
+    "checked_at": "2026-11-23T09:40:00Z",
+    "complete": True,
+    "reach": "passive",
+}
+DRAWN = """async (card) => {
+    const { dossierView } = await import("/shared/dossier_view.js");
+    const view = dossierView(card, { readOriginal: null, readSignature: null });
+    return [view.textContent, [...view.querySelectorAll("button")].map(button => button.textContent),
+        view.querySelectorAll("button.first").length]; }"""
+
+
+def test_card_keeps_its_order_and_has_one_primary_button(chromium):
+    page = chromium.own_page("pages/options.html")
+    text, buttons, primary = page.evaluate(DRAWN, CARD)
+    order = [
+        *("High risk: 1 reason", "Registered 41 days ago", "RDAP", "2026-11-23", "A new firm has"),
+        *("Company: A does not match B", "the name", "Alpha", "RDAP", "Beta", "Receives mail"),
+        *("The registry did not answer", "Reply-To not seen", "Call the number", "Checked 2026-11-23"),
+    ]
+    at = 0
+    for part in order:
+        assert part in text[at:], f"{part!r} does not come after what precedes it: {text}"
+        at = text.index(part, at)
+    assert primary == 1
+    assert {"This is wrong", "Open dossier", "Check again", "I know this sender"} <= set(buttons)
+    page.close()
+
+
+def test_card_without_an_id_shows_its_reasons_and_offers_nothing_to_open_or_decide(chromium):
+    page = chromium.own_page("pages/options.html")
+    text, buttons, _ = page.evaluate(DRAWN, CARD | {"id": "", "address": "not an address"})
+    assert "Registered 41 days ago" in text
+    assert buttons == []
+    page.close()

@@ -148,7 +148,8 @@ CARD = {
 }
 DRAWN = """async (card) => {
     const { dossierView } = await import("/shared/dossier_view.js");
-    const view = dossierView(card, { readOriginal: null, readSignature: null });
+    const view = dossierView(card, {
+        callWrong() {}, readOriginal: null, readSignature: null });
     return [view.textContent, [...view.querySelectorAll("button")].map(button => button.textContent),
         view.querySelectorAll("button.first").length]; }"""
 

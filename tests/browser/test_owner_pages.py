@@ -26,6 +26,7 @@ from whowrites.store.vet_lists import ListRow
 from whowrites.vetting import Vetting, utc_now
 from whowrites.web.entrance import write_redirect
 from whowrites.web.serve import Server, listen
+from whowrites.web.settings_parts import PARTS
 
 HOSTILE = '"><img src=x onerror="window.__xss=1"><script>window.__xss=1</script>{{7*7}}\u202e\u2028'
 ORIGIN = "chrome-extension://" + "abcdefghijklmnop" * 2
@@ -56,7 +57,8 @@ class House:
             "/changes",
             f"/vet/list/{self.vet_list}",
             "/vet",
-            "/settings",
+            *(path for _, path in PARTS),
+            "/settings/weights",
             "/settings/steps",
             "/dashboard",
             "/dashboard?range=month",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,24 @@ from click.testing import CliRunner
 from whowrites import __version__
 from whowrites.cli import World, whowrites
 from whowrites.lab.world import Lab
+from whowrites.sources.about import abouts
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
+WHO_IS_TOLD = {
+    "archive": ("Internet Archive",),
+    "blocklists": ("the lists' operators",),
+    "certificate_log": ("crt.sh",),
+    "dkim": ("signing key", "DNS resolver"),
+    "dns": ("DNS resolver",),
+    "gleif": ("GLEIF",),
+    "mailbox": ("mail server", "two large mail services"),
+    "rdap": ("RDAP",),
+    "site": ("web site",),
+    "vies": ("European Commission (VIES)",),
+    "whois": ("WHOIS",),
+}
+"""The words of the privacy table for each source that is sent something."""
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
 
 
@@ -53,6 +69,33 @@ def test_every_command_that_is_named_exists(name: str) -> None:
     calls = [re.match(r"(?:whowrites|companion/run) ([a-z][a-z-]+)", span) for span in spans]
     named = {call[1] for call in calls if call}
     assert named <= set(known), f"{name} names {sorted(named - set(known))}"
+
+
+def test_every_command_has_a_help_and_stands_in_the_documents() -> None:
+    told = "\n".join((ROOT / name).read_text("utf-8") for name in DOCUMENTS)
+    for name in whowrites.list_commands(None):  # type: ignore[arg-type]
+        assert re.search(rf"`(?:whowrites )?{name}\b", told), f"no document tells of {name}"
+        helped = CliRunner().invoke(whowrites, [name, "--help"])
+        assert (helped.exit_code, helped.output.startswith("Usage: ")) == (0, True), name
+
+
+def test_the_privacy_table_names_whoever_is_told_something() -> None:
+    table = README.partition("## What leaves your computer")[2].partition("\n## ")[0]
+    told = {about.name: about for about in abouts() if about.sent}
+    assert set(WHO_IS_TOLD) == set(told), "a source without its words in the table"
+    for name, words in WHO_IS_TOLD.items():
+        assert all(word in table for word in words), name
+
+
+def test_every_library_has_its_reason() -> None:
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Libraries")[2]
+    names = [re.split(r"[\[<>=~; ]", line)[0] for line in needed]
+    assert not [name for name in names if not re.search(rf"\b{re.escape(name)}\b", table, re.IGNORECASE)]
+
+
+def test_the_readme_stays_short() -> None:
+    assert len(README.splitlines()) <= 150
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -13,6 +13,7 @@ import { TOKENS, glyph, themeClass } from "./paint.js";
  * @property {string} word of the level, shown in an open message
  * @property {string} label the whole sentence
  * @property {import("./paint.js").Theme} theme
+ * @property {boolean} [quiet] the shape without its colour
  *
  * @typedef {object} Handlers
  * @property {(badge: Badge) => void} click
@@ -85,8 +86,8 @@ export function createBadge(surface, emblemNumber, handlers) {
   return badge;
 
   /** @param {Showing} showing */
-  function show({ look, word: level, label, theme }) {
-    box.className = `${surface === "list" ? "list" : "message"} is-${look} ${themeClass(theme)}`;
+  function show({ look, word: level, label, theme, quiet }) {
+    box.className = `${surface === "list" ? "list" : "message"} is-${quiet ? "quiet" : look} ${themeClass(theme)}`;
     word.textContent = surface === "list" ? "" : level;
     button.setAttribute("aria-label", label);
     button.replaceChildren(glyph(look), word, picture);

@@ -212,7 +212,7 @@ function start(webmail) {
         continue;
       }
       const theme = themes.get(entry.seen.scope.parentElement) ?? "light";
-      ledger.draw(entry).show({ look: described.look, word: described.word, label: described.sentence, theme });
+      ledger.draw(entry).show({ look: described.look, word: described.word, label: described.sentence, theme, quiet: described.quiet });
     }
     clearTimeout(levelTimer);
     levelTimer = setTimeout(reportLevel, LEVEL_EVERY_MS);

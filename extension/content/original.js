@@ -54,8 +54,8 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
   }
 
   function show() {
-    const { look, word, sentence } = said();
-    badge.show({ look, word, label: sentence, theme: themeAt(beside) });
+    const { look, word, sentence, quiet } = said();
+    badge.show({ look, word, label: sentence, theme: themeAt(beside), quiet });
   }
 
   function explainSoon() {

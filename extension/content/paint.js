@@ -55,6 +55,8 @@ export const TOKENS = `
 .glyph.high .fill { fill: var(--high); }
 .glyph.medium { --ink: var(--medium-ink); }
 .glyph.medium .fill { fill: var(--medium-fill); stroke: var(--medium); stroke-linejoin: round; }
+.is-quiet .glyph { --ink: var(--quiet); }
+.is-quiet .glyph .fill { fill: none; stroke: var(--quiet); stroke-width: 1.3; }
 @media (forced-colors: active) {
   .glyph { --ink: CanvasText; }
   .glyph.high .fill { fill: CanvasText; }

@@ -7,7 +7,7 @@ import { text } from "../shared/i18n.js";
  * @typedef {import("./asker.js").Answer} Answer
  * @typedef {import("./paint.js").Look} Look
  * @typedef {{ address: string, name: string, reply_to: string | null, surface: string, header?: { mailed_by: string, signed_by: string } }} Question
- * @typedef {{ look: Look, word: string, sentence: string, reasons: string[], hint: string }} Described
+ * @typedef {{ look: Look, word: string, sentence: string, reasons: string[], hint: string, quiet?: boolean }} Described
  */
 
 const RANK = /** @type {const} */ (["high", "medium", "unknown", "low"]);
@@ -26,7 +26,7 @@ export function describe(seen, answer) {
   if (!card.complete && card.level === "unknown") {
     return { ...plainly("checking", text("checking"), ""), reasons: card.reasons.slice(0, 3).map((line) => line.text) };
   }
-  return { look: card.level, word: text(`word_${card.level}`), sentence: card.sentence, reasons: card.reasons.slice(0, 3).map((line) => line.text), hint: "" };
+  return { look: card.level, word: text(`word_${card.level}`), sentence: card.sentence, reasons: card.reasons.slice(0, 3).map((line) => line.text), hint: card.quiet_since, quiet: card.quiet };
 }
 
 /** @param {Look} look @param {string} sentence @param {string} hint @returns {Described} */

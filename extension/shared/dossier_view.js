@@ -25,6 +25,7 @@ export function dossierView(card, deeds) {
   const parts = [
     element("h2", { class: `is-${card.level}`, dir: "auto" }, card.sentence),
     element("p", { class: "who" }, element("bdi", {}, card.address)),
+    ...(card.quiet_since ? [element("p", { class: "sentence", dir: "auto" }, card.quiet_since)] : []),
     ...(card.about && card.about !== card.address ? [element("p", { class: "sentence" }, text("about_reply_to", card.about))] : []),
     ...section("card_reasons", card.reasons.slice(0, MOST_REASONS).map((line) => reason(line, callWrong))),
     ...(card.reasons.length > MOST_REASONS ? [element("p", { class: "read" }, text("more_reasons", card.reasons.length - MOST_REASONS))] : []),

@@ -52,10 +52,20 @@ def open_store(data_dir: Path, *, exclusive: bool = False) -> Iterator[Store]:
 def vetting(world: World, data_dir: Path, at_once: int = AT_ONCE) -> Iterator[Vetting]:
     """Vetting on the dossiers in `data_dir`, beside a companion that may be running on them. Raises
     CannotStart."""
+    with with_store(world, data_dir, at_once) as (_, vets):
+        yield vets
+
+
+@contextmanager
+def with_store(
+    world: World, data_dir: Path, at_once: int = AT_ONCE
+) -> Iterator[tuple[Store, Vetting]]:
+    """The dossiers in `data_dir`, and what rates them, beside a companion that may be running on them. Raises
+    CannotStart."""
     with open_store(data_dir) as store:
         vets = Vetting(chosen(world), store, at_once=at_once)
         try:
-            yield vets
+            yield store, vets
         finally:
             vets.close()
 

@@ -62,6 +62,9 @@ class House:
             "/settings/steps",
             "/dashboard",
             "/dashboard?range=month",
+            "/export",
+            "/export/columns?layout=zoho",
+            "/import",
             *(f"/dossier/{dossier}" for dossier in self.dossiers),
         ]
 

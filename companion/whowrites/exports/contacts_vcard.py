@@ -15,18 +15,18 @@ _WIDTH = 75
 def write(contacts: Iterable[Contact]) -> Iterator[str]:
     """One card a contact. FN and N must be there: without a name they are the address."""
     for contact in contacts:
-        name = _escaped(safe_text(contact.name) or contact.address)
+        name = escaped(safe_text(contact.name) or contact.address)
         properties = ("VERSION:3.0", f"FN:{name}", f"N:{name};;;;", f"EMAIL;TYPE=INTERNET:{contact.address}")
-        yield "".join(map(_folded, ("BEGIN:VCARD", *properties, "END:VCARD")))
+        yield "".join(map(folded, ("BEGIN:VCARD", *properties, "END:VCARD")))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """On one line, the characters that have a meaning escaped."""
     plain = safe_text(text).replace("\\", "\\\\")
     return plain.replace(";", "\\;").replace(",", "\\,")
 
 
-def _folded(line: str) -> str:
+def folded(line: str) -> str:
     """The line in pieces of at most 75 bytes, no character torn."""
     pieces, width = [""], 0
     for char in line:

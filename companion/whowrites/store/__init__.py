@@ -18,6 +18,7 @@ from whowrites.store.dealings import Desk
 from whowrites.store.dossiers import Dossiers, Record
 from whowrites.store.erasing import Erasing
 from whowrites.store.errors import NotSaved, StoreDamaged, StoreError, StoreLocked, StoreNewer
+from whowrites.store.exchange import Exchange
 from whowrites.store.history import HistoryPage, HistoryRow
 from whowrites.store.history_query import HistoryQuery, Sort
 from whowrites.store.keys import Keys
@@ -76,6 +77,7 @@ class Store:
         self.dossiers = Dossiers(database, clock, self.lookups)
         self.dashboard = Dashboard(database)
         self.desk = Desk(database, clock)
+        self.exchange = Exchange(database, clock)
         self.changes = ChangeList(database)
         self.watched = Watched(database)
         self.companies = Companies(database, clock)

@@ -51,7 +51,7 @@ def take_back(connection: Connection, dossier_id: str, kind: str, key: str, at: 
     chosen = select(ledger).where(
         ledger.c.dossier_id == dossier_id, ledger.c.kind == kind, ledger.c.key == key
     )
-    last = connection.execute(chosen.order_by(ledger.c.id.desc()).limit(2)).fetchall()
+    last = connection.execute(chosen.order_by(ledger.c.at.desc(), ledger.c.id.desc()).limit(2)).fetchall()
     if not last:
         return False
     value, note = (last[1].value, last[1].note) if len(last) == 2 else ("", "")
@@ -61,7 +61,10 @@ def take_back(connection: Connection, dossier_id: str, kind: str, key: str, at: 
 def entries(connection: Connection, dossier_id: str) -> tuple[Entry, ...]:
     """All that was said of a dossier's sender, newest first, each with what held before."""
     rows = connection.execute(
-        select(ledger).where(ledger.c.dossier_id == dossier_id).order_by(ledger.c.id).limit(SHOWN * 4)
+        select(ledger)
+        .where(ledger.c.dossier_id == dossier_id)
+        .order_by(ledger.c.at, ledger.c.id)
+        .limit(SHOWN * 4)
     )
     found: list[Entry] = []
     before: dict[tuple[str, str], str] = {}

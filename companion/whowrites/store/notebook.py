@@ -67,8 +67,9 @@ def notes_of(connection: Connection, dossier_id: str) -> tuple[Note, ...]:
 
 def decisions_of(connection: Connection, dossier_id: str) -> tuple[Decision, ...]:
     """The decisions, newest first: the first is the one that holds."""
-    chosen = select(decisions).where(decisions.c.dossier_id == dossier_id).order_by(decisions.c.id.desc())
-    rows = connection.execute(chosen.limit(SHOWN_IN_RECORD))
+    chosen = select(decisions).where(decisions.c.dossier_id == dossier_id)
+    newest = chosen.order_by(decisions.c.at.desc(), decisions.c.id.desc())
+    rows = connection.execute(newest.limit(SHOWN_IN_RECORD))
     return tuple(Decision(row.dossier_id, row.verdict, row.at) for row in rows)
 
 

@@ -180,6 +180,40 @@ def of(connection: Connection, dossier_id: str) -> tuple[Sighting, ...]:
     )
 
 
+def row_of(dossier_id: str, met: Sighting) -> dict[str, Any]:
+    """The row of a sighting that was made elsewhere."""
+    subject = Subject("", met.name, met.reply_to, met.surface, met.auth, met.claims, met.header)
+    row = _row((dossier_id, key_of(subject)), (dossier_id, subject, met.level), met.last_at)
+    return {**row, "first_at": met.first_at, "times": max(1, met.count)}
+
+
+def follow(connection: Connection, dossier_id: str, met: Sequence[Sighting]) -> None:
+    """Bring what hangs on sightings along for these, which were made elsewhere: the dossier's name, counter,
+    level shown, search text and whether answers go elsewhere.
+    """
+    columns = (dossiers.c.address, dossiers.c.free, dossiers.c.name, dossiers.c.search, dossiers.c.seen_at)
+    row = connection.execute(select(*columns).where(dossiers.c.id == dossier_id)).one()
+    views = [Subject(row.address, one.name, one.reply_to, one.surface, one.auth) for one in met]
+    latest = max(met, key=lambda one: one.last_at)
+    newer = row.seen_at is None or latest.last_at > row.seen_at or not row.name
+    own = sightings.c.dossier_id == dossier_id
+    counted, last = connection.execute(
+        select(func.sum(sightings.c.times), func.max(sightings.c.last_at)).where(own)
+    ).one()
+    for view in views:
+        replies.write(connection, {dossier_id: view}, latest.last_at)
+    values = {
+        "b_id": dossier_id,
+        "b_name": latest.name if newer and latest.name else row.name,
+        "b_count": 0,
+        "b_at": last,
+        "b_search": extended(row.search, [one.name for one in met]),
+        "b_elsewhere": any(_elsewhere(row, view) for view in views),
+    }
+    connection.execute(_FOLLOW, values)
+    connection.execute(update(dossiers).where(dossiers.c.id == dossier_id).values(seen=counted))
+
+
 def extended(search: str, texts: Sequence[str]) -> str:
     """The search text with these texts folded into it, each on its own line so that no search matches
     across two.

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from whowrites.model import Reach, Subject
 from whowrites.store.dealings import tag_of
 from whowrites.store.vet_lists import ListRow
+from whowrites.web import export_page
 from whowrites.web.history_page import state_of
 from whowrites.web.history_state import State, parsed
 from whowrites.web.house import house
@@ -73,11 +74,19 @@ def _merge(state: State, ids: Sequence[str]) -> Response | str:
     return render_template("merge.html", here="history", companies=companies, back_to=state.url())
 
 
+def _export(state: State, ids: Sequence[str]) -> Response | str:
+    """Ask as what to export the checked ones; for all that fit, their state says which."""
+    if request.form.get("scope") == "all":
+        return redirect(state.url("/export"), 303)
+    return export_page.show(state, ids)
+
+
 _DEEDS: dict[str, Callable[[State, Sequence[str]], Response | str]] = {
     "recheck": _recheck,
     "tag": _tag,
     "untag": _untag,
     "merge": _merge,
+    "export": _export,
 }
 
 

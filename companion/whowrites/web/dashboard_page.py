@@ -53,7 +53,7 @@ def dashboard() -> str:
         period=asked,
         kinds=KINDS,
         url=_url,
-        address=lambda name, theme="": _address(name, asked, theme),
+        place=lambda name, theme="": _place(name, asked, theme),
         before=before,
         after=after,
         found=found,
@@ -142,7 +142,7 @@ def _url(asked: Period, path: str = "/dashboard", **more: Any) -> str:
     return f"{path}?{urlencode(wanted)}" if wanted else path
 
 
-def _address(name: str, asked: Period, theme: str) -> str:
+def _place(name: str, asked: Period, theme: str) -> str:
     return _url(asked, f"/dashboard/{name}", **({"theme": theme} if theme else {}))
 
 

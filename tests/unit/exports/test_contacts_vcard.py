@@ -22,7 +22,7 @@ def test_a_hostile_name_makes_no_second_card() -> None:
     assert len(read(text).people) == 1
 
 
-def test_lines_are_folded_at_75_bytes() -> None:
+def test_lines_arefolded_at_75_bytes() -> None:
     text = "".join(write([Contact("ana@mill.example", "王小明" * 40, "import", DAY)]))
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     assert read(text).people[0].name == "王小明" * 40

@@ -103,6 +103,8 @@ LAYERS: dict[str, set[str]] = {
         "verdict",
         "weights",
     },
+    "sharing": {"address", "checklist", "imports", "model", "sentences", "store", "wire"},
+    "exporting": {"exports", "model", "address", "reading", "safe_text", "sentences", "store", "wire"},
     "bulk": {"sentences", "vetting", "exports", "present", "reading", "model", "address", "wire"},
     "freshness": {"switches", "checks", "model"},
     "own_weights": {"weights", "own_thresholds"},
@@ -192,6 +194,8 @@ LAYERS: dict[str, set[str]] = {
         "headers",
         "imports",
         "exports",
+        "exporting",
+        "sharing",
     },
     "app": {"port_test", "source_tests", "recent_faults", "web", "vetting", "store", "model", "wire"},
 }

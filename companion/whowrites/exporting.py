@@ -61,8 +61,8 @@ def person(name: str, address: str) -> tuple[str, str, bool]:
     """First name, last name, and whether there is a name at all.
 
     Two to four words in Latin letters, each with a capital, are first and last name ("Lee, Ann" the other
-    way round); any other name stays whole as the last name. Without a name the part of the address before the @ stands
-    there: no first name is made up.
+    way round); any other name stays whole as the last name. Without a name the part of the address
+    before the @ stands there: no first name is made up.
     """
     plain = safe_text(name, 200)
     if not plain or "@" in plain:

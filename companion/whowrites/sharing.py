@@ -21,7 +21,7 @@ from whowrites.imports.reading import Unreadable
 from whowrites.model import Facts, Finding, Verdict
 from whowrites.sentences import has_sentence, text
 from whowrites.store import Store
-from whowrites.store.dealings import GRADES, OUTCOMES
+from whowrites.store.dealings import GRADES, MAX_TAG, OUTCOMES
 from whowrites.store.merging import CHANGED, NEW, Difference
 from whowrites.store.shared import Shared
 from whowrites.wire import from_json, stamp, to_json
@@ -194,7 +194,7 @@ def _check(given: Shared, now: datetime) -> None:
         and all(has_sentence(f"change.{one.code}", "en") for one in given.changes)
         and all(has_sentence(f"field.{one.field}", "en") or one.field == "reputation" for one in given.hits)
         and all(one.url.startswith(("http://", "https://")) and one.url.isprintable() for one in given.hits)
-        and all(0 < len(tag) <= 60 and tag.isprintable() for tag in given.tags)
+        and all(0 < len(tag) <= MAX_TAG and tag.isprintable() for tag in given.tags)
     )
     if not known:
         raise _Refused("bundle_unknown")
@@ -203,6 +203,8 @@ def _check(given: Shared, now: datetime) -> None:
 def _is_entry(kind: str, key: str, value: str) -> bool:
     if kind == "answer":
         return key in QUESTIONS and value in ("", *ANSWERS)
+    if kind == "tag":
+        return 0 < len(key) <= MAX_TAG and key.isprintable() and value in ("", "on")
     if kind == "dismissed":
         return has_sentence(f"finding.{key.partition(' ')[0]}", "en") and len(key) <= 80
     if kind != "standing":

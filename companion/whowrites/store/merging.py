@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from whowrites.model import Level
 from whowrites.records import Decision
 from whowrites.store import change_rows, facts_rows, hits, notebook, sightings
 from whowrites.store.columns import storable
 from whowrites.store.dealings import MAX_TAGS
-from whowrites.store.ledger import ANSWER, STANDING
+from whowrites.store.ledger import ANSWER, STANDING, TAG
 from whowrites.store.schema import changes, decisions, dossiers, notes, runs, tags
 from whowrites.store.schema import hits as hits_table
 from whowrites.store.schema import ledger as ledger_table
@@ -142,11 +142,21 @@ def _set(connection: Connection, dossier_id: str, key: str, value: str, at: date
 
 
 def _tags(connection: Connection, dossier_id: str, given: Iterable[str]) -> bool:
-    had = set(connection.execute(select(tags.c.tag).where(tags.c.dossier_id == dossier_id)).scalars())
-    fresh = [tag for tag in given if tag not in had][: max(0, MAX_TAGS - len(had))]
+    """The tags of both, but for those that the later word in the ledger took off."""
+    own = tags.c.dossier_id == dossier_id
+    had = set(connection.execute(select(tags.c.tag).where(own)).scalars())
+    said = select(ledger_table.c.key, ledger_table.c.value).where(
+        ledger_table.c.dossier_id == dossier_id, ledger_table.c.kind == TAG, ledger_table.c.holds.is_(True)
+    )
+    off = {row.key for row in connection.execute(said) if not row.value}
+    if gone := had & off:
+        connection.execute(delete(tags).where(own, tags.c.tag.in_(gone)))
+    had -= off
+    wanted = [tag for tag in given if tag not in had and tag not in off]
+    fresh = wanted[: max(0, MAX_TAGS - len(had))]
     for tag in fresh:
         connection.execute(insert(tags).values(dossier_id=dossier_id, tag=tag))
-    return bool(fresh)
+    return bool(fresh or gone)
 
 
 def _notes(connection: Connection, dossier_id: str, given: Shared) -> bool:

@@ -90,6 +90,15 @@ def test_sightings_join_and_raise_the_level_shown(store: Store) -> None:
     assert (one.level, one.known["name"], one.known["reply_elsewhere"]) == (Level.HIGH, "Ann", True)
 
 
+def test_a_tag_taken_off_later_elsewhere_goes_and_comes_back_with_no_older_word(store: Store) -> None:
+    fill(store)
+    off = Entry("", "tag", "fair", "", "", NOW + timedelta(minutes=5))
+    assert put(store, bare(entries=(off,))).outcome == CHANGED
+    assert put(store, bare(entries=(off,), tags=("fair",))).outcome == SAME
+    (one,) = store.exchange.outgoing()
+    assert one.tags == ("valves",)
+
+
 def test_tags_join_up_to_their_limit(store: Store) -> None:
     fill(store)
     put(store, bare(tags=("fair", *(f"t{n:02}" for n in range(40)))))

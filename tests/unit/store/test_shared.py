@@ -15,6 +15,8 @@ def test_all_that_was_brought_oldest_first(store: Store) -> None:
         ("standing", "owner", "Li Na"),
         ("standing", "outcome", "lost"),
         ("standing", "need", "4"),
+        ("tag", "fair", "on"),
+        ("tag", "valves", "on"),
         ("answer", "bank", "yes"),
         ("dismissed", "domain_days_old", "wrong"),
     }

@@ -6,6 +6,7 @@ which no business partner uses. Reserved domains (`.test` ...) pass: whether one
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _loading = Lock()
 MAX_ADDRESS, MAX_LOCAL, MAX_LABEL, MAX_DOMAIN = 254, 64, 63, 253
 MOST_REPLIES = 10
 """Addresses of one Reply-To that are vetted."""
+_PLAIN = re.compile(r"([A-Za-z0-9._+-]+)@([A-Za-z0-9.-]+\.[A-Za-z]{2,})")
 _LOCAL_PUNCTUATION = frozenset("!#$%&'*+-/=?^_`{|}~.")
 
 
@@ -58,18 +60,13 @@ def parse(text: str) -> Address:
     """The address that `text` is, blanks around it ignored. Raises BadAddress."""
     stripped = text.strip()
     _check(stripped)
-    library = _syntax()
-    try:
-        valid = library.validate_email(stripped, check_deliverability=False, globally_deliverable=False)
-    except library.EmailNotValidError as error:
-        raise BadAddress("address_bad", f"This is not an address: {error}", reason=str(error)) from error
-    local, domain = valid.local_part.lower(), (valid.ascii_domain or "").lower()
+    local, domain, unicode_domain = _plain(stripped) or _read(stripped)
     return Address(
         typed=text,
         normal=f"{local}@{domain}",
         local=local,
         domain=domain,
-        unicode_domain=valid.domain.lower(),
+        unicode_domain=unicode_domain,
         registrable=registrable(domain),
         registry_domain=registry_domain(domain),
     )
@@ -83,6 +80,25 @@ def several(text: str) -> tuple[str, ...]:
         return (text,) if text.strip() else ()
     parts = (part.strip() for part in text.split(",", 10 * MOST_REPLIES))
     return tuple(dict.fromkeys(part for part in parts if part))[:MOST_REPLIES]
+
+
+def _plain(text: str) -> tuple[str, str, str] | None:
+    """The parts of an address in the letters that nearly all are written in, of which the library would say
+    no more than `_check` did, at a hundredth of its time; None for all others."""
+    found = _PLAIN.fullmatch(text)
+    if found is None or "--" in found[2]:
+        return None
+    domain = found[2].lower()
+    return found[1].lower(), domain, domain
+
+
+def _read(text: str) -> tuple[str, str, str]:
+    library = _syntax()
+    try:
+        valid = library.validate_email(text, check_deliverability=False, globally_deliverable=False)
+    except library.EmailNotValidError as error:
+        raise BadAddress("address_bad", f"This is not an address: {error}", reason=str(error)) from error
+    return valid.local_part.lower(), (valid.ascii_domain or "").lower(), valid.domain.lower()
 
 
 @lru_cache(maxsize=65_536)

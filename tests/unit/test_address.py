@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whowrites import address
 from whowrites.address import MOST_REPLIES, BadAddress, parse, registrable, registry_domain, several
 
 
@@ -103,3 +104,19 @@ def test_a_reply_to_is_one_address_or_several() -> None:
     assert several("a@acme.example, b@acme.example,,a@acme.example ") == ("a@acme.example", "b@acme.example")
     assert several(" ") == ()
     assert len(several(", ".join(f"a{number}@acme.example" for number in range(5_000)))) == MOST_REPLIES
+
+
+_LETTERS = st.text("abZ09._+-", min_size=1, max_size=12)
+_LABELS = st.lists(st.text("abZ09-", min_size=1, max_size=8), min_size=1, max_size=3).map(".".join)
+
+
+@given(_LETTERS, _LABELS, st.sampled_from(["com", "example", "museum", "c0m", "x"]))
+def test_plain_addresses_are_read_as_the_library_reads_them(local: str, host: str, ending: str) -> None:
+    text = f"{local}@{host}.{ending}"
+    plain = address._plain(text)
+    try:
+        address._check(text)
+    except BadAddress:
+        return  # refused before either reads it
+    if plain is not None:
+        assert plain == address._read(text)

@@ -35,9 +35,10 @@ def test_opening_a_mail_tells_its_sender_nothing(paired, lab):
     own = {name.removesuffix(DOMAIN) for name in names if name.endswith(DOMAIN)}
     # Below the registrable domain only names that are the same for every domain and every recipient.
     assert "" in own and all(re.fullmatch(r"(default\._bimi\.)?(_[a-z-]+\.)*", prefix) for prefix in own), own
-    # Registries, their zone, the random name by which a resolver is caught inventing answers, and the one
-    # exchanger that the domain's own MX record names, to everybody alike.
-    others = r"(rdap|whois)\..+|com|[0-9a-f]{24}\.com|mx\.cheapmail-relay\.net"
+    # Registries, their zone and its policy (DMARC's walk up the tree ends there for everybody), the random
+    # name by which a resolver is caught inventing answers, and the one exchanger that the domain's own MX
+    # record names, to everybody alike.
+    others = r"(rdap|whois)\..+|(_dmarc\.)?com|[0-9a-f]{24}\.com|mx\.cheapmail-relay\.net"
     assert [name for name in names if not name.endswith(DOMAIN) and not re.fullmatch(others, name)] == []
 
 

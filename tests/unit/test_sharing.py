@@ -53,6 +53,9 @@ def whole(store: Store) -> list[Any]:
     found = [bare(to_json(one)) for one in store.exchange.shared()]
     for one in found:
         # The level of a run is what its store made of the same facts.
+        # Of one moment there is no first: each store has its own order.
+        for name in ("entries", "decisions", "notes", "hits", "changes"):
+            one[name].sort(key=lambda item: (item["at"], json.dumps(item, sort_keys=True)))
         one["runs"] = [{key: run[key] for key in ("at", "reach", "complete")} for run in one["runs"]]
     return found
 

@@ -35,6 +35,8 @@ _COLORS = {
 }
 _PERCENT_AXIS = [{"value": value, "label": f"{value}%"} for value in range(0, 101, 20)]
 _SIZE = 14
+_LEGEND_COLUMNS = 2
+"""As many as leave room for "Not enough evidence" in a picture of this width."""
 _FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif"
 
 
@@ -54,7 +56,7 @@ def _months(table: Table, theme: str) -> Graph:
         **_config(table.key, theme),
         range=(0, 100),
         x_label_rotation=45 if len(rows) > 6 else 0,
-        legend_at_bottom_columns=len(table.columns) - 2,
+        legend_at_bottom_columns=_LEGEND_COLUMNS,
     )
     chart.y_labels = _PERCENT_AXIS
     chart.x_labels = [f"{row[0]} (n={row[1]})" if len(rows) <= 6 else str(row[0]) for row in rows]
@@ -128,9 +130,11 @@ def _config(key: str, theme: str) -> dict[str, Any]:
         "style": style,
         "js": (),
         "width": 560,
-        "height": 340,
+        "height": 380,
         "legend_at_bottom": True,
         "margin": 8,
+        "margin_right": 26,
+        "margin_bottom": 32,  # the last row of the legend is not counted by the library
         "show_y_guides": True,
         "formatter": lambda value: f"{value:.0f}%",
         "truncate_legend": -1,

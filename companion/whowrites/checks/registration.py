@@ -11,6 +11,7 @@ from datetime import datetime
 
 from whowrites.address import parse, shown
 from whowrites.model import Absent, Claim, Finding, Found, Kind, Param, Reach, Subject, Unknown
+from whowrites.reading.countries import countries_in, country
 from whowrites.sources import Sources, lists, mail_dns
 from whowrites.sources.registration import Registration, registration
 
@@ -51,11 +52,19 @@ def _claims(answer: Found[Registration]) -> Iterator[Claim]:
         "registrar": record.registrar,
         "company": record.registrant_org,
         "country": record.registrant_country,
+        "address": _town(record),
         "created": record.created.date().isoformat() if record.created else "",
     }
     for field, value in told.items():
         if value:
             yield Claim(field, value, answer.source, answer.seen_at)
+
+
+def _town(record: Registration) -> str:
+    """The holder's town alone, so that the address of a firm's agent contradicts nothing that his country
+    does not; none that could stand in another country (Birmingham, US)."""
+    named = countries_in(record.registrant_city, places=True)
+    return record.registrant_city if not named or country(record.registrant_country) in named else ""
 
 
 def _findings(answer: Found[Registration], domain: str) -> Iterator[Finding]:

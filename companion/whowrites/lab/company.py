@@ -52,6 +52,7 @@ class Registration:
     registrar: str
     org: str = ""
     country: str = ""
+    city: str = ""
     redacted: bool = False
     statuses: tuple[str, ...] = ("client transfer prohibited",)
     rdap: str = "found"

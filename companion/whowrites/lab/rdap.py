@@ -66,16 +66,16 @@ def _domain(entry: Entry, thin: bool) -> Json:
             for name in ("Registrant Name", "Registrant Organization", "Registrant Email")
         ]
     else:
-        body["entities"].append(_entity("registrant", held.org, held.country, org=held.org))
+        body["entities"].append(_entity("registrant", held.org, held.country, held.org, held.city))
     return body
 
 
-def _entity(role: str, name: str, country: str, org: str = "") -> Json:
+def _entity(role: str, name: str, country: str, org: str = "", city: str = "") -> Json:
     card: list[Any] = [["version", {}, "text", "4.0"], ["fn", {}, "text", name]]
     if org:
         card.append(["org", {}, "text", org])
     if country:
-        card.append(["adr", {"cc": country}, "text", ["", "", "", "", "", "", ""]])
+        card.append(["adr", {"cc": country}, "text", ["", "", "", city, "", "", ""]])
     return {"objectClassName": "entity", "roles": [role], "vcardArray": ["vcard", card]}
 
 

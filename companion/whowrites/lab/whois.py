@@ -69,6 +69,7 @@ def _generic(entry: Entry, thin: bool) -> str:
         lines += [
             f"Registrant Name: {hidden}",
             f"Registrant Organization: {hidden if held.redacted else held.org}",
+            *([f"Registrant City: {hidden if held.redacted else held.city}"] if held.city else []),
             f"Registrant Country: {held.country}",
         ]
     lines += [f"Name Server: {host}" for host in entry.name_servers]

@@ -24,6 +24,7 @@ class Card:
     org: str = ""
     kind: str = ""
     country: str = ""
+    city: str = ""
 
 
 def read_card(value: Any) -> Card:
@@ -34,6 +35,7 @@ def read_card(value: Any) -> Card:
         org=_first(properties, "org"),
         kind=_first(properties, "kind").lower(),
         country=_country(properties),
+        city=_city(properties),
     )
 
 
@@ -54,6 +56,12 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         value = next((part for part in value[:_MOST] if isinstance(part, str) and part.strip()), "")
     return safe_text(value, _TEXT) if isinstance(value, str) else ""
+
+
+def _city(properties: list[tuple[str, dict[Any, Any], Any]]) -> str:
+    """RFC 6350 section 6.3.1: the fourth part is the locality."""
+    values = (value for key, _, value in properties if key == "adr" and isinstance(value, list))
+    return next((town for value in values if len(value) > 3 and (town := _text(value[3]))), "")
 
 
 def _country(properties: list[tuple[str, dict[Any, Any], Any]]) -> str:

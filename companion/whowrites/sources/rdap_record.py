@@ -35,6 +35,7 @@ def read_record(data: dict[str, Any], domain: str) -> Registration:
         redacted=hidden or (not name and _says_redacted(data)),
         reader="rdap",
         transferred=_latest(_event(data, "transfer"), _event(data, "reregistration")),
+        registrant_city=redaction.town_of(name, holder.city),
     )
 
 

@@ -13,9 +13,10 @@ class Registration:
     Moments are UTC; many registries give a day only (then 00:00). `created` is the registration that still
     runs; where the registry says "before DATE" it is that date. `transferred` is the last transfer, or the
     last new registration of a dropped name. `registrant_country` is an ISO 3166 code, else the source's
-    words. `redacted`: the holder is hidden, which is usual since 2018 and says nothing of him; a
-    privacy company's name and country are never given as the holder's. `reader` is "rdap", "whois" or
-    "python-whois". `unread` names date fields that stood there in a form that has no single meaning.
+    words; `registrant_city` the town of a named holder, nothing else of his address. `redacted`: the holder
+    is hidden, which is usual since 2018 and says nothing of him; a privacy company's name, town and country
+    are never given as the holder's. `reader` is "rdap", "whois" or "python-whois". `unread` names date
+    fields that stood there in a form that has no single meaning.
     """
 
     domain: str
@@ -31,3 +32,4 @@ class Registration:
     reader: str
     transferred: datetime | None = None
     unread: tuple[str, ...] = ()
+    registrant_city: str = ""

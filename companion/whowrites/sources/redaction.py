@@ -9,6 +9,9 @@ from functools import cache
 
 from whowrites.sources import tables
 
+_SHORTEST_TOWN, _LONGEST_TOWN = 3, 60
+"""Shorter ones in Latin letters are codes of states."""
+
 
 def is_hidden(holder: str) -> bool:
     """Whether `holder` is "REDACTED FOR PRIVACY", a proxy company or the like.
@@ -22,6 +25,16 @@ def is_proxy(holder: str) -> bool:
     """Whether the holder is a company that stands in: then the country is that company's, not his."""
     name = _fold(holder)
     return any(part in name for part in _words("")) and not _erased(holder)
+
+
+def town_of(holder: str, written: str) -> str:
+    """The town in which a named holder says to be; empty for a hidden one and where more, or something else,
+    is written there: a postcode, a street, the code of a state."""
+    town = " ".join(written.split())
+    plain = len(town) <= _LONGEST_TOWN and not any(char.isdigit() or char in ",;/@" for char in town)
+    named = holder and not is_hidden(holder) and any(char.isalpha() for char in town)
+    code = town.isascii() and len(town) < _SHORTEST_TOWN
+    return town if named and plain and not code and not is_hidden(town) else ""
 
 
 def _erased(holder: str) -> bool:

@@ -75,6 +75,7 @@ def _joined(registry: Registration, registrar: Registration) -> Registration:
         registry,
         registrant_org=registrar.registrant_org,
         registrant_country=registrar.registrant_country,
+        registrant_city=registrar.registrant_city,
         redacted=registrar.redacted,
     )
 

@@ -115,6 +115,7 @@ def _registration(
         redacted=hidden,
         reader="whois",
         unread=tuple(name for name in keys.DATES if _is_unread(moments[name], found.get(name, ()))),
+        registrant_city=redaction.town_of(holder, _shown(found, "registrant_city")),
     )
 
 

@@ -52,6 +52,16 @@ def test_a_site_that_answers_every_question(sources: Sources) -> None:
     assert values(claims, "language") == ["de"]
 
 
+def test_the_holders_town_stands_beside_the_sites_address(sources: Sources) -> None:
+    address = "vertrieb@lindenhof-optics.com"
+    told = [item for item in registration.run(Subject(address), sources) if isinstance(item, Claim)]
+    [town] = [claim for claim in told if claim.field == "address"]
+    assert (town.value, town.source) == ("Heidenheim", "rdap")
+    site = asked(sources, address)[1]
+    assert values(site, "address")[0] == "Lindenhof 900, 89518, Heidenheim, DE"
+    assert contradictions([*told, *site]) == ()
+
+
 def test_a_chinese_site_whose_header_names_no_charset(sources: Sources) -> None:
     found, claims = asked(sources, "zhang@haichuan-motors.com")
     assert values(claims, "company") == ["台州海川电机有限公司"]

@@ -62,6 +62,25 @@ def test_what_the_registry_claims(ask: Any, registry: Any, now: datetime) -> Non
     assert claims["company"] == "Nordtool GmbH"
 
 
+@pytest.mark.parametrize(
+    ("town", "country", "claimed"),
+    [
+        ("Heidenheim", "DE", ["Heidenheim"]),
+        ("Heidenheim", "", ["Heidenheim"]),
+        ("Shenzhen", "CN", ["Shenzhen"]),
+        ("Shenzhen", "US", []),
+        ("", "DE", []),
+    ],
+)
+def test_the_holders_town_where_it_can_contradict_no_more_than_his_country(
+    ask: Any, registry: Any, now: datetime, town: str, country: str, claimed: list[str]
+) -> None:
+    held = replace(PLAIN, registrant_city=town, registrant_country=country)
+    registry(Found(held, "rdap", now))
+    said = ask("registration", "anna@nordtool.com").claims
+    assert [claim.value for claim in said if claim.field == "address"] == claimed
+
+
 def test_a_hidden_holder_is_a_note_and_claims_nobody(ask: Any, registry: Any, now: datetime) -> None:
     hidden = replace(
         PLAIN, created=now - timedelta(days=2500), registrant_org="", registrant_country="", redacted=True

@@ -26,12 +26,12 @@ def card(*properties: Any) -> list[Any]:
         ),
         (card(["org", {}, "text", ["Quill Ltd", "Export"]]), Card(org="Quill Ltd")),
         (card(["FN", {}, "text", ""], ["fn", {}, "text", "Second"]), Card("Second")),
-        (card(["adr", {"cc": "gb"}, "text", ADDRESS]), Card(country="GB")),
-        (card(["adr", {}, "text", ADDRESS]), Card(country="United Kingdom")),
+        (card(["adr", {"cc": "gb"}, "text", ADDRESS]), Card(country="GB", city="Harwich")),
+        (card(["adr", {}, "text", ADDRESS]), Card(country="United Kingdom", city="Harwich")),
         (card(["adr", {"label": "1 Quay\nHarwich\nde"}, "text", [""] * 7]), Card(country="DE")),
         (
             card(["adr", {"cc": ["x"]}, "text", [["fr"]] * 7], ["adr", {"cc": "FR"}, "text", []]),
-            Card(country="FR"),
+            Card(country="FR", city="fr"),
         ),
         (
             card(["tel", {"type": "voice"}, "uri", "tel:+44.1"], "no property", [7], ["fn", {}, "text"]),

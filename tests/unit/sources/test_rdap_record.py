@@ -75,6 +75,13 @@ def test_an_open_holder_beside_redacted_telephones_is_open() -> None:
     assert not read_record(data, "example.com").redacted
 
 
+@pytest.mark.parametrize(("holder", "town"), [("Quill Ltd", "Harwich"), ("Domains By Proxy, LLC", "")])
+def test_the_town_is_a_named_holders(holder: str, town: str) -> None:
+    place = ("adr", ["", "", "1 Quay", "Harwich", "", "CO12", "United Kingdom"])
+    data = {"entities": [entity("registrant", ("org", holder), place), entity("technical", place)]}
+    assert read_record(data, "example.com").registrant_city == town
+
+
 @pytest.mark.parametrize(
     "date", ["yesterday", "2009-13-40", 20090514, None, "0001-01-01T00:00:00+14:00", "٢٠٠٩"]
 )

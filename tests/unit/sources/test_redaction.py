@@ -34,3 +34,24 @@ def test_companies_that_stand_in(holder: str) -> None:
 )
 def test_names(holder: str) -> None:
     assert not redaction.is_hidden(holder) and not redaction.is_proxy(holder)
+
+
+@pytest.mark.parametrize(
+    ("holder", "written", "town"),
+    [
+        ("Quill Export Ltd", " Stoke  on\tTrent", "Stoke on Trent"),
+        ("宁波远帆", "宁波", "宁波"),
+        ("", "Harwich", ""),
+        ("REDACTED FOR PRIVACY", "Harwich", ""),
+        ("Domains By Proxy, LLC", "Tempe", ""),
+        ("Quill Export Ltd", "REDACTED FOR PRIVACY", ""),
+        ("Quill Export Ltd", "N/A", ""),
+        ("Quill Export Ltd", "---", ""),
+        ("Quill Export Ltd", "CA", ""),
+        ("Quill Export Ltd", "CO12 3HH Harwich", ""),
+        ("Quill Export Ltd", "Quay Road, Harwich", ""),
+        ("Quill Export Ltd", "x" * 61, ""),
+    ],
+)
+def test_the_town_of_a_named_holder_and_nothing_else(holder: str, written: str, town: str) -> None:
+    assert redaction.town_of(holder, written) == town

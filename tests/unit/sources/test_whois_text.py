@@ -38,6 +38,17 @@ Name Server: ns2.quayside-dns.net.
 DNSSEC: unsigned
 >>> Last update of WHOIS database: 2026-11-01T00:00:00Z <<<
 """
+BLOCKS = """Domain: quill.zz
+Registrar: Bollard
+
+Registrant:
+  Name: {holder}
+  City: Harwich
+
+Admin Contact:
+  Name: Somebody Else
+  City: Hull
+"""
 CN = """Domain Name: quill.cn
 ROID: 20120514s10001s00000001-cn
 Domain Status: ok
@@ -173,6 +184,19 @@ def test_a_hidden_holder_is_nobody(holder: str, country: str) -> None:
     text = GENERIC.replace("Organization: Quill Export Ltd", f"Organization: {holder}")
     found = record(text, "quill-export.com")
     assert (found.redacted, found.registrant_org, found.registrant_country) == (True, "", country)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        (GENERIC.replace("Admin Org", "Registrant City: Harwich\nAdmin City: Hull\nAdmin Org"), "Harwich"),
+        (GENERIC.replace("Admin Org", "Admin City: Hull\nAdmin Org"), ""),
+        (BLOCKS.format(holder="Quill Ltd"), "Harwich"),
+        (BLOCKS.format(holder="Redacted for Privacy"), ""),
+    ],
+)
+def test_the_town_is_the_named_holders(text: str, town: str) -> None:
+    assert record(text, "quill.zz").registrant_city == town
 
 
 @pytest.mark.parametrize(

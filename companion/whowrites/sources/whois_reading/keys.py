@@ -11,7 +11,7 @@ from whowrites.sources import tables
 DOMAIN, REGISTRANT, REGISTRAR, CONTACT = "domain", "registrant", "registrar", "contact"
 DATES = ("created", "expires", "updated")
 _OWN = {
-    REGISTRANT: ("registrant_org", "registrant_name", "registrant_country"),
+    REGISTRANT: ("registrant_org", "registrant_name", "registrant_country", "registrant_city"),
     REGISTRAR: ("registrar",),
     CONTACT: (),
 }

@@ -101,6 +101,22 @@ def test_what_the_register_knows_of_a_domains_holder(lab: Lab, card: Ask, addres
     assert len(asked(lab)) == 1 and "@" not in asked(lab)[0]
 
 
+def test_what_the_register_says_stands_beside_the_site_and_the_registration(lab: Lab, card: Ask) -> None:
+    shown = card(KNOWN, "registers", "website")
+    cells = [(row.field, cell) for row in shown.matrix for cell in row.cells if cell.source == "gleif"]
+    assert {field: (cell.state, *cell.values) for field, cell in cells if cell.values} == {
+        "company": ("same", "Northsea Bearings GmbH"),
+        "address": ("same", "Am Lunedeich 900, 27572 Bremerhaven, DE"),
+        "country": ("same", "Germany"),
+    }
+    assert shown.contradictions == ()
+
+
+def test_a_firm_of_the_name_in_another_country_claims_nothing(card: Ask) -> None:
+    shown = card("desk@corvin-chemtrade.com", "registers", "website")
+    assert "gleif" not in {cell.source for row in shown.matrix for cell in row.cells}
+
+
 VIES = "the European Union's check of VAT numbers (VIES)"
 
 

@@ -1,8 +1,9 @@
 """Is the company that owns the domain in a public register of firms?
 
 A firm of the same name may be another one, and most small firms are in no international register: so this
-informs and weighs nothing. The register learns which company is vetted: it is asked only where the owner
-switched it on.
+informs and weighs nothing. What the register says of a firm stands beside the other claims only where it is
+the sole one of that name and in the country that the domain's holder or the site names. The register learns
+which company is vetted: it is asked only where the owner switched it on.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 from whowrites.address import Address, parse
 from whowrites.model import Claim, Finding, Found, Kind, Reach, Subject, Unknown
+from whowrites.reading.countries import country
 from whowrites.sources import Sources, lists
 from whowrites.sources.gleif import SWITCH, entities_named
 from whowrites.sources.registration import registration
@@ -43,6 +45,22 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
             yield Finding("register_active", Kind.NOTE, "registry", "gleif", answer.seen_at, params)
         else:
             yield Finding("register_inactive", Kind.NOTE, "registry", "gleif", answer.seen_at, params)
+        if len(answer.value.entities) == 1 and first.active and first.country in _countries(address, sources):
+            told = (("company", first.name), ("country", first.country))
+            for field, value in (*told, *(("address", place) for place in first.addresses)):
+                yield Claim(field, value, "gleif", answer.seen_at)
+
+
+def _countries(address: Address, sources: Sources) -> frozenset[str]:
+    """ISO codes of where the domain's holder says to be, and of the addresses on its site."""
+    record = registration(sources, address.registry_domain)
+    own = address.registrable == address.registry_domain
+    held = record.value.registrant_country if own and isinstance(record, Found) else ""
+    site = website_of(sources, address)
+    named: set[str] = set()
+    if isinstance(site, Found) and not is_somebody_elses(site.value, address.registrable):
+        named = {item.value for _, facts in site.value.read() for item in facts.countries}
+    return frozenset({country(held), *named} - {""})
 
 
 def _company(address: Address, sources: Sources) -> str:

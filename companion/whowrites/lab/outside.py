@@ -35,7 +35,8 @@ class Outside:
         if host == ENTITIES:
             firm = self._holders.get(asked.get("filter[entity.legalName]", ""))
             name = firm.registration.org if firm and firm.registration else ""
-            return _served(firm.outside.get("register", "") if firm else "", partial(_entities, name))
+            where = firm.outside.get("register_address", "") if firm else ""
+            return _served(firm.outside.get("register", "") if firm else "", partial(_entities, name, where))
         if host == VAT:
             return self._vat(target)
         return _served(self._word(asked.get("Identity", ""), "certificate"), _certificates)
@@ -75,10 +76,13 @@ def _vat_answer(said: str, name: str = "---", address: str = "---") -> dict[str,
     }
 
 
-def _entities(name: str, status: str) -> dict[str, list[Any]]:
-    """One firm of that name, and one of a longer name, as the service gives."""
+def _entities(name: str, where: str, status: str) -> dict[str, list[Any]]:
+    """One firm of that name, and one of a longer name, as the service gives.
+
+    `where`: street|postcode|town.
+    """
+    street, postcode, town = where.split("|") if where else ("", "", "")
+    place = {"addressLines": [street], "postalCode": postcode, "city": town, "country": "DE"}
     names = (f"{name} Holding", name) if status else ()
-    firms = [
-        {"legalName": {"name": each}, "legalAddress": {"country": "DE"}, "status": status} for each in names
-    ]
+    firms = [{"legalName": {"name": each}, "legalAddress": place, "status": status} for each in names]
     return {"data": [{"attributes": {"lei": "9" * 20, "entity": firm}} for firm in firms]}

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from whowrites.model import Answer, Reach
 from whowrites.net.errors import NetError
+from whowrites.safe_text import safe_text
 from whowrites.sources import Sources, answers
 from whowrites.sources.about import About, Tried
 from whowrites.sources.service_json import get_json
@@ -25,18 +26,21 @@ ABOUT = About(
 )
 SWITCH = "registers"
 SECONDS = 10.0
+_MOST_LINES, _LONGEST_ADDRESS = 4, 200
 _KEEPER = "Global Legal Entity Identifier Foundation"
 _URL = "https://api.gleif.org/api/v1/lei-records?filter%5Bentity.legalName%5D={name}&page%5Bsize%5D=10"
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One firm: `country` as ISO 3166 code or empty, `active` as the register has it."""
+    """One firm: `country` as ISO 3166 code or empty, `active` as the register has it. `addresses`: its legal
+    one, then its headquarters, where they differ and are both in that country."""
 
     lei: str
     name: str
     country: str
     active: bool
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,24 @@ def _entity(record: Any) -> Entity:
                     "legalName": {"name": str(name)},
                     "legalAddress": {"country": str(country)},
                     "status": "ACTIVE" | "INACTIVE" as status,
-                },
+                } as entity,
             }
         }:
-            return Entity(lei, name, country, status == "ACTIVE")
+            places = (entity["legalAddress"], entity.get("headquartersAddress"))
+            written = dict.fromkeys(_address(place, country) for place in places)
+            return Entity(lei, name, country, status == "ACTIVE", tuple(filter(None, written)))
     raise NetError("unread", "a record of another form")
+
+
+def _address(place: Any, country: str) -> str:
+    """One line, as the register writes it; empty for a place without a town, or in another country."""
+    match place:
+        case {"addressLines": list(lines), "city": str(city), "country": str(code)} if code == country:
+            code_of_post = place.get("postalCode")
+            town = f"{code_of_post} {city}" if isinstance(code_of_post, str) else city
+            parts = [line for line in (*lines[:_MOST_LINES], town, country) if isinstance(line, str)]
+            return safe_text(", ".join(part for part in parts if part.strip()), _LONGEST_ADDRESS)
+    return ""
 
 
 def _folded(name: str) -> str:

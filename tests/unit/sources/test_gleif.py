@@ -52,6 +52,28 @@ def test_only_that_very_name_and_the_active_first(stage: Stage, switched: Source
     assert entities_named(switched, "quill & co") == answer and stage.web.asked == [URL]
 
 
+QUAY = {"addressLines": ["1 Quay", "Unit 2"], "postalCode": "CO12", "city": "Harwich", "country": "GB"}
+
+
+@pytest.mark.parametrize(
+    ("legal", "head", "written"),
+    [
+        (QUAY, None, ("1 Quay, Unit 2, CO12 Harwich, GB",)),
+        (QUAY, QUAY, ("1 Quay, Unit 2, CO12 Harwich, GB",)),
+        (QUAY, {**QUAY, "addressLines": ["9 Dock", 7], "postalCode": None}, (
+            "1 Quay, Unit 2, CO12 Harwich, GB", "9 Dock, Harwich, GB")),
+        (QUAY, {**QUAY, "country": "IE"}, ("1 Quay, Unit 2, CO12 Harwich, GB",)),
+        ({"country": "GB"}, ["no", "place"], ()),
+        ({**QUAY, "addressLines": ["\u202e1 Quay\u0000"]}, None, ("1 Quay, CO12 Harwich, GB",)),
+    ],
+)  # fmt: skip
+def test_legal_address_and_headquarters_in_one_country(legal: Any, head: Any, written: Any) -> None:
+    firm = record("Quill")
+    firm["attributes"]["entity"] |= {"legalAddress": legal, "headquartersAddress": head}
+    found = read_records({"data": [firm]}, "quill")
+    assert found is not None and found.entities[0].addresses == written
+
+
 def test_none_of_that_name_is_absent(stage: Stage, switched: Sources) -> None:
     stage.web.answers[URL] = 200, told(record("Quill & Co Holding")), {}
     assert entities_named(switched, "Quill & Co") == Absent("gleif", stage.clock.now)

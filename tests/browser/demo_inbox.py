@@ -19,6 +19,13 @@ from whowrites.web.entrance import write_redirect
 TALL = {"width": 1280, "height": 1400}
 
 
+ROWS_IN_VIEW = """() => [...document.querySelectorAll("tr.zA")].filter((row) => {
+    const box = row.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight;
+}).length"""
+"""Only what is in view, or nearly, is asked about and drawn."""
+
+
 @contextmanager
 def demo_inbox(*flags: str, **options: Any) -> Iterator[tuple[Demo, Shadows]]:
     """The running demonstration and a look into its inbox page. `flags` and
@@ -44,7 +51,8 @@ def demo_inbox(*flags: str, **options: Any) -> Iterator[tuple[Demo, Shadows]]:
             )  # what is out of view is not asked about
             page.goto(INBOX)
             shadows = Shadows(page)
-            shadows.settled(len(demo.letters), 30)
+            rows = page.evaluate(ROWS_IN_VIEW)
+            shadows.until(lambda b: len(b) >= rows and all(badge.look != "checking" for badge in b), 30)
             page.set_viewport_size(shown)
             yield demo, shadows
         finally:

@@ -50,6 +50,7 @@ def presets() -> Mapping[str, Layout]:
     return {
         name: Layout(tuple((header, field) for header, field in table["columns"]))
         for name, table in tomllib.loads(text).items()
+        if isinstance(table, dict)
     }
 
 

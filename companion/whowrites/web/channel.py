@@ -14,7 +14,7 @@ from waitress.task import ErrorTask
 from whowrites.web.answer_headers import HEADERS
 from whowrites.web.gate import MAX_UPLOAD
 
-UPLOADS = frozenset({"/contacts/import", "/vet/original"})
+UPLOADS = frozenset({"/contacts/import", "/import", "/vet/original"})
 """Paths of the routes that take files; bodies of all others stay small before anybody looks at them."""
 
 

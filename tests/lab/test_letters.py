@@ -60,6 +60,15 @@ def test_every_letter_is_expected() -> None:
     assert {path.stem for path in LETTERS.glob("*.eml")} == set(EXPECTED)
 
 
+@pytest.mark.parametrize("written", ["Castellan <procurement@>", "<procurement@>"])
+def test_a_stored_message_with_half_an_address_is_rated(lab: Lab, tmp_path: Path, written: str) -> None:
+    letter = tmp_path / "half.eml"
+    letter.write_text(f"From: {written}\nTo: sales@your-firm.test\nSubject: RFQ 77120\n\nKindly quote.\n")
+    dossier = vet(lab, tmp_path, str(letter))
+    assert (dossier["verdict"]["level"], dossier["verdict"]["about"]) == ("medium", "procurement@")
+    assert "from_unreadable" in codes(dossier)
+
+
 @pytest.mark.parametrize("letter", sorted(EXPECTED))
 def test_each_letter_is_judged_by_its_header(lab: Lab, tmp_path: Path, letter: str) -> None:
     level, about, said, unsaid = EXPECTED[letter]

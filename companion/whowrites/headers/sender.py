@@ -16,6 +16,9 @@ from whowrites.headers.wording import encoded_words
 from whowrites.model import Auth, Subject
 from whowrites.safe_text import safe_text
 
+_OF_MESSAGES = ("received", "return-path", "message-id")
+"""Fields that no mail program shows when it quotes a message."""
+
 
 def read(data: bytes, own_servers: Collection[str] = ()) -> Subject:
     """The sender of the message that begins with `data`: a whole message, or its header alone.
@@ -43,13 +46,15 @@ def read(data: bytes, own_servers: Collection[str] = ()) -> Subject:
 
 
 def _without_address(fields: Fields) -> list[tuple[str, str]]:
-    """What a From without an @ shows, of a message that a server received: no program of an honest sender
-    writes it. Of a text that no server saw it is no evidence, for a copied quotation has such lines."""
+    """What a From without an address shows, of a message: no program of an honest sender writes it. Of any
+    text it is no evidence, for a copied quotation has `From: Anna Nord`, but nothing that only servers write
+    and no `<procurement@>`."""
     written = first(fields, "from")
-    if not written or not (first(fields, "received") or first(fields, "return-path")):
-        return []
     name, bracket, inside = written.rpartition("<")
-    shown = inside.partition(">")[0] if bracket else written
+    shown = (inside.partition(">")[0] if bracket else written).strip()
+    broken = "@" in shown and not any(char.isspace() for char in shown)
+    if not written or not (broken or any(first(fields, field) for field in _OF_MESSAGES)):
+        return []
     return [(encoded_words(name.strip().strip('"')), safe_text(encoded_words(shown), 100) or "<>")]
 
 

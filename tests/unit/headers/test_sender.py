@@ -168,6 +168,24 @@ def test_a_received_message_whose_from_has_no_address_is_read_as_it_shows(
     assert (seen.name, seen.address) == (name, address)
 
 
-def test_a_quoted_line_without_an_address_is_no_message() -> None:
+@pytest.mark.parametrize(
+    ("header", "name", "address"),
+    [
+        ("From: Castellan <procurement@>", "Castellan", "procurement@"),
+        ("From: <procurement@>", "", "procurement@"),
+        ("From: procurement@", "", "procurement@"),
+        ("From: Castellan <@castellan.example>", "Castellan", "@castellan.example"),
+        ("Message-ID: <1@acme.example>\nFrom: Castellan <procurement>", "Castellan", "procurement"),
+    ],
+)
+def test_a_stored_message_whose_from_has_a_broken_address_is_read_as_it_shows(
+    header: str, name: str, address: str
+) -> None:
+    seen = read(f"{header}\nSubject: RFQ 77120\n\ntext".encode())
+    assert (seen.name, seen.address) == (name, address)
+
+
+@pytest.mark.parametrize("written", ["Anna Nord", "Anna <Nord>", "Anna Nord <>"])
+def test_a_quoted_line_without_an_address_is_no_message(written: str) -> None:
     with pytest.raises(UnreadableMessage, match="no From line"):
-        read(b"From: Anna Nord\nSent: Monday\nSubject: x\n\ntext")
+        read(f"From: {written}\nSent: Monday\nSubject: x\n\ntext".encode())

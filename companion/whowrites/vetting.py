@@ -151,9 +151,7 @@ class Vetting:
     def finish(self, subject: Subject, reach: Reach, *, met: bool = True) -> Dossier:
         """The complete dossier; waits for the run. Raises BadAddress."""
         item = addresses_of(subject)
-        facts: dict[str, Facts] = {}
-        if not isinstance(item, BadAddress):
-            facts = self._finished(set(item.values()), reach)
+        facts = {} if isinstance(item, BadAddress) else self._finished(set(item.values()), reach)
         answer = self._answered([subject], [item], facts, met)[0]
         if isinstance(answer, BadAddress):
             raise answer
@@ -201,7 +199,7 @@ class Vetting:
             if key in self._runs or len(self._runs) >= WAITING:
                 return False
             self._runs[key] = run
-        self._runners.submit(self._go, run, checks, Subject(key), Reach.CONTACT)
+        self._runners.submit(self._go, run, checks, Subject(key), Reach.CONTACT, True)
         return True
 
     def aside(self, work: Callable[[Sources], None], seconds: float) -> None:
@@ -278,11 +276,12 @@ class Vetting:
         if not out:
             run.start((), subject, self.sources, self._askers)
             return self._store.dossiers.facts([key])[key]
-        self._runners.submit(self._go, run, out, subject, reach)
+        self._runners.submit(self._go, run, out, subject, reach, again)
         return run.facts(now)
 
-    def _go(self, run: Run, checks: Sequence[Check], subject: Subject, reach: Reach) -> None:
-        run.start(checks, subject, self.sources.for_run(Deadline.after(TIME_LIMIT[reach])), self._askers)
+    def _go(self, run: Run, checks: Sequence[Check], subject: Subject, reach: Reach, again: bool) -> None:
+        asking = self.sources.for_run(Deadline.after(TIME_LIMIT[reach]), anew=again)
+        run.start(checks, subject, asking, self._askers)
         run.done.wait()
 
     def _end(self, key: str, run: Run, facts: Facts) -> None:

@@ -1,4 +1,4 @@
-"""A whole list on the simulated internet: rows in order, nobody asked twice."""
+"""A whole list on the simulated internet: rows in order, nobody asked twice, nobody pressed."""
 
 from __future__ import annotations
 
@@ -42,6 +42,15 @@ def test_one_address_and_one_domain_are_asked_once(lab: Lab, tmp_path: Path) -> 
         list(vetted(vets, LIST * 3, Reach.PASSIVE, "en"))
     times = Counter(question for question in lab.log if "tamarside" in question[1])
     assert times and set(times.values()) == {1}
+
+
+def test_a_registry_that_cannot_tell_is_not_asked_for_each_person_of_a_firm(lab: Lab, tmp_path: Path) -> None:
+    with vetting(World(lab.internet), tmp_path) as vets:
+        for person in ("gwen", "sales", "info"):
+            (row,) = vetted(vets, [f"{person}@tamarside-ceramics.co.uk"], Reach.PASSIVE, "en")
+            assert row["level"]
+    asked = [question for question in lab.log if question[0] == "rdap"]
+    assert len(asked) == 1, "it said 503, and was asked again"
 
 
 def test_in_chinese(lab: Lab, tmp_path: Path) -> None:

@@ -227,6 +227,17 @@ def test_asking_again_asks_even_what_is_fresh(lab: Lab, vetting: Vetting) -> Non
     assert vetting.finish(Subject("zhou@hengda-valves.cn"), Reach.PASSIVE).complete
 
 
+def test_a_registry_that_could_not_tell_is_asked_again_where_the_owner_wants_it(
+    lab: Lab, vetting: Vetting
+) -> None:
+    subject = Subject(OLD_EXPORTER)
+    vetting.finish(subject, Reach.PASSIVE)
+    vetting.ask_again(subject, Reach.PASSIVE)
+    vetting.finish(subject, Reach.PASSIVE)
+    asked = [question for service, question in lab.log if service == "rdap"]
+    assert len(asked) == 2 and len(set(asked)) == 1
+
+
 def test_a_source_that_was_switched_on_makes_older_dossiers_due(
     lab: Lab, vetting: Vetting, store: Store
 ) -> None:

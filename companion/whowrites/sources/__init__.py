@@ -16,6 +16,7 @@ from whowrites.net.deadline import Deadline
 from whowrites.net.flight import Flights
 from whowrites.net.internet import Internet
 from whowrites.records import Contact
+from whowrites.sources.failures import Failures
 
 if TYPE_CHECKING:
     from whowrites.net.dns import Dns
@@ -58,7 +59,8 @@ class Sources:
     """The tools of one run: `deadline` is the run's, all else is shared by all runs of the process.
 
     `switches`: the opt-in sources that this run may ask (`blocklists` ...). `key` gives the owner's key for a
-    source that needs one, by the source's name; empty where there is none.
+    source that needs one, by the source's name; empty where there is none. `patient`: a server that has just
+    said that it cannot tell is left alone for a while.
     """
 
     dns: Dns
@@ -73,18 +75,20 @@ class Sources:
     switches: frozenset[str] = frozenset()
     switched: Callable[[], frozenset[str]] = frozenset
     key: Callable[[str], str] = _no_key
+    failures: Failures = field(default_factory=Failures)
+    patient: bool = False
 
     def at(self, deadline: Deadline) -> Sources:
         """The same sources for a run that ends at `deadline`, with the switches as they stand now."""
         return dataclasses.replace(self, deadline=deadline, switches=self.switched())
 
-    def for_run(self, deadline: Deadline) -> Sources:
+    def for_run(self, deadline: Deadline, *, anew: bool = False) -> Sources:
         """As `at`; and what one check of the run was told by the DNS, or failed to be, stands for all of
-        them."""
+        them. Patient, unless the owner wants to have it asked `anew`."""
         from whowrites.net.dns import Told
 
         dns = self.dns if isinstance(self.dns, Told) else Told(self.dns)
-        return dataclasses.replace(self.at(deadline), dns=dns)
+        return dataclasses.replace(self.at(deadline), dns=dns, patient=not anew)
 
 
 def build(

@@ -37,14 +37,22 @@ def remembered(
 ) -> Answer[T]:
     """As `asked`, but from the cache where it has the answer; facts are kept there, an Unknown never.
 
-    `kind` is the type of the value, which the cache holds as JSON types.
+    `kind` is the type of the value, which the cache holds as JSON types. What a server has just said
+    that it cannot tell, a `patient` run does not ask again.
     """
 
-    def recall_or_ask() -> Found[T] | Absent:
+    def recall_or_ask() -> Answer[T]:
         stored = _recall(sources, source, key, kind)
         if stored is not None:
             return stored
-        answer = _outcome(sources, source, ask())
+        failed = sources.failures.lately((source, key), sources.clock()) if sources.patient else None
+        if failed is not None:
+            return failed
+        try:
+            answer = _outcome(sources, source, ask())
+        except NetError as error:
+            sources.failures.hold((source, key), Unknown(error.reason, source, sources.clock()))
+            raise
         _keep(sources, source, key, answer)
         return answer
 
@@ -52,7 +60,7 @@ def remembered(
     return _joined(sources, source, key, recall_or_ask)
 
 
-def _joined(sources: Sources, source: str, key: str, work: Callable[[], Found[T] | Absent]) -> Answer[T]:
+def _joined(sources: Sources, source: str, key: str, work: Callable[[], Answer[T]]) -> Answer[T]:
     try:
         return cast("Answer[T]", sources.flights.once((source, key), sources.deadline, work))
     except NetError as error:

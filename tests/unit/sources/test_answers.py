@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -63,6 +64,28 @@ def test_unknown_is_never_kept(stage: Stage, reason: str) -> None:
     answer = answers.remembered(stage.sources, "rdap", "example.com", str, lambda: fails(reason))
     assert isinstance(answer, Unknown) and answer.reason == reason
     assert not stage.cache.kept
+
+
+def test_what_a_server_has_just_refused_to_tell_is_not_asked_again_for_a_while(stage: Stage) -> None:
+    calls: list[int] = []
+
+    def refuse() -> str | None:
+        calls.append(1)
+        return fails("server_error")
+
+    def told(run: room.Sources) -> object:
+        return answers.remembered(run, "rdap", "example.com", str, refuse)
+
+    patient, began = replace(stage.sources, patient=True), stage.clock.now
+    first = told(patient)
+    stage.clock.now += timedelta(minutes=4)
+    assert told(patient) == first == Unknown("server_error", "rdap", began)
+    assert len(calls) == 1
+    told(stage.sources)
+    assert len(calls) == 2
+    stage.clock.now += timedelta(minutes=6)
+    told(patient)
+    assert len(calls) == 3
 
 
 def test_what_another_version_kept_in_another_shape_is_asked_again(stage: Stage) -> None:

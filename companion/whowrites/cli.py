@@ -8,12 +8,16 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from whowrites import __version__
-from whowrites.net.internet import Internet
+
+if TYPE_CHECKING:
+    from whowrites.net.internet import Internet
 
 BAD_INPUT = 1
 CANNOT_START = 3
@@ -38,15 +42,21 @@ class _Commands(click.Group):
     asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        folder = Path(__file__).parent / "commands"
-        return sorted(path.stem.replace("_", "-") for path in folder.glob("*.py") if path.stem != "__init__")
+        return list(_names())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.list_commands(ctx):
+        if cmd_name not in _names():
             return None
         module = importlib.import_module(f"whowrites.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    folder = Path(__file__).parent / "commands"
+    names = (path.stem.replace("_", "-") for path in folder.glob("*.py") if path.stem != "__init__")
+    return tuple(sorted(names))
 
 
 @click.group(

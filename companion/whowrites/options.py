@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from whowrites.install import data_folder
+
+if TYPE_CHECKING:
+    from whowrites.model import Reach
+
+REACHES = ("local", "passive", "contact", "service")
+"""The words of `model.Reach`, written out: `--help` reads every command and needs no model."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -21,6 +27,25 @@ def data_dir(command: Command) -> Command:
         default=data_folder,
         help="Where dossiers are kept (default: your user data folder).",
     )(command)
+
+
+def reach(command: Command) -> Command:
+    """`--reach`: who may be asked; the command is given a `Reach`."""
+    return click.option(
+        "--reach",
+        type=click.Choice(REACHES),
+        default="passive",
+        show_default=True,
+        callback=_reach,
+        help="Who may be asked: local (nobody), passive (resolver, registries), contact (also the "
+        "sender's own servers), service (also outside services that you switched on).",
+    )(command)
+
+
+def _reach(_context: click.Context, _option: click.Parameter, word: str) -> Reach:
+    from whowrites.model import Reach
+
+    return Reach(word)
 
 
 def lang(command: Command) -> Command:

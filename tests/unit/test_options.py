@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 from click.testing import CliRunner
 
-from whowrites.options import data_dir, lang
+from whowrites.model import Reach
+from whowrites.options import data_dir, lang, reach
 from whowrites.sentences import languages
 
 
@@ -22,6 +23,21 @@ def test_every_language_of_the_catalogs_can_be_chosen() -> None:
     refused = CliRunner().invoke(shown, ["--lang", "xx"])
     assert refused.exit_code == 2
     assert "zh_CN" in refused.output
+
+
+@click.command()
+@reach
+def asking(reach: Reach) -> None:
+    click.echo(repr(reach))
+
+
+def test_every_reach_can_be_chosen_and_passive_is_the_usual_one() -> None:
+    for one in Reach:
+        assert CliRunner().invoke(asking, ["--reach", str(one)]).output == f"{one!r}\n"
+    assert CliRunner().invoke(asking, []).output == f"{Reach.PASSIVE!r}\n"
+    refused = CliRunner().invoke(asking, ["--reach", "far"])
+    assert refused.exit_code == 2
+    assert all(str(one) in refused.output for one in Reach)
 
 
 def test_the_data_directory_is_the_users_unless_named(tmp_path: Path) -> None:

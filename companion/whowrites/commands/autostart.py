@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,5 +116,7 @@ def _plan(data_dir: Path, port: int) -> Plan:
 
 
 def _would_run(commands: tuple[Command, ...]) -> None:
+    import subprocess
+
     for one in commands:
         click.echo(f"Would run: {subprocess.list2cmdline(one)}")

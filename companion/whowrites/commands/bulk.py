@@ -9,14 +9,16 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from whowrites.cli import BAD_INPUT, World
-from whowrites.imports.vet_list import Asked
-from whowrites.model import Reach
-from whowrites.options import data_dir, lang
+from whowrites.options import data_dir, lang, reach
+
+if TYPE_CHECKING:
+    from whowrites.imports.vet_list import Asked
+    from whowrites.model import Reach
 
 SHOWN_EVERY = 0.5
 """Seconds between two words on how far it is."""
@@ -35,13 +37,7 @@ class BadInput(click.ClickException):
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to (default: standard output).")
 @click.option("--resume", is_flag=True, help="Go on with OUT.csv: what stands there is not asked again.")
 @click.option("--column", default="", help="Header of the column with the addresses, if it is not found.")
-@click.option(
-    "--reach",
-    type=click.Choice([str(reach) for reach in Reach]),
-    default=str(Reach.PASSIVE),
-    show_default=True,
-    help="Who may be asked: local (nobody), passive (resolver, registries), contact, service.",
-)
+@reach
 @lang
 @data_dir
 @click.pass_obj
@@ -51,7 +47,7 @@ def command(
     out: Path | None,
     resume: bool,
     column: str,
-    reach: str,
+    reach: Reach,
     lang: str,
     data_dir: Path,
 ) -> None:
@@ -70,7 +66,7 @@ def command(
     try:
         with _table(out, resume, asked) as (table, done), vetting(world, data_dir, AT_ONCE) as vets:
             progress.begin(done)
-            for row in vetted(vets, (item.text for item in asked[done:]), Reach(reach), lang):
+            for row in vetted(vets, (item.text for item in asked[done:]), reach, lang):
                 table.write(line([row[name] for name in COLUMNS]).encode())
                 progress.row(row["level"], row["fault"])
     except KeyboardInterrupt:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,7 +60,9 @@ def command(world: World, form: str, columns: str, out: Path | None, lang: str, 
 def _file(out: Path | None) -> Iterator[BinaryIO]:
     """Where to write: a private file under another name that takes its own when all went well."""
     if out is None:
-        with tempfile.TemporaryFile("wb+") as whole:
+        from tempfile import TemporaryFile
+
+        with TemporaryFile("wb+") as whole:
             yield whole
             whole.seek(0)
             for piece in iter(lambda: whole.read(1 << 16), b""):

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from whowrites.cli import BAD_INPUT, World
-from whowrites.model import Dossier, Reach, Subject
-from whowrites.options import data_dir, lang
+from whowrites.options import data_dir, lang, reach
 
 if TYPE_CHECKING:
     from whowrites.explain import Explanation
+    from whowrites.model import Dossier, Reach, Subject
     from whowrites.vetting import Vetting
 
 AT_ONCE = 16
@@ -30,14 +27,7 @@ class BadInput(Exception):
 
 @click.command("vet")
 @click.argument("senders", nargs=-1, required=True, metavar="ADDRESS|FILE.eml...")
-@click.option(
-    "--reach",
-    type=click.Choice([str(reach) for reach in Reach]),
-    default=str(Reach.PASSIVE),
-    show_default=True,
-    help="Who may be asked: local (nobody), passive (resolver, registries), contact (also the sender's own "
-    "servers), service (also outside services that you switched on).",
-)
+@reach
 @click.option(
     "--signature",
     is_flag=True,
@@ -51,7 +41,7 @@ class BadInput(Exception):
 def command(
     world: World,
     senders: tuple[str, ...],
-    reach: str,
+    reach: Reach,
     signature: bool,
     as_json: bool,
     explain: bool,
@@ -67,12 +57,12 @@ def command(
 
     failed = False
     with vetting(world, data_dir) as vets:
-        for dossier in _dossiers(vets, senders, Reach(reach), signature):
+        for dossier in _dossiers(vets, senders, reach, signature):
             if isinstance(dossier, BadInput):
                 failed = True
                 click.echo(f"whowrites: {dossier}", err=True)
             else:
-                account = vets.explain(dossier.subject, Reach(reach)) if explain else None
+                account = vets.explain(dossier.subject, reach) if explain else None
                 click.echo(_json(dossier, account) if as_json else _text(dossier, account, lang))
     if failed:
         raise SystemExit(BAD_INPUT)
@@ -81,6 +71,8 @@ def command(
 def _dossiers(
     vets: Vetting, senders: tuple[str, ...], reach: Reach, signature: bool
 ) -> Iterator[Dossier | BadInput]:
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
         yield from pool.map(lambda sender: _dossier(vets, sender, reach, signature), senders)
 
@@ -101,6 +93,7 @@ def _subject(vets: Vetting, sender: str, reach: Reach, signature: bool) -> Subje
     """An existing path is a message, anything else an address. The signatures of a message are verified where
     the signer's key may be asked for."""
     from whowrites.headers.fields import UnreadableMessage
+    from whowrites.model import Subject
     from whowrites.safe_text import safe_text
     from whowrites.sources.dkim import MOST_BYTES
     from whowrites.stated import SignatureUnread
@@ -124,6 +117,9 @@ def _subject(vets: Vetting, sender: str, reach: Reach, signature: bool) -> Subje
 
 def _signed(subject: Subject, message: bytes) -> Subject:
     """The subject with what the message's signature states. Raises SignatureUnread."""
+    from dataclasses import replace
+    from datetime import UTC, datetime
+
     from whowrites.stated import of_letter
 
     return replace(subject, claims=(*subject.claims, *of_letter(message, datetime.now(UTC))))

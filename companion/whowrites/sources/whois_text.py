@@ -95,7 +95,7 @@ def _registration(
     hidden = redaction.is_hidden(holder)
     secret = redaction.is_proxy(holder) or redaction.is_hidden(country)
     # Resellers stand first where a text names the registrar of record too.
-    registrar = _shown(found, "registrar_of_record") or _without_mail_at_end(_shown(found, "registrar"))
+    registrar = _shown(found, "registrar_of_record") or _without_mail_at_end(_registrar(found))
     named = people.get(registrar.lower())
     return Registration(
         domain=domain,
@@ -130,6 +130,12 @@ def _bare(registrar: str) -> str:
     return registrar.rstrip()
 
 
+def _registrar(found: Mapping[str, Sequence[Field]]) -> str:
+    """The first that is more than a number: .hu gives both."""
+    said = [safe_text(field.value, _TEXT) for field in found.get("registrar", ())[:_MOST_VALUES]]
+    return next((name for name in said if name and not name.isdigit()), next(iter(said), ""))
+
+
 def _without_mail_at_end(name: str) -> str:
     """ "Bollard Ltd, help@bollard.example" without the address."""
     head, comma, last = name.rpartition(",")
@@ -158,8 +164,11 @@ def _holder(found: Mapping[str, Sequence[Field]], people: Mapping[str, Person]) 
 
 def _without_mail(written: str, holder: str) -> str:
     """The name alone, where the line goes on with the address: "Quill SA      office@quill.example"."""
-    name, gap, rest = written.strip().partition("  ")
-    return safe_text(name, _TEXT) if gap and "@" in rest else holder
+    for gap in ("  ", " ("):
+        name, _, rest = written.strip().partition(gap)
+        if "@" in rest:
+            return safe_text(name, _TEXT)
+    return holder
 
 
 def _is_handle(text: str) -> bool:
@@ -190,9 +199,14 @@ def _meaning(field: Field) -> str:
 
 def _moment(fields: Sequence[Field], order: str, home: tzinfo) -> datetime | None:
     """The first of the fields decides: a second date is a contact's or the registrar's."""
-    for field in fields[:1]:
-        return dates.read_date(field.value, _hinted(field.hint) or order, home)
-    return None
+    field = _first_own(fields)
+    return dates.read_date(field.value, _hinted(field.hint) or order, home) if field else None
+
+
+def _first_own(fields: Sequence[Field]) -> Field | None:
+    """The first outside the contacts; where all stand in one, as below a block with no end, the first."""
+    own = (field for field in fields[:_MOST_VALUES] if field.owner != keys.CONTACT)
+    return next(own, next(iter(fields), None))
 
 
 def _home(domain: str) -> tzinfo:
@@ -212,8 +226,9 @@ def hosts(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _order(domain: str, found: Mapping[str, Sequence[Field]]) -> str:
-    shown = (field.value for name in keys.DATES for field in found.get(name, ())[:5])
-    return order_of(domain) or dates.shown_order(shown)
+    shown = [field.value for name in keys.DATES for field in found.get(name, ())[:5]]
+    term = [field.value for name in ("created", "expires") if (field := _first_own(found.get(name, ())))]
+    return order_of(domain) or dates.shown_order(shown) or dates.short_order(shown, term)
 
 
 def _hinted(hint: str) -> str:
@@ -223,7 +238,8 @@ def _hinted(hint: str) -> str:
 
 
 def _is_unread(moment: datetime | None, fields: Sequence[Field]) -> bool:
-    return moment is None and any(char.isdigit() for field in fields[:1] for char in field.value)
+    field = _first_own(fields)
+    return moment is None and field is not None and any(char.isdigit() for char in field.value)
 
 
 def _first(found: Mapping[str, Sequence[Field]], name: str) -> str:

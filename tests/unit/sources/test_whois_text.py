@@ -235,6 +235,7 @@ HOSTILE = {
     "headings": "\nRegistrant:\n" * (N // 13),
     "hosts": "a.b c.d e.f\n" * (N // 12),
     "accents": "é: ü\n" * (N // 5),
+    "many accents": ("ế" * 38 + ": x\n") * (N // 42),
     "digits": "created: " + "1-" * (N // 2),
     "random": "".join(chr(random.Random(n).randrange(1, 0x3000)) for n in range(N)),
 }

@@ -7,7 +7,7 @@ is known.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
@@ -49,7 +49,8 @@ def read_date(text: str, order: str = "", home: tzinfo = UTC) -> datetime | None
     """The moment that `text` begins with, or None; it is in the zone in which it was written.
 
     None also where it has no single meaning. `order` is "dmy" or "mdy" for numeric dates with the year last,
-    or empty; dotted ones are day, month, year everywhere. A day alone is 00:00 UTC; a time of day without a
+    "dby" where only the year of "03-Aug-05" is known to be last, or empty; dotted ones are day, month, year
+    everywhere. A day alone is 00:00 UTC; a time of day without a
     zone is one of `home`.
     """
     parts = _opened(_parts(text))
@@ -75,6 +76,30 @@ def shown_order(texts: Iterable[str]) -> str:
     """The order that a record's own dates give away: `30/06/2003` is "dmy", so the others are. Else empty."""
     orders = {_order_of(_parts(text)) for text in texts} - {""}
     return orders.pop() if len(orders) == 1 else ""
+
+
+def short_order(texts: Iterable[str], term: Sequence[str]) -> str:
+    """ "dby" where a record shows that the year of its "03-Aug-05" is the last number, else empty.
+
+    One of `texts` shows it by a number that is no day, "03-Aug-99"; so does its `term`, from "03-Aug-05" to
+    "02-Aug-30": domains are registered for whole years, so the day stays.
+    """
+    if any(short[2] > _LAST_DAY for text in texts if (short := _short(text))):
+        return "dby"
+    ends = [short for text in term if (short := _short(text))]
+    if len(ends) != 2 or ends[0][1] != ends[1][1]:
+        return ""
+    first, last = abs(ends[0][0] - ends[1][0]), abs(ends[0][2] - ends[1][2])
+    return "dby" if last > first and first <= 1 else ""
+
+
+def _short(text: str) -> tuple[int, int, int] | None:
+    """The first number, the month and the last number of "03-Aug-05"."""
+    parts = _parts(text)[:3]
+    if len(parts) < 3 or not _month(parts[1]) or any(len(part.text) > 2 for part in (parts[0], parts[2])):
+        return None
+    first, last = parts[0].number, parts[2].number
+    return None if first is None or last is None else (first, _month(parts[1]), last)
 
 
 def _parts(text: str) -> list[_Part]:
@@ -113,7 +138,7 @@ def _day(parts: list[_Part], order: str) -> tuple[datetime | None, list[_Part]]:
         day, month, year = (int(part.text) for part in parts[:3])
         known = order == "dmy" and parts[1].before == parts[2].before == "/"
         return (_date(_century(year), month, day) if known else None), parts[3:]
-    return _named_month(parts)
+    return _named_month(parts, order)
 
 
 def _century(year: int) -> int:
@@ -139,7 +164,7 @@ def _order_of(parts: list[_Part]) -> str:
     return "dmy" if two <= 12 else "mdy" if one <= 12 else ""
 
 
-def _named_month(parts: list[_Part]) -> tuple[datetime | None, list[_Part]]:
+def _named_month(parts: list[_Part], order: str) -> tuple[datetime | None, list[_Part]]:
     """`16-Apr-1999`, `2nd April, 2001`, `Thu Aug 03 2006`, `Mar 25 01:57:22 PDT 2009`, `Aug-1996`."""
     words = (place for place, part in enumerate(parts[:4]) if _month(part))
     place = next(words, None)
@@ -153,9 +178,10 @@ def _named_month(parts: list[_Part]) -> tuple[datetime | None, list[_Part]]:
         return _date(ahead[0], month, int(behind[0][1].text)), parts[behind[0][0] + 1 :]
     years = [(n, part) for n, part in behind if len(part.text) == 4]
     if not years and len(ahead) == 1 and place == 1 and behind and behind[0][0] == 2:
-        # "14-May-98": 98 is no day, so it is the year. "14-May-09" may be read in two ways, and is not.
-        short = behind[0][1].number or 0
-        return (_date(_century(short), month, ahead[0]) if _LAST_DAY < short < 100 else None), parts[3:]
+        # "14-May-98": 98 is no day, so it is the year. "14-May-09" may be read in two ways.
+        text, short = behind[0][1].text, behind[0][1].number or 0
+        known = len(text) == 2 and (short > _LAST_DAY or order == "dby")
+        return (_date(_century(short), month, ahead[0]) if known else None), parts[3:]
     if not years or len(ahead) > 1:
         return None, []
     end, year = years[0]

@@ -6,6 +6,7 @@ There is no standard for any of it (RFC 3912 says "text"), so nothing is an erro
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -15,9 +16,12 @@ MOST_LINES = 1000
 """More than any registry writes; what comes after is not read."""
 LONGEST_LINE = 1000
 _LONGEST_KEY = 60
+_LONGEST_ACCENTED = 40
 _LONGEST_HINT = 180
 _SENTENCES = ("registered on ", "record created on ", "record expires on ", "record last updated on ")
 _COMMENT = ("%", "#", ">>>", "*", "--", "==", "__")
+_UNACCENTED = re.compile("[\u1100-\u1dff\u2000-\U0010ffff]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _DECORATION = " \t.:*[]-#"
 
 
@@ -52,9 +56,10 @@ def read_lines(text: str) -> list[Line]:
 
 def fold(key: str) -> str:
     """A key in lower case, without accents, without the dots that lead to the value, with single blanks."""
-    # Above U+1100 marks are no accents: without them a Japanese or Korean word is another one.
-    if not key.isascii() and max(key) < "\u1100":
-        key = "".join(char for char in unicodedata.normalize("NFKD", key) if not unicodedata.combining(char))
+    # From U+1100 on marks are no accents, but in Vietnamese and Greek: without them a Japanese word is
+    # another. Longer keys are in no table.
+    if not key.isascii() and len(key) <= _LONGEST_ACCENTED and not _UNACCENTED.search(key):
+        key = _ACCENTS.sub("", unicodedata.normalize("NFKD", key))
     return " ".join(key.lower().strip(_DECORATION).split())
 
 
@@ -101,7 +106,13 @@ def _at_colon(body: str) -> tuple[str, str] | None:
         return None
     if key == "domain" and (second := body.find(":", colon + 1, colon + 20)) > 0:
         return body[:second], body[second + 1 :]  # rwhois: "domain:Created:20090324"
-    return key, body[colon + 1 :]
+    return _unnumbered(key), body[colon + 1 :]
+
+
+def _unnumbered(key: str) -> str:
+    """ "9a. created" without its number."""
+    number, _, rest = key.partition(". ")
+    return rest if rest and len(number) <= 3 and number[:1].isdigit() and number.isalnum() else key
 
 
 def _at_gap(body: str) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowrites.sources.whois_reading.dates import read_date, shown_order
+from whowrites.sources.whois_reading.dates import read_date, short_order, shown_order
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,38 @@ def test_a_record_shows_its_own_order(texts: list[str], order: str) -> None:
     assert shown_order(texts) == order
 
 
-@given(st.text(), st.sampled_from(["", "dmy", "mdy"]))
+@pytest.mark.parametrize(
+    ("texts", "term", "order"),
+    [
+        (["03-Aug-99"], [], "dby"),
+        (["03-Aug-05"], [], ""),
+        ([], ["03-Aug-05", "03-Aug-30"], "dby"),
+        ([], ["03-Aug-08", "03-Aug-09"], "dby"),
+        ([], ["04-Aug-05", "03-Aug-10"], "dby"),
+        ([], ["03-Aug-05", "05-Aug-30"], ""),
+        ([], ["03-Aug-05", "04-Aug-06"], ""),
+        ([], ["05-Aug-03", "30-Aug-03"], ""),
+        ([], ["03-Aug-05", "03-Sep-30"], ""),
+        ([], ["03-Aug-05"], ""),
+        (["03-08-99", "2003-Aug-05", "Aug 3 2005", ""], ["03-Aug-2005", "03-Aug-2030"], ""),
+    ],
+)
+def test_a_record_shows_that_its_short_years_are_last(texts: list[str], term: list[str], order: str) -> None:
+    assert short_order(texts, term) == order
+
+
+@pytest.mark.parametrize(("text", "year"), [("03-Aug-05", 2005), ("03-Aug-30", 2030), ("03-Aug-85", 1985)])
+def test_short_years_are_read_only_where_they_are_known_to_be_last(text: str, year: int) -> None:
+    assert read_date(text, "dby") == datetime(year, 8, 3, tzinfo=UTC)
+    assert read_date("03-04-05", "dby") is None and read_date("03/04/2005", "dby") is None
+
+
+@given(st.text(max_size=90), st.text(max_size=90))
+def test_any_two_texts_show_an_order_or_none(one: str, two: str) -> None:
+    assert short_order([one], [one, two]) in ("", "dby")
+
+
+@given(st.text(), st.sampled_from(["", "dmy", "mdy", "dby"]))
 def test_nothing_raises(text: str, order: str) -> None:
     found = read_date(text, order)
     assert found is None or 1979 <= found.year <= 2120

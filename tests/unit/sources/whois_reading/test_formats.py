@@ -1,4 +1,4 @@
-"""The forms that registries write, each with an invented record: `formats.toml`."""
+"""The forms that registries write, each with an invented record: `formats*.toml`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 
 from whowrites.sources.whois_text import read
 
-FORMS = tomllib.loads(Path(__file__).with_name("formats.toml").read_text("utf-8"))["form"]
+FILES = sorted(Path(__file__).parent.glob("formats*.toml"))
+FORMS = [form for file in FILES for form in tomllib.loads(file.read_text("utf-8"))["form"]]
 
 
 @pytest.mark.parametrize("form", FORMS, ids=[form["domain"] for form in FORMS])

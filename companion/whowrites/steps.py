@@ -60,6 +60,7 @@ _ORIGIN = (
     "auth_dmarc_fail_for_another",
     "from_unreadable",
     "name_imitates_trust_mark",
+    "name_fits_reply_to_only",
 )
 _NO_SITE = (
     "site_parked",

@@ -21,10 +21,10 @@ def test_what_is_kept_is_in_use_from_the_next_renewal() -> None:
     chosen = Chosen(settings)
     keep(settings, {"name_unrelated": 1.5, "mail_disposable": 1.5})
     assert settings[SETTING] == {"name_unrelated": 1.5}, "what is as shipped is no change"
-    assert chosen.current.of("name_unrelated").points == 0.8
+    assert chosen.current.of("name_unrelated").points == 0.65
     assert chosen.renew().of("name_unrelated").points == 1.5
     assert chosen.current.mark == "name_unrelated=1.5"
-    assert load().of("name_unrelated").points == 0.8, "the shipped weights stay as they are"
+    assert load().of("name_unrelated").points == 0.65, "the shipped weights stay as they are"
 
 
 def test_a_signal_that_is_off_decides_nothing() -> None:

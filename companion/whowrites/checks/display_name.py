@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
 
-from whowrites.address import Address, parse, shown
+from whowrites.address import Address, BadAddress, parse, shown
 from whowrites.model import Claim, Finding, Kind, Param, Reach, Subject
 from whowrites.reading.brand_claim import brand_in, by_words
 from whowrites.reading.names import (
@@ -53,9 +53,13 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         group = "domain" if code.startswith("domain_") else "name"
         yield Finding(code, Kind.RISK, group, "message", now, {"name": name, **params})
     fit = _fit(name, address)
+    answers = _named_reply_to(name, subject, address) if fit is False else None
     if fit is True and not found:
         yield Finding("name_related", Kind.GOOD, "name", "message", now, {"name": name})
-    elif fit is False:
+    elif answers and (answers.registrable != address.registrable or lists.is_free(address.domain)):
+        both: dict[str, Param] = {"name": name, "reply_to": answers.normal}
+        yield Finding("name_fits_reply_to_only", Kind.RISK, "name", "message", now, both)
+    elif fit is False and not answers:
         yield Finding("name_unrelated", Kind.RISK, "name", "message", now, {"name": name})
     elif not found:
         yield Finding("name_not_compared", Kind.NOTE, "name", "message", now, {"name": name})
@@ -145,6 +149,15 @@ def _fit(name: str, address: Address) -> bool | None:
     if fit is False and (lists.is_role(address.local) or company(name) or addresses_in(name)):
         return None
     return fit
+
+
+def _named_reply_to(name: str, subject: Subject, address: Address) -> Address | None:
+    """The other address that answers go to, where the name fits that one."""
+    try:
+        other = parse(subject.reply_to or "")
+    except BadAddress:
+        return None
+    return other if other.normal != address.normal and _fit(name, other) else None
 
 
 def _other_firm(firm: str, address: Address) -> bool:

@@ -48,6 +48,25 @@ def test_findings(ask: Any, name: str, address: str, codes: list[str]) -> None:
     assert said(ask, name, address).codes == codes
 
 
+@pytest.mark.parametrize(
+    ("address", "reply_to", "codes"),
+    [
+        ("kqz17@spindle.example", "anna.berg@gmail.com", ["name_fits_reply_to_only"]),
+        ("kqz17@gmail.com", "anna.berg77@gmail.com", ["name_fits_reply_to_only"]),
+        ("kqz17@gmail.com", "x77@outlook.com", ["name_unrelated"]),
+        ("kqz17@gmail.com", "kqz17@gmail.com", ["name_unrelated"]),
+        ("kqz17@gmail.com", "no address", ["name_unrelated"]),
+        ("anna.berg@spindle.example", "kqz17@gmail.com", ["name_related"]),
+        # Somebody of the firm writes from a machine's mailbox and is to be answered at his own.
+        ("ticket17@spindle.example", "anna.berg@spindle.example", ["name_not_compared"]),
+    ],
+)
+def test_a_name_may_fit_where_answers_go_and_not_where_the_mail_is_from(
+    ask: Any, address: str, reply_to: str, codes: list[str]
+) -> None:
+    assert ask("display_name", Subject(address, "Anna Berg", reply_to)).codes == codes
+
+
 def test_the_own_domain_in_the_name_is_no_other_one(ask: Any) -> None:
     assert said(ask, "nordtool.example", "news@nordtool.example").findings[0].kind is Kind.GOOD
     assert said(ask, "Anna (anna@eu.nordtool.example)").codes == ["name_related"]

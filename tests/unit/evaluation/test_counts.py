@@ -74,7 +74,7 @@ def test_bins_hold_predicted_against_observed() -> None:
 
 
 def test_a_group_is_switched_off_for_those_who_have_it(rate: Callable[..., Rating]) -> None:
-    told = {"from_address": "a@gmail.com", "reply_to": "b@qq.com"}
+    told = {"from_address": "a@gmail.com", "from_name": "Robert Stone", "reply_to": "robert.stone@qq.com"}
     ratings = [rate(label="phish", kind="phish", **told), rate(from_address="c@nordtool.example")]
     assert ratings[0].level is Level.HIGH
     off = counts.without_group(ratings, load(), "reply_to")

@@ -15,9 +15,15 @@ def test_an_honest_row_alarms_nobody_and_is_never_low_on_headers_alone(rate: Rat
 
 
 def test_both_addresses_decide(rate: Rate) -> None:
-    found = rate(from_address="anna@gmail.com", from_name="Robert Stone", reply_to="x77@outlook.com")
+    found = rate(from_address="anna@gmail.com", from_name="Robert Stone", reply_to="rstone77@outlook.com")
     assert found.level is Level.HIGH
-    assert "reply_to_other_free" in dict(found.fired)
+    assert {"reply_to_other_free", "name_fits_reply_to_only"} <= dict(found.fired).keys()
+
+
+def test_one_strong_reason_and_one_that_many_honest_people_give_are_no_high(rate: Rate) -> None:
+    found = rate(from_address="anna@gmail.com", from_name="Robert Stone", reply_to="x77@outlook.com")
+    assert found.level is Level.MEDIUM
+    assert {"reply_to_other_free", "name_unrelated"} <= dict(found.fired).keys()
 
 
 def test_a_sender_without_an_address_is_medium(rate: Rate) -> None:

@@ -34,12 +34,15 @@ for (const file of files) {
   }
 }
 
-/** A parser drops a row without its table. @param {string} html */
+/**
+ * A parser drops a row without its table. Both webmails are written in standards mode: in the other one a class in capitals would be
+ * the same as one in small letters. @param {string} html
+ */
 function whole(html) {
   const [before, name = ""] = /^(?:\s|<!--[^]*?-->|<!doctype[^>]*>|<meta[^>]*>)*(?:<([a-z]+))?/iu.exec(html) ?? [];
   const missing = IN_TABLE[/** @type {keyof typeof IN_TABLE} */ (name.toLowerCase())] ?? "";
   const at = (before?.length ?? 0) - name.length - 1;
-  return missing ? html.slice(0, at) + missing + html.slice(at) : html;
+  return `<!doctype html>${missing ? html.slice(0, at) + missing + html.slice(at) : html}`;
 }
 
 /** @param {string} file */

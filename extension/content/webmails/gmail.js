@@ -33,10 +33,16 @@ export function ownAddress(page) {
   return addressInTitle(page);
 }
 
-/** The address elements of a message's header that are none of the recipients'. @param {Element} message */
+/**
+ * The address elements of a message's header that are none of the recipients'. A warning above it, an attachment and an invitation
+ * below it name people too; only where no part of the message looks like the header, any of it may be.
+ * @param {Element} message
+ */
 function headerAddresses(message) {
-  return [...message.querySelectorAll(SELECT.address)].filter((node) => node.localName !== "img" && addressOf(node)
+  const all = [...message.querySelectorAll(SELECT.address)].filter((node) => node.localName !== "img" && addressOf(node)
     && !node.closest(`${SELECT.body}, ${SELECT.recipients}, ${SELECT.details}, ${SELECT.compose}`));
+  const inHeader = all.filter((node) => node.closest(SELECT.headerPart));
+  return inHeader.length ? inHeader : all;
 }
 
 /** The sender of a message: the first address of its header, a name rather than a picture. @param {Element} message */
@@ -177,8 +183,9 @@ function place(node) {
   const alone = message ? null : node.closest(SELECT.rowName);
   if (alone) return { role: "sender", surface: "list", scope: alone.closest("td") ?? alone, place: "before" };
   if (!message || node.closest(SELECT.noPerson) || (message.matches(SELECT.listItem) && node.closest(SELECT.listItem) !== message)) return null;
-  const role = !node.closest(SELECT.recipients) && isSender(node, message) ? "sender" : "recipient";
-  return { role, surface: "message", scope: message, place: "after" };
+  const isRecipient = node.closest(SELECT.recipients) !== null;
+  if (!isRecipient && !headerAddresses(message).includes(node)) return null;
+  return { role: !isRecipient && isSender(node, message) ? "sender" : "recipient", surface: "message", scope: message, place: "after" };
 }
 
 /** @param {Element} node @param {Element} message */

@@ -10,6 +10,7 @@ export const SELECT = {
   rowName: ".yP, .zF, .bA4",
   message: ".adn, .adf, [data-message-id], [data-legacy-message-id]",
   messageHead: ".gs, .gE",
+  headerPart: ".gE, .iw, .gD",
   listItem: "[role=listitem]",
   openMessage: ".adn",
   header: "h3.iw, .gD",

@@ -7,7 +7,7 @@ import { addressesIn, mailboxesIn, nameOfPerson, plain } from "../../shared/addr
 import { isShown } from "../../shared/dom.js";
 import { addressInTitle } from "./me.js";
 import { all, headers, remember } from "./outlook_header.js";
-import { listedIn, SELECT } from "./outlook_page.js";
+import { listedIn, SELECT, wordsOf } from "./outlook_page.js";
 import { watchCards } from "./outlook_persona.js";
 import { replyToOfField } from "./reply.js";
 
@@ -73,7 +73,7 @@ function rows(root) {
 function recipients(root) {
   return all(root, SELECT.recipients).filter((well) => !isInBody(well)).flatMap((well) => {
     const labelled = [...well.querySelectorAll(SELECT.labelled)].filter((node) => addressesIn(node.getAttribute("aria-label")).length === 1);
-    const leaves = [...well.querySelectorAll("*")].filter((node) => !node.firstElementChild && !labelled.some((chip) => chip.contains(node)));
+    const leaves = [well, ...well.querySelectorAll("*")].filter((node) => !node.firstElementChild && !labelled.some((chip) => chip.contains(node)));
     return [...labelled.map((anchor) => ({ anchor, people: [personOf(anchor)] })), ...leaves.map((anchor) => ({ anchor, people: mailboxesIn(withoutWord(anchor.textContent)) }))]
       .flatMap(({ anchor, people }) => people.map(({ address, name }) => recipient(address, name, "message", anchor, well)));
   });
@@ -84,19 +84,21 @@ function withoutWord(text) {
   return (text ?? "").replace(/^[^:\uff1a@<]{1,40}[:\uff1a]/u, "");
 }
 
-/** The person of a chip that is labelled with one address: as the chip shows him, else as its label does. @param {Element} chip */
+/** The person of a chip, with the one address of its label, or of its text: as the chip shows him, else as its label does. @param {Element} chip */
 function personOf(chip) {
   const label = plain(withoutWord(chip.getAttribute("aria-label")));
-  const [address = ""] = addressesIn(label);
-  const shown = plain(withoutWord(chip.textContent)).replace(/[;,]$/u, "");
+  const shown = plain(withoutWord(wordsOf(chip))).replace(/[;,]$/u, "");
+  const told = [addressesIn(label), addressesIn(shown)].find((addresses) => addresses.length) ?? [];
+  const address = told.length === 1 ? told[0] ?? "" : "";
   return { address, name: nameOfPerson(shown, address) || nameOfPerson(label, address) };
 }
 
 /** @param {Document | Element} root @returns {import("./index.js").Seen[]} */
 function composed(root) {
-  return all(root, SELECT.composeChip).filter((chip) => isComposed(chip) && !chip.parentElement?.closest(SELECT.composeChip)).flatMap((chip) =>
-    addressesIn(chip.getAttribute("aria-label")).length === 1
-      ? [recipient(personOf(chip).address, personOf(chip).name, "compose", chip, chip.closest(SELECT.compose) ?? chip)] : []);
+  return all(root, SELECT.composeChip).filter((chip) => isComposed(chip) && !chip.parentElement?.closest(SELECT.composeChip)).flatMap((chip) => {
+    const { address, name } = personOf(chip);
+    return address ? [recipient(address, name, "compose", chip, chip.closest(SELECT.compose) ?? chip)] : [];
+  });
 }
 
 /** Whether a chip stands in a field of recipients, and not in a mail that is quoted below it. @param {Element} chip */

@@ -4,7 +4,7 @@
  */
 
 import { addressesIn, nameBefore, nameOfPerson, plain } from "../../shared/address.js";
-import { listedIn, SELECT } from "./outlook_page.js";
+import { listedIn, SELECT, wordsOf } from "./outlook_page.js";
 
 const MOST_REMEMBERED = 5000;
 const LONGEST_WORD = 40;
@@ -129,22 +129,26 @@ function isPerson(text, address) {
  * @returns {import("./index.js").Seen | null}
  */
 function resolve(chip) {
-  const shown = plain(chip.textContent);
+  const inside = [...chip.querySelectorAll(SELECT.labelled)].filter((node) => !node.matches(SELECT.noChip));
+  const people = new Set(inside.map(wordsOf).filter(Boolean));
+  const shown = wordsOf(chip);
+  // "X via Y", a mark for who is not verified: what stands around the one person is none of his name.
+  const [person = shown] = people;
+  const around = shown.replace(person, " ");
   const scope = chip.closest(SELECT.message) ?? chip.parentElement ?? chip;
   const at = /** @type {const} */ ({ role: "sender", surface: "message", anchor: chip, beside: chip, scope, place: chip.matches(SELECT.from) ? "inside" : "after",
     replyTo: null, way: null });
-  const people = new Set([...chip.querySelectorAll(SELECT.labelled)].filter((node) => !node.matches(SELECT.noChip)).map((node) => plain(node.textContent)).filter(Boolean));
-  const labels = [chip, ...chip.querySelectorAll(SELECT.labelled)].map((node) => plain(node.getAttribute("aria-label")));
-  const told = addressesIn([shown, ...labels].join(" "));
+  const labels = [chip, ...inside].map((node) => plain(node.getAttribute("aria-label")));
+  const told = addressesIn([person, around, ...labels].join(" "));
   const conversation = openConversation(chip.ownerDocument);
   const [address, more] = told;
   if (address && !more && people.size < 2) {
-    const name = nameOfPerson(shown || split(labels[0] ?? "").person, address);
+    const name = nameOfPerson(nameBefore(person, address) || person || split(labels[0] ?? "").person, address);
     remember(chip.ownerDocument, conversation, name, address);
     return { ...at, address, name, hidden: "" };
   }
   if (!shown) return null;
-  const name = nameOfPerson(shown, "");
+  const name = nameOfPerson(person, "");
   // "X on behalf of Y": whose address would it be?
   if (address || people.size > 1) return { ...at, address: "", name, hidden: "conflict" };
   const row = openRow(chip.ownerDocument);

@@ -15,9 +15,10 @@ export const SELECT = {
   recipients: "[data-testid=RecipientWell]",
   compose: "[role=group][id$=_TO], [role=group][id$=_CC], [role=group][id$=_BCC]",
   composeTo: "[role=group][id$=_TO]",
-  composeChip: "[class*=RECIPIENT_ENTITY][aria-label], :is([role=group][id$=_TO], [role=group][id$=_CC], [role=group][id$=_BCC]) [data-lpc-hover-target-id][aria-label]",
+  composeChip: "[class*=RECIPIENT_ENTITY], :is([role=group][id$=_TO], [role=group][id$=_CC], [role=group][id$=_BCC]) [data-lpc-hover-target-id][aria-label]",
   labelled: "[aria-label]",
   chip: "[aria-label], [data-lpc-hover-target-id], [tabindex='0']",
+  picture: "[role=img], [class*=fui-Avatar], [class*=ms-Persona-initials], svg",
   stop: "[aria-haspopup], [tabindex='0'], button, [data-lpc-hover-target-id]",
   noChip: "[role=toolbar], [role=listbox], [role=menu], [role=menubar], [role=img], [role=tree], [role=navigation], nav",
   naming: "[data-convid] span[title], [id^=MSG_][id$=_FROM], [aria-label][tabindex], [aria-label][aria-haspopup], [data-testid=RecipientWell], [class*=RECIPIENT_ENTITY]",
@@ -27,6 +28,21 @@ export const SELECT = {
   account: "[id^=primaryMailboxRoot]",
   accountCard: "#mectrl_currentAccount_secondary",
 };
+
+/**
+ * What an element says in words: the initials or the question mark of a picture in it are none, nor is what its buttons say.
+ * @param {Element} node
+ */
+export function wordsOf(node) {
+  /** @type {string[]} */
+  const words = [];
+  const texts = node.ownerDocument.createTreeWalker(node, 4 /* text */);
+  while (texts.nextNode()) {
+    const picture = texts.currentNode.parentElement?.closest(SELECT.picture);
+    if (!picture || picture === node || !node.contains(picture)) words.push(texts.currentNode.nodeValue ?? "");
+  }
+  return plain(words.join(""));
+}
 
 /**
  * The senders that a row names, with the element that does. They stand before the subject and the date: a title further on may be

@@ -6,13 +6,16 @@ Each probe is a real question of the kind that vetting asks, to hosts that stand
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from pathlib import Path
 
+from whowrites import __version__
 from whowrites.model import Param
 from whowrites.net.deadline import Deadline
 from whowrites.net.dial import connect
@@ -20,6 +23,7 @@ from whowrites.net.dns import NoData, NxDomain, Records, Resolver
 from whowrites.net.errors import NetError
 from whowrites.net.http import Http
 from whowrites.net.internet import Internet
+from whowrites.releases import at_end, older
 from whowrites.sources import mailbox_port
 from whowrites.store.database import sound
 from whowrites.store.place import DATABASE
@@ -83,6 +87,36 @@ def database(data_dir: Path) -> Probe:
         "works" if works else "damaged",
         {"path": str(path)},
     )
+
+
+def extensions(data_dir: Path) -> list[Probe]:
+    """Whether the extension in each paired browser is of this program's release; nothing is changed.
+
+    Nothing where the database cannot be read: `database` says why.
+    """
+    path = data_dir / DATABASE
+    if not path.exists() or not sound(path):
+        return []
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            names = [str(name) for (name,) in connection.execute("SELECT name FROM browsers ORDER BY name")]
+    except sqlite3.Error:
+        return []
+    return [_release(name) for name in names] or [Probe("extension", State.WORKS, "none_yet", {})]
+
+
+def _release(name: str) -> Probe:
+    theirs = at_end(name)
+    params: dict[str, Param] = {
+        "browser": name.removesuffix(theirs).strip() or name, "theirs": theirs, "ours": __version__
+    }  # fmt: skip
+    if not theirs:
+        return Probe("extension", State.WORKS, "unsaid", params)
+    if older(theirs, __version__):
+        return Probe("extension", State.LIMITED, "older", params)
+    if older(__version__, theirs):
+        return Probe("extension", State.LIMITED, "newer", params)
+    return Probe("extension", State.WORKS, "works", params)
 
 
 def _resolver(resolver: Resolver) -> Probe:

@@ -11,7 +11,6 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -32,7 +31,7 @@ from whowrites.own_weights import Chosen
 from whowrites.running import Run, ask, unasked
 from whowrites.sources import Sources, dkim
 from whowrites.steps import BOOK
-from whowrites.store import NotSaved, Store
+from whowrites.store import Store
 from whowrites.verdict import rate
 from whowrites.weights import Weights
 
@@ -286,12 +285,8 @@ class Vetting:
 
     def _end(self, key: str, run: Run, facts: Facts) -> None:
         rated = self.rated(facts)
-        kept_as = self._store.dossiers.save(facts, rated.level, rated.score)
-        if kept_as and run.before.checked_at:
-            now_known = replace(facts, id=kept_as)
-            found = changes(run.before, now_known, lambda of: self.rated(of).level, self._clock())
-            with suppress(NotSaved):
-                self._store.dossiers.change(tuple(found))
+        found = tuple(changes(run.before, facts, lambda of: self.rated(of).level, self._clock()))
+        kept_as = self._store.dossiers.save(facts, rated.level, rated.score, found)
         # Another process may have made the dossier meanwhile, under an id of its own.
         run.ended = facts if kept_as in ("", facts.id) else replace(facts, id=kept_as)
         with self._lock:

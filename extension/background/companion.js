@@ -9,6 +9,7 @@
 
 import { readSettings } from "../shared/settings.js";
 import { NoAnswer, health, post } from "./request.js";
+import { behind } from "./releases.js";
 import { proves, randomText } from "./secrets.js";
 import * as vault from "./vault.js";
 
@@ -26,6 +27,8 @@ let nextTry = 0;
 let lastFault = "off";
 /** @type {Promise<State> | null} */
 let proving = null;
+/** Who is behind the other, as the last proof said. @type {import("./releases.js").Behind} */
+let laggard = "";
 
 /**
  * Calls the paired companion.
@@ -61,6 +64,11 @@ export async function ready(now = false) {
   return proving;
 }
 
+/** Which of the two has to be brought up to date, as the companion said when it proved itself. */
+export function toUpdate() {
+  return laggard;
+}
+
 /** Whether the pairing was dropped since the proof. */
 async function stale() {
   return (await vault.read("paired")) === undefined;
@@ -82,11 +90,13 @@ async function prove(port) {
     const paired = await vault.read("paired");
     if (!paired || paired.port !== port) return await unpaired(port);
     const nonce = randomText();
-    const hello = await post(port, "/api/v1/hello", { nonce });
+    const { version } = chrome.runtime.getManifest();
+    const hello = await post(port, "/api/v1/hello", { nonce, version });
     if (hello.status === 403 && hello.body?.error === "origin") return await unpaired(port, "refused");
     if (hello.status >= 500) return fault("off").state;
     if (!(await proves(hello.body?.proof, paired.key, port, nonce))) return fault("other_program").state;
     if (hello.body.api !== API) return fault("wrong_version").state;
+    laggard = behind(version, hello.body.extension, hello.body.version);
     proved = port;
     provedUntil = Date.now() + PROOF_HOLDS_MS;
     failures = nextTry = 0;

@@ -2,7 +2,7 @@
 
 import { browserLanguage } from "../shared/i18n.js";
 import { areSettings, readSettings } from "../shared/settings.js";
-import { call, ready, secondsToWait, startAnew } from "./companion.js";
+import { call, ready, secondsToWait, startAnew, toUpdate } from "./companion.js";
 import { askedFor, makeMenus, pointedAt } from "./menus.js";
 import { accept, isOwnPage } from "./messages.js";
 import * as notifications from "./notifications.js";
@@ -68,7 +68,7 @@ async function answer(message, from) {
     case "hello":
       return hello(new URL(from.url ?? "").hostname);
     case "status":
-      return { pairing: await pairing.progress(), state: await stateNow(true), wait: secondsToWait() };
+      return { pairing: await pairing.progress(), state: await stateNow(true), wait: secondsToWait(), update: toUpdate() };
     case "vet":
       // What the user asks for in the popup may ask the registries; what is only listed, if he lets it.
       return asking("/vet", { senders: message.senders, reach: isOwnPage(from) ? "passive" : (await readSettings()).automatic, lang: await language() });

@@ -6,21 +6,22 @@ import { readSettings, writeSettings } from "../shared/settings.js";
 import { byId, tell } from "./texts.js";
 
 const POLL_MS = 700;
+const UPGRADE = "pipx upgrade whowrites";
 
 /** @typedef {import("../background/pairing.js").Pairing} Pairing */
 
 /**
  * Shows the state of the connection; `changed` is called when it may have become another one.
- * @param {{ state: import("../background/companion.js").State, pairing: Pairing }} status
+ * @param {{ state: import("../background/companion.js").State, pairing: Pairing, update?: import("../background/releases.js").Behind }} status
  * @param {() => void} changed
  * @param {{ withPort: boolean }} [how] withPort: whether another port can be chosen here
  */
-export async function showConnection({ state, pairing }, changed, { withPort } = { withPort: true }) {
+export async function showConnection({ state, pairing, update = "" }, changed, { withPort } = { withPort: true }) {
   const box = byId("state");
   box.className = `is-${state}`;
   const line = element("h2", {}, text(`state_${state}`));
   if (state === "ok") {
-    box.replaceChildren(line);
+    box.replaceChildren(line, ...toUpdate(update));
   } else if (pairing.stage === "waiting") {
     box.replaceChildren(line, ...waiting(pairing));
     setTimeout(() => void follow(changed), POLL_MS);
@@ -66,9 +67,16 @@ async function action(state, changed, withPort) {
       showConnection({ state, pairing }, changed, { withPort })), "first"))];
   }
   const again = element("div", { class: "row" }, button("try_again", changed, "first"));
-  if (state === "wrong_version") return [command("pipx upgrade whowrites"), again];
+  if (state === "wrong_version") return [command(UPGRADE), again];
   const port = withPort ? [await portField(changed)] : [];
   return state === "off" ? [command("whowrites"), again, ...port] : port;
+}
+
+/** What to do where one of the two is older than the other; they still work together. @param {import("../background/releases.js").Behind} update */
+function toUpdate(update) {
+  if (!update) return [];
+  const act = update === "companion" ? command(UPGRADE) : element("div", { class: "row" }, button("reload_extension", () => chrome.runtime.reload()));
+  return [element("p", { class: "update" }, text(`update_${update}`)), act];
 }
 
 /** A command and the button that copies it. @param {string} line */

@@ -26,6 +26,7 @@ FAMILIES = {
     "toolbar": ("high", "medium", "low", "unknown"),
     "state": ("ok", "off", "not_paired", "refused", "other_program", "wrong_version"),
     "help": ("off", "not_paired", "refused", "other_program", "wrong_version"),
+    "update": ("extension", "companion"),
     "pair": ("denied", "expired", "refused"),
     "emblem": (
         *("star", "moon", "heart", "drop", "house", "tree", "mountain", "kite"),

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from whowrites import doctor
-from whowrites.doctor import State, database, examine
+from whowrites import __version__, doctor
+from whowrites.doctor import State, database, examine, extensions
 from whowrites.lab.world import Lab
 from whowrites.net.internet import Internet
+from whowrites.store import Store
 
 
 def now() -> datetime:
@@ -70,3 +72,18 @@ def test_a_missing_database_is_no_fault(tmp_path: Path) -> None:
     assert database(tmp_path) == doctor.Probe(
         "database", State.BROKEN, "damaged", {"path": str(tmp_path / "whowrites.sqlite3")}
     )
+
+
+def test_extension_of_another_release_is_told(tmp_path: Path) -> None:
+    assert extensions(tmp_path) == []
+    with closing(Store.open(tmp_path, now)) as store:
+        assert [probe.code for probe in extensions(tmp_path)] == ["none_yet"]
+        for n, name in enumerate(("Chrome 0.0.9", f"Edge {__version__}", "Firefox 99.0", "Other")):
+            store.browsers.pair(f"chrome-extension://{'abcd'[n] * 32}", "token", "key", name)
+    told = {str(probe.params["browser"]): (probe.state, probe.code) for probe in extensions(tmp_path)}
+    assert told == {
+        "Chrome": (State.LIMITED, "older"),
+        "Edge": (State.WORKS, "works"),
+        "Firefox": (State.LIMITED, "newer"),
+        "Other": (State.WORKS, "unsaid"),
+    }

@@ -21,7 +21,7 @@ def command(world: World, as_json: bool, lang: str, data_dir: Path) -> None:
 
     Exits 1 when something without which nothing can be vetted does not work.
     """
-    from whowrites.doctor import State, database, examine
+    from whowrites.doctor import State, database, examine, extensions
     from whowrites.sentences import text
     from whowrites.terminal import printable
     from whowrites.vetting import utc_now
@@ -29,7 +29,7 @@ def command(world: World, as_json: bool, lang: str, data_dir: Path) -> None:
     from whowrites.wiring import chosen
 
     broken = False
-    for found in [database(data_dir), *examine(chosen(world), utc_now)]:
+    for found in [database(data_dir), *extensions(data_dir), *examine(chosen(world), utc_now)]:
         broken |= found.state is State.BROKEN
         params = dict(found.params)
         if "reason" in params:

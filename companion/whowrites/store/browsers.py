@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from whowrites.releases import renamed
 from whowrites.store import backups
 from whowrites.store.columns import storable
 from whowrites.store.database import Database
@@ -82,6 +83,17 @@ class Browsers(Doors):
         """The proof key that was agreed with this origin, or None."""
         row = self._paired.now().get(origin)
         return None if row is None else str(row.key)
+
+    def met(self, origin: str, release: str) -> None:
+        """The extension of this origin says which release it is; it ends the browser's name."""
+        row = self._paired.now().get(origin)
+        if row is None or (name := storable(renamed(row.name, release), 200)) == row.name:
+            return
+        try:
+            with self._database.write() as connection:
+                connection.execute(update(browsers).where(browsers.c.id == row.id).values(name=name))
+        except NotSaved:
+            return  # it says so again at the next start
 
     def revoke(self, browser_id: str) -> bool:
         """End a pairing at once, in the backups too: a restored one must not open the door again. False:

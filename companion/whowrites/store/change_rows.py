@@ -21,6 +21,8 @@ def add_changes(connection: Connection, found: Sequence[Change]) -> None:
 
     Changes of a dossier that is no more are passed over.
     """
+    if not found:
+        return
     wanted = {change.dossier_id for change in found}
     there = set(connection.execute(select(dossiers.c.id).where(dossiers.c.id.in_(wanted))).scalars())
     found = [change for change in found if change.dossier_id in there]

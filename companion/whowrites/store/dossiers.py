@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
 
@@ -36,7 +36,7 @@ from whowrites.store.schema import dossiers
 from whowrites.store.sightings import Recent, Seen
 
 _WAITING = 2_000
-"""Facts that the disk refused, kept to be written later; the oldest go first."""
+"""Dossiers that the disk refused, kept to be written later; the oldest go first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class _Rated:
     facts: Facts
     level: Level
     score: float
+    found: tuple[Change, ...]
 
 
 class Dossiers:
@@ -109,15 +110,17 @@ class Dossiers:
                 found[row.address] = self._parsed.facts(row, self._database.generation)
         return found
 
-    def save(self, facts: Facts, level: Level, score: float) -> str:
-        """Keep these facts under their address, durably, and add a run to the timeline; gives the id of the
-        dossier.
+    def save(self, facts: Facts, level: Level, score: float, found: Sequence[Change] = ()) -> str:
+        """Keep these facts under their address, durably, with the changes `found` since the run before, and
+        add a run to the timeline; gives the id of the dossier.
 
         An address that has a dossier keeps its id and first_seen, whatever `facts.id` says. Dossiers that are
-        saved at the same time share one transaction. Empty when the disk refused: the facts then stay in
-        memory, are answered from there, and are written when the disk takes something again.
+        saved at the same time share one transaction. Empty when the disk refused: facts and changes then stay
+        in memory, are answered from there, and are written when the disk takes something again.
         """
-        rated = _Rated(facts, level, score)
+        with self._lock:
+            earlier = self._waiting.get(facts.address)
+        rated = _Rated(facts, level, score, (*(earlier.found if earlier else ()), *found))
         try:
             kept_as = self._saving.commit(rated)
         except NotSaved:
@@ -284,7 +287,10 @@ class Dossiers:
 
     def _write(self, connection: Connection, rated: Sequence[_Rated]) -> list[str]:
         now = self._clock()
-        return [facts_rows.write(connection, item.facts, item.level, item.score, now) for item in rated]
+        kept = [facts_rows.write(connection, item.facts, item.level, item.score, now) for item in rated]
+        for key, item in zip(kept, rated, strict=True):
+            change_rows.add_changes(connection, [replace(one, dossier_id=key) for one in item.found])
+        return kept
 
 
 def _sight(

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, select
@@ -16,6 +17,14 @@ from whowrites.store.database import Database
 from whowrites.store.schema import never
 
 _KEY = "never_key"
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """An entry as far as it can be told: its hash, and when the address was put here."""
+
+    hash: str
+    at: datetime
 
 
 class Never:
@@ -40,6 +49,17 @@ class Never:
         with self._database.write() as connection:
             for value in _hmacs(connection, [address]):
                 connection.execute(delete(never).where(never.c.hmac == value))
+
+    def entries(self, limit: int) -> tuple[Unnamed, ...]:
+        """The entries, the latest first."""
+        ask = select(never.c.hmac, never.c.at).order_by(never.c.at.desc(), never.c.hmac).limit(limit)
+        with self._database.read() as connection:
+            return tuple(Unnamed(row.hmac, row.at) for row in connection.execute(ask))
+
+    def strike(self, entry: str) -> bool:
+        """Take the entry of this hash off the list; False: there is none. Raises NotSaved."""
+        with self._database.write() as connection:
+            return connection.execute(delete(never).where(never.c.hmac == entry)).rowcount > 0
 
     def count(self) -> int:
         """How many are on the list."""

@@ -99,9 +99,10 @@ def _by_itself(item: Any, read: ValidatorFunctionWrapHandler) -> Any:
 
 
 class Hello(_Body):
-    """`nonce`: 32 fresh random bytes, base64url without padding."""
+    """`nonce`: 32 fresh random bytes, base64url without padding. `version`: the extension's release."""
 
     nonce: Annotated[str, StringConstraints(pattern=f"^{NONCE.pattern}$")]
+    version: Annotated[str, StringConstraints(max_length=40)] = ""
 
 
 class PairStart(_Body):

@@ -11,10 +11,10 @@ from whowrites.web import settings_parts
 from whowrites.web.house import house
 from whowrites.web.route_class import RouteClass, admits
 
-DONE = ("backup", "retention", "never", "never_off", "deleted", "nobody", "deleted_all")
+DONE = ("backup", "retention", "never", "never_off", "never_gone", "deleted", "nobody", "deleted_all")
 """What the page can say that was just done."""
 SHOWN = 50
-"""Dossiers that go soon, listed."""
+"""Dossiers that go soon, and entries of the list of those not to be checked, that are listed."""
 
 page = Blueprint("data", __name__)
 
@@ -43,6 +43,7 @@ def show(fault: str = "", typed: str = "", done: str = "") -> str:
         most=MOST,
         going=store.retention.going(now, SHOWN),
         going_number=store.retention.number_going(now),
+        never=store.never.entries(SHOWN),
         never_number=store.never.count(),
         fault=fault,
         typed=typed,

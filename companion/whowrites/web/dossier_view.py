@@ -30,10 +30,12 @@ def view(facts: Facts, record: Record | None, seen: Sighting | None) -> dict[str
     kept = rooms.store.owner.record(facts.id) if record else None
     engine = rooms.store.settings.get(search_links.SETTING) or search_links.DEFAULT
     explanation = rooms.vetting.explain(subject, Reach.LOCAL)
+    hushed = quiet_list.read(rooms.store.settings)
     return {
-        "card": present.card(
-            judged, lang, top=None, quiet=quiet_list.read(rooms.store.settings).standing(judged)
-        ),
+        "card": present.card(judged, lang, top=None, quiet=hushed.standing(judged)),
+        "is_quiet": facts.address in hushed.days,
+        "domain_is_quiet": parse(facts.address).registrable in hushed.days,
+        "is_never": bool(rooms.store.never.among([facts.address])),
         "own_weights": len(rooms.vetting.weights().own),
         "account": account.account(explanation, facts.address, rooms.vetting.weights(), lang),
         "letters": _letters(judged),

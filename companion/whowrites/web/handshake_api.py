@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 
 from flask import Response, jsonify, request
@@ -15,6 +14,7 @@ from whowrites.web.pairing import LIFETIME, PairingRefused
 from whowrites.web.proof import prove
 from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
+from whowrites.web.versions import extension_version
 
 API_VERSION = 1
 
@@ -41,6 +41,7 @@ def hello(body: bodies.Hello) -> Response:
     key = rooms.store.browsers.key_for(request.headers["Origin"])
     if key is None:
         raise Refusal(403, "origin")
+    rooms.store.browsers.met(request.headers["Origin"], body.version)
     return jsonify(
         server_id=server_id(),
         proof=prove(key, rooms.port, body.nonce),
@@ -75,15 +76,6 @@ def pair_finish(body: bodies.PairFinish) -> tuple[Response, int]:
     token, key = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
     rooms.store.browsers.pair(origin, token, key, f"{pair.browser} {pair.version}".strip())
     return jsonify(token=token, key=key, server_id=server_id()), 200
-
-
-def extension_version() -> str:
-    """The version in the manifest of the extension's folder."""
-    try:
-        manifest = json.loads((house().extension_dir / "manifest.json").read_text("utf-8"))
-    except (OSError, ValueError):
-        return ""
-    return str(manifest.get("version", "")) if isinstance(manifest, dict) else ""
 
 
 def server_id() -> str:

@@ -41,7 +41,11 @@ def retention() -> Response:
 @page.post("/settings/data/never")
 @admits(RouteClass.PAGE_WRITE)
 def never() -> Response:
-    """Put an `address` on the list of those not to be checked, or with `off` take it out."""
+    """Put an `address` on the list of those not to be checked, or with `off` take it out; `entry`, a hash of
+    the list, takes out one that cannot be named.
+    """
+    if entry := request.form.get("entry", ""):
+        return _done("never_off" if house().store.never.strike(entry) else "never_gone", "never")
     address = _address()
     if address is None:
         return _again("address")

@@ -10,6 +10,7 @@ from flask import Flask, request
 from whowrites.safe_text import safe_text
 from whowrites.web import (
     about_page,
+    attention_page,
     browsers_page,
     bulk_page,
     changes_page,
@@ -51,6 +52,7 @@ from whowrites.web import (
 )
 from whowrites.web.house import house
 from whowrites.web.session import own_csrf_token
+from whowrites.web.versions import hints
 from whowrites.web.wording import LANGUAGES, text
 
 _PAGES = (
@@ -64,6 +66,7 @@ _PAGES = (
     finds_page,
     standing_page,
     watch_page,
+    attention_page,
     wrong_page,
     contact_page,
     company_page,
@@ -117,6 +120,7 @@ def _shared() -> dict[str, Any]:
         "csrf": own_csrf_token,
         "when": when,
         "back": lambda: request.full_path.rstrip("?") if request.method == "GET" else "/",
+        "update_hints": hints,
         "unseen_changes": lambda: house().store.changes.unseen(),
         "notices": lambda: [say(f"notice.{code}") for code in _notices()],
     }

@@ -25,6 +25,7 @@ LAYERS: dict[str, set[str]] = {
     "wire": {"model", "cards"},
     "address": set(),
     "install": set(),
+    "releases": set(),
     "autostart": set(),
     "switches": set(),
     "net": set(),
@@ -71,7 +72,7 @@ LAYERS: dict[str, set[str]] = {
     },
     "account": {"sentences", "cards", "explain", "model", "present", "weights"},
     "lab": {"net", "install"},
-    "store": {"records", "model", "wire", "address", "safe_text", "reading"},
+    "store": {"records", "model", "wire", "address", "safe_text", "reading", "releases"},
     "headers": {"model", "safe_text", "address", "sources", "reading"},
     "running": {"model", "checks", "sources"},
     "judging": {
@@ -161,6 +162,7 @@ LAYERS: dict[str, set[str]] = {
     "port_test": {"vetting", "sources", "net"},
     "watch": {"vetting", "store", "switches", "sources", "port_test", "model"},
     "web": {
+        "releases",
         "change_lines",
         "change_matters",
         "sentences",

@@ -73,3 +73,11 @@ def test_the_token_is_in_no_file(store: Store, data_dir: Path) -> None:
     files = [path.read_bytes() for path in data_dir.rglob("*") if path.is_file()]
     assert any(CHROME.encode() in data for data in files)
     assert not any(b"token-that-is-secret" in data for data in files)
+
+
+def test_release_that_the_extension_says_stands_in_its_name(store: Store) -> None:
+    store.browsers.pair(CHROME, "token-1", "key-1", "Chrome 0.1.0")
+    store.browsers.met(CHROME, "0.2.0")
+    store.browsers.met("https://mail.example", "9.9.9")
+    assert [browser.name for browser in store.browsers.list()] == ["Chrome 0.2.0"]
+    assert store.browsers.by_token(CHROME, "token-1") is not None

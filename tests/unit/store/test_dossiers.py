@@ -103,6 +103,43 @@ def test_a_newer_run_replaces_the_one_that_waits(
     assert (record.facts, len(record.runs)) == (latest, 1)
 
 
+def test_changes_go_to_the_disk_with_the_facts_that_they_lead_to(
+    store: Store,
+    clock: Any,
+    data_dir: Path,
+    make_facts: Make,
+    full_disk: Callable[[Store], AbstractContextManager[None]],
+) -> None:
+    facts = make_facts("ann@firm.example")
+    store.dossiers.save(facts, Level.LOW, 1.0)
+    moved = Change("another id", "mail_moved", "a.example", "b.example", clock(), "dns", clock())
+    back = Change(facts.id, "mail_moved", "b.example", "a.example", clock(), "dns", clock())
+    with full_disk(store):
+        assert not store.dossiers.save(make_facts("ann@firm.example", size=200_000), Level.LOW, 1.0, [moved])
+        assert not store.dossiers.save(make_facts("ann@firm.example", size=200_001), Level.LOW, 1.0, [back])
+        assert store.changes.page().total == 0, "nothing is shown that is not on the disk"
+    store.dossiers.save(make_facts("bob@firm.example"), Level.LOW, 1.0)
+    told = [(row.change.before, row.change.after) for row in store.changes.page().rows]
+    assert sorted(told) == [("a.example", "b.example"), ("b.example", "a.example")]
+    assert {row.change.dossier_id for row in store.changes.page().rows} == {facts.id}
+    store.close()
+    again = Store.open(data_dir, clock)
+    assert again.changes.page().total == 2
+    again.close()
+
+
+def test_changes_of_a_run_that_waits_are_kept_when_the_next_run_is_taken(
+    store: Store, clock: Any, make_facts: Make, full_disk: Callable[[Store], AbstractContextManager[None]]
+) -> None:
+    facts = make_facts("ann@firm.example")
+    store.dossiers.save(facts, Level.LOW, 1.0)
+    change = Change(facts.id, "mail_moved", "a.example", "b.example", clock(), "dns", clock())
+    with full_disk(store):
+        store.dossiers.save(make_facts("ann@firm.example", size=200_000), Level.LOW, 1.0, [change])
+    assert store.dossiers.save(make_facts("ann@firm.example"), Level.LOW, 1.0)
+    assert store.changes.page().total == 1
+
+
 def test_the_record_has_all_that_hangs_on_it(store: Store, clock: Any, make_facts: Make) -> None:
     facts = make_facts("ann@firm.example")
     store.dossiers.save(facts, Level.MEDIUM, 3.0)

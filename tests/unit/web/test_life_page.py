@@ -42,6 +42,21 @@ def test_the_list_of_those_not_to_be_checked(world: Any) -> None:
     assert world.post("/settings/data/never", address="bob").status_code == 400
 
 
+def test_entry_that_cannot_be_named_is_taken_off_by_its_button(world: Any) -> None:
+    world.store.never.add("ann@example.com")
+    world.clock.forward(60)
+    world.store.never.add("bob@example.com")
+    later, first = world.store.never.entries(10)
+    page = world.show("/settings/data")
+    assert page.index(later.hash[:8]) < page.index(first.hash[:8]) and "@example.com" not in page
+    done = world.post("/settings/data/never", entry=first.hash)
+    assert "done=never_off#never" in done.headers["Location"]
+    assert world.store.never.among(["ann@example.com", "bob@example.com"]) == {"bob@example.com"}
+    gone = world.post("/settings/data/never", entry=first.hash)
+    assert "done=never_gone#never" in gone.headers["Location"]
+    assert "is not on the list any more" in world.show("/settings/data?done=never_gone")
+
+
 def test_one_is_deleted_only_where_the_owner_is_sure(world: Any) -> None:
     (dossier_id,) = world.vet("ann@example.com")
     unsure = world.post("/settings/data/delete", address="ann@example.com")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tldextract.tldextract import ExtractResult
 
 _loading = Lock()
-MAX_ADDRESS, MAX_LOCAL, MAX_LABEL, MAX_DOMAIN = 254, 64, 63, 253
+MAX_ADDRESS, MAX_LOCAL, MAX_LABEL = 254, 64, 63
 MOST_REPLIES = 10
 """Addresses of one Reply-To that are vetted."""
 _PLAIN = re.compile(r"([A-Za-z0-9._+-]+)@([A-Za-z0-9.-]+\.[A-Za-z]{2,})")

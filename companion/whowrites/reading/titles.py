@@ -28,11 +28,6 @@ def role(title: str) -> Role:
     return Role(_first("function", title[:200]), _first("rank", title[:200]))
 
 
-def is_title(text: str) -> bool:
-    """Whether a short text holds a word of a job title."""
-    return role(text) != Role("", "")
-
-
 def _first(part: str, title: str) -> str:
     said = f" {' '.join(words(title))} "
     for name, latin, chinese in _table(part):

@@ -15,8 +15,6 @@ from whowrites.web.pairing import PairingRefused
 from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
 
-OWN_EXTENSION = "chrome-extension://"
-
 page = Blueprint("pair", __name__)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whowrites.reading.titles import Role, is_title, role
+from whowrites.reading.titles import Role, role
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,3 @@ from whowrites.reading.titles import Role, is_title, role
 )
 def test_roles(title: str, function: str, rank: str) -> None:
     assert role(title) == Role(function, rank)
-    assert is_title(title) is bool(function or rank)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from whowrites.cards import Line
 from whowrites.explain import Bound, Explanation, Signal
 from whowrites.model import Kind, Level, Param
-from whowrites.present import line
+from whowrites.present import dossier_key, line
 from whowrites.sentences import has_sentence, text
 from whowrites.weights import Weights
 
@@ -28,15 +28,19 @@ class AccountLine:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """`sum`: the score and the thresholds in words; `bounds`: what is missing to the next levels."""
+    """`sum`: the score and the thresholds in words; `bounds`: what is missing to the next levels. `own`: that
+    the owner's weights were used; empty where none is changed.
+    """
 
     sum: str
     bounds: tuple[str, ...]
     lines: tuple[AccountLine, ...]
+    own: str = ""
 
 
 def account(explanation: Explanation, own: str, weights: Weights, lang: str) -> Account:
     """The account in words. `own`: the address of the dossier; facts about another one name it."""
+    own = dossier_key(own)
     method = weights.method
     params: dict[str, Param] = {
         "score": _signed(explanation.verdict.score),
@@ -49,11 +53,14 @@ def account(explanation: Explanation, own: str, weights: Weights, lang: str) -> 
         sum=text("explain.sum", params, lang),
         bounds=tuple(sentence for sentence in bounds if sentence),
         lines=tuple(_line(signal, own, lang) for signal in explanation.signals),
+        own=text("explain.own_weights", {"n": len(weights.own)}, lang) if weights.own else "",
     )
 
 
 def _line(signal: Signal, own: str, lang: str) -> AccountLine:
     why = f"explain.why_{signal.why}" if signal.why else ""
+    if signal.why == "damped" and signal.weighed.finding.kind is Kind.GOOD:
+        why = "explain.why_damped_good"
     without = text("explain.without", {"level": signal.without}, lang) if signal.without else ""
     return AccountLine(
         line=line(signal.weighed, own, lang),

@@ -4,13 +4,13 @@ would be without it. Pure: the rating is asked again with one fact left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from whowrites.dismissal import NOTHING, Dismissed
 from whowrites.model import Finding, Kind, Level, Verdict, Weighed
-from whowrites.verdict import judge
-from whowrites.weights import Weights
+from whowrites.verdict import judge, severity, sides
+from whowrites.weights import Weight, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,32 @@ class Case:
             self.dismissed,
         )
 
+    def sides(self, weights: Weights) -> tuple[Verdict, ...]:
+        """The verdict on each address of it."""
+        return sides(
+            self.own,
+            self.reply_to,
+            self.message,
+            weights,
+            self.address,
+            self.reply_to_address,
+            self.dismissed,
+        )
+
+    def counts(self, finding: Finding, about: str) -> bool:
+        """Whether a fact belongs to the rating of this address, by which alone it can give points."""
+        if self.reply_to is None:
+            return True
+        if about == self.reply_to_address:
+            return not any(item is finding for item in self.own)
+        other = any(item is finding for item in self.reply_to)
+        return not other and finding.params.get("of") != "reply_to"
+
+    def beside(self, address: str) -> frozenset[str]:
+        """The codes that may damp a fact about this address."""
+        own = self.own if address == self.address else self.reply_to or ()
+        return frozenset(finding.code for finding in (*own, *self.message))
+
     def without(self, finding: Finding) -> Case:
         """The case as if this very finding had not been made."""
 
@@ -51,7 +77,8 @@ class Signal:
     """One fact in the account. `points`: what it gave; `worth`: what it would give alone; `why`: the reason
     where the two differ. `without`: the level that would be shown without it, where that is another one.
 
-    `why` is empty, or: dismissed, voided (the answer goes elsewhere, or a worse fact voids it), damped,
+    `why` is empty, or: dismissed, milder (it is about the other address, whose rating is not the worse one),
+    voided (the answer goes elsewhere, or a worse fact voids it), damped,
     outdone (a stronger fact of the same group counts), limited (goods count only so far), decisive, floor.
     """
 
@@ -64,7 +91,7 @@ class Signal:
 @dataclass(frozen=True, slots=True)
 class Bound:
     """What is missing to a level: `points` to its threshold, `groups` that speak against the sender of those
-    that it needs."""
+    that it needs. For the level itself: below 0, by how many points it is kept."""
 
     level: Level
     threshold: float
@@ -89,7 +116,8 @@ def explain(case: Case, weights: Weights) -> Explanation:
     told = (*verdict.reasons, *verdict.dismissed, *verdict.goods)
     signals = tuple(_signal(item, case, verdict, weights) for item in told)
     bounds = _bounds(verdict, weights)
-    return Explanation(verdict, signals, bounds(_NEXT.get(verdict.level)), bounds(_THIS.get(verdict.level)))
+    down = bounds(_THIS.get(verdict.level)) if _by_points(case, verdict, weights) else None
+    return Explanation(verdict, signals, bounds(_NEXT.get(verdict.level)), down)
 
 
 _NEXT = {Level.LOW: Level.MEDIUM, Level.UNKNOWN: Level.MEDIUM, Level.MEDIUM: Level.HIGH}
@@ -98,19 +126,20 @@ _THIS = {Level.MEDIUM: Level.MEDIUM, Level.HIGH: Level.HIGH}
 
 def _signal(item: Weighed, case: Case, verdict: Verdict, weights: Weights) -> Signal:
     weight = weights.of(item.finding.code)
-    beside = {one.finding.code for one in _all(verdict) if one.address == item.address}
-    damped = bool(weight.damped_by & beside)
+    damped = bool(weight.damped_by & case.beside(item.address))
     worth = weight.damped if damped else weight.points
     changed = case.without(item.finding).verdict(weights).level
-    why = _why(item, verdict, weights, damped)
+    why = _why(item, case, verdict, weights, damped)
     return Signal(item, worth, why, changed if changed is not verdict.level else None)
 
 
-def _why(item: Weighed, verdict: Verdict, weights: Weights, damped: bool) -> str:
+def _why(item: Weighed, case: Case, verdict: Verdict, weights: Weights, damped: bool) -> str:
     weight = weights.of(item.finding.code)
     worth = weight.damped if damped else weight.points
     if any(item is one for one in verdict.dismissed):
         return "dismissed"
+    if not case.counts(item.finding, verdict.about):
+        return "milder"
     if item.finding.kind is Kind.RISK and weight.decisive:
         return "decisive"
     if item.finding.kind is Kind.RISK and weight.floor:
@@ -127,12 +156,24 @@ def _why(item: Weighed, verdict: Verdict, weights: Weights, damped: bool) -> str
     return "outdone" if any(one.points * worth > 0 for one in rivals) else "voided"
 
 
+def _by_points(case: Case, verdict: Verdict, weights: Weights) -> bool:
+    """Whether fewer points would lower the level: no fact keeps it by itself, nor does the other address."""
+
+    def codes(told: Iterable[Weighed]) -> Iterator[Weight]:
+        return (weights.of(one.finding.code) for one in told if case.counts(one.finding, verdict.about))
+
+    kept = any(weight.decisive or weight.floor is verdict.level for weight in codes(verdict.reasons))
+    kept |= verdict.level is Level.MEDIUM and any(weight.decisive for weight in codes(verdict.dismissed))
+    others = (side for side in case.sides(weights) if side.about != verdict.about)
+    return not kept and all(severity(side)[0] > severity(verdict)[0] for side in others)
+
+
 def _bounds(verdict: Verdict, weights: Weights) -> Callable[[Level | None], Bound | None]:
     method = weights.method
     groups = {
         one.finding.group
         for one in verdict.reasons
-        if one.address == verdict.about and one.points >= method.group_counts
+        if one.points >= method.group_counts
     }
 
     def bound(level: Level | None) -> Bound | None:
@@ -143,7 +184,3 @@ def _bounds(verdict: Verdict, weights: Weights) -> Callable[[Level | None], Boun
         return Bound(level, threshold, round(threshold - verdict.score, 2), len(groups), needed)
 
     return bound
-
-
-def _all(verdict: Verdict) -> Sequence[Weighed]:
-    return (*verdict.reasons, *verdict.goods, *verdict.notes)

@@ -20,7 +20,7 @@ NOT_LISTED = Quiet()
 
 def card(dossier: Dossier, lang: str, *, top: int | None, quiet: Quiet = NOT_LISTED) -> Card:
     """The card of a dossier. `top`: only so many reasons, and no lists below them; None: everything."""
-    verdict, own = dossier.verdict, _normal(dossier.subject.address)
+    verdict, own = dossier.verdict, dossier_key(dossier.subject.address)
     full = top is None
     return Card(
         id=dossier.id,
@@ -54,7 +54,7 @@ def _quiet_since(quiet: Quiet, lang: str) -> str:
     return text("card.quiet" if quiet.quiet else "card.quiet_but", {"since": quiet.since}, lang)
 
 
-def _normal(address: str) -> str:
+def dossier_key(address: str) -> str:
     """The key that the lines of a dossier are about; what a message shows for an address may be none."""
     try:
         return parse(address).normal
@@ -102,10 +102,7 @@ def _sides(params: Mapping[str, Param], lang: str) -> Mapping[str, Param]:
 
 
 def _fact(item: StrengthFact, lang: str) -> Fact:
-    shown = dict(item.params)
-    if "country" in shown:
-        shown["country"] = country_name(str(shown["country"] or ""), lang)
-    said = text(f"strength.{item.code}", shown, lang)
+    said = text(f"strength.{item.code}", item.params, lang)
     return Fact(item.code, said, word("source", item.source, lang), item.seen_at)
 
 

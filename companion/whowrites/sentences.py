@@ -16,6 +16,7 @@ from string import Formatter
 from typing import Any
 
 from whowrites.model import Param
+from whowrites.reading.countries import country_name
 from whowrites.safe_text import safe_text
 from whowrites.wire import moment
 
@@ -35,7 +36,7 @@ _NAMED_BY = {
     "function": "function",
     "rank": "rank",
 }
-"""Params whose value is a code too, and the section of its words."""
+"""Params whose value is a code too, and the section of its words. A `country` is one of ISO 3166."""
 _MOMENTS = frozenset({"retry_at"})
 """Params whose value is a moment."""
 
@@ -51,6 +52,7 @@ class _Plural:
 class _Catalog:
     sentences: Mapping[str, _Parts | _Plural]
     one_other: bool
+    lang: str
 
 
 @cache
@@ -127,6 +129,8 @@ def _filled(sentence: _Parts | _Plural, params: Mapping[str, Param], catalog: _C
 def _value(name: str, value: Param, catalog: _Catalog) -> str:
     if name in _NAMED_BY:
         return _word(_NAMED_BY[name], str(value), catalog)
+    if name == "country":
+        return safe_text(country_name(str(value or ""), catalog.lang))
     shown = "" if value is None else str(value)
     if name in _MOMENTS and shown:
         # This computer's own time, as the pages and the terminal give it.
@@ -154,7 +158,7 @@ def _catalog(lang: str) -> _Catalog:
         for section, table in sections.items()
         for code, entry in table.items()
     }
-    return _Catalog(sentences, language["plural"] == "one_other")
+    return _Catalog(sentences, language["plural"] == "one_other", chosen)
 
 
 def _cut(entry: str | Mapping[str, Any]) -> _Parts | _Plural:

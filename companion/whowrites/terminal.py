@@ -33,6 +33,8 @@ def account_text(account: Account, lang: str) -> str:
     for item in account.lines:
         lines.append(f"    {item.points:>6}  {next(iter(_facts([item.line])))}")
         lines += (f"            {said}" for said in _said(item))
+    if account.own:
+        lines.append(f"    {account.own}")
     return "\n".join(printable(line) for line in lines)
 
 

@@ -48,6 +48,22 @@ def judge(
     what was said of both; level, score and counts are those of the address `about`. `dismissed`: reasons that
     the owner called wrong for this sender.
     """
+    first, *second = sides(own, reply_to, message, weights, address, reply_to_address, dismissed)
+    return _worse(first, second[0]) if second else first
+
+
+def sides(
+    own: Sequence[Finding],
+    reply_to: Sequence[Finding] | None,
+    message: Sequence[Finding],
+    weights: Weights,
+    address: str,
+    reply_to_address: str,
+    dismissed: Dismissed = NOTHING,
+) -> tuple[Verdict, ...]:
+    """The verdict on From, and on Reply-To where there is one, each with the message's own facts; the
+    arguments are those of `judge`.
+    """
     said = [(finding, _weight(finding, weights, dismissed)) for finding in message]
     elsewhere = any(weight.voids_goods and weight.group == "reply_to" for _, weight in said)
     # What speaks for the From says nothing of an answer that goes to somebody else.
@@ -57,7 +73,7 @@ def judge(
     beside = {reply_to_address: _codes((*(reply_to or ()), *message)), address: _codes((*own, *message))}
     if reply_to is None:
         told = [*first, *((finding, weight, address) for finding, weight in said)]
-        return _rate(told, weights, address, voided, dismissed, beside)
+        return (_rate(told, weights, address, voided, dismissed, beside),)
     second = [(finding, _weight(finding, weights, dismissed), reply_to_address) for finding in reply_to]
     for finding, weight in said:
         if finding.params.get("of") == "reply_to":
@@ -65,7 +81,7 @@ def judge(
         else:
             first.append((finding, weight, address))
             second.append((finding, weight, address))
-    return _worse(
+    return (
         _rate(first, weights, address, voided, dismissed, beside),
         _rate(second, weights, reply_to_address, voided, dismissed, beside),
     )
@@ -94,9 +110,11 @@ def _worse(first: Verdict, second: Verdict) -> Verdict:
 
 
 def _joined(first: Sequence[Weighed], second: Sequence[Weighed]) -> tuple[Weighed, ...]:
-    """Both lists; a finding of the message once, with its points for the deciding address."""
+    """Both lists; a finding of the message once, with its points for the deciding address. What was said of
+    the other one alone gave nothing to the score."""
     had = {(id(item.finding), item.address) for item in first}
-    return (*first, *(item for item in second if (id(item.finding), item.address) not in had))
+    alone = (item for item in second if (id(item.finding), item.address) not in had)
+    return (*first, *(Weighed(item.finding, 0.0, item.address) if item.points else item for item in alone))
 
 
 def _codes(findings: Iterable[Finding]) -> frozenset[str]:

@@ -70,5 +70,6 @@ def test_every_reason_has_a_sentence_on_what_clears_it(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])
 def test_every_why_is_worded(lang: str) -> None:
-    for why in ("dismissed", "voided", "damped", "outdone", "limited", "decisive", "floor"):
+    plain = ("dismissed", "milder", "voided", "damped", "outdone", "limited", "decisive", "floor")
+    for why in (*plain, "damped_good"):
         assert sentences.has_sentence(f"explain.why_{why}", lang)

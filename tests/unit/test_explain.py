@@ -4,6 +4,7 @@ it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -43,6 +44,58 @@ def test_what_the_signals_gave_is_the_score(codes: set[str]) -> None:
     for signal in found.signals:
         if signal.weighed.points != signal.worth:
             assert signal.why, signal
+
+
+FACTS = st.lists(st.sampled_from(sorted(WEIGHTS.codes)), unique=True, max_size=8)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """A message with two addresses, or one; a fact of it may be about its Reply-To."""
+    own, other, said = (tuple(fact(code) for code in draw(FACTS)) for _ in range(3))
+    about = tuple(fact(code, of="reply_to") for code in draw(FACTS))
+    wrong = frozenset((item.code, fingerprint(item)) for item in own[: draw(st.integers(0, 2))])
+    two = draw(st.booleans())
+    if not two:
+        return Case(own, None, said, OWN, dismissed=wrong)
+    return Case(own, other, (*said, *about), OWN, OTHER, wrong)
+
+
+@given(cases())
+def test_of_two_addresses_only_the_facts_of_the_worse_one_add_up(case: Case) -> None:
+    found = explain(case, WEIGHTS)
+    assert sum(signal.weighed.points for signal in found.signals) == pytest.approx(
+        found.verdict.score, abs=0.011
+    )
+    for signal in found.signals:
+        assert signal.why or signal.weighed.points == signal.worth, signal
+        if signal.why == "milder":
+            assert not signal.weighed.points
+
+
+@given(cases())
+def test_what_is_said_to_change_the_level_does(case: Case) -> None:
+    """A threshold moved by the points that are said to be missing, or to be too many, is those points."""
+    found = explain(case, WEIGHTS)
+    level = found.verdict.level
+    if found.down is not None and found.down.points <= 0:
+        name = "high" if level is Level.HIGH else "medium"
+        higher = replace(WEIGHTS.method, **{name: found.down.threshold - found.down.points + 0.01})
+        assert case.verdict(replace(WEIGHTS, method=higher)).level is not level
+    if found.up is not None and found.up.groups >= found.up.groups_needed:
+        name = "high" if found.up.level is Level.HIGH else "medium"
+        lower = replace(WEIGHTS.method, **{name: found.up.threshold - found.up.points})
+        assert case.verdict(replace(WEIGHTS, method=lower)).level is found.up.level
+    for signal in found.signals:
+        if signal.without is not None:
+            assert case.without(signal.weighed.finding).verdict(WEIGHTS).level is signal.without is not level
+
+
+def test_a_level_that_one_fact_keeps_is_not_said_to_fall_with_fewer_points() -> None:
+    assert account(fact("from_unreadable")).down is None
+    assert account(fact("lookalike_contact"), fact("reply_to_other_free")).down is None
+    both = Case((fact("domain_second_year"),), (fact("domain_second_year"), fact("spf_open")), (), OWN, OTHER)
+    assert explain(both, WEIGHTS).down is None
 
 
 def test_each_reason_says_what_the_level_would_be_without_it() -> None:

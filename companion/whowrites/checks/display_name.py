@@ -54,7 +54,9 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         yield Finding(code, Kind.RISK, group, "message", now, {"name": name, **params})
     fit = _fit(name, address)
     answers = _named_reply_to(name, subject, address) if fit is False else None
-    if fit is True and not found:
+    # A mailbox that anybody may call after a firm: `name_claim` says what there is to say.
+    borrowable = bool(company(name)) and lists.is_free(address.domain)
+    if fit is True and not found and not borrowable:
         yield Finding("name_related", Kind.GOOD, "name", "message", now, {"name": name})
     elif answers and (answers.registrable != address.registrable or lists.is_free(address.domain)):
         both: dict[str, Param] = {"name": name, "reply_to": answers.normal}
@@ -103,16 +105,14 @@ def _risks(raw: str, name: str, address: Address) -> Iterator[tuple[str, dict[st
     if brand and _theirs(address, brand):
         brand = ""
     if brand:
-        yield "name_other_brand", {"company": brand, "domain": shown(address.registrable)}
+        yield "name_other_brand", {"company": _as_written(brand, name), "domain": shown(address.registrable)}
     yield from _borrowed(name, address)
     form = title(name)
     # Doctors and officers write from where they work; the others hardly ever call themselves so.
     if form and (form in _OF_STRANGERS or lists.is_free(address.domain)):
         yield "name_title", {"title": form}
     firm = company(name)
-    if firm and lists.is_free(address.domain):
-        yield "name_company_on_free_mail", {"company": firm, "domain": shown(address.registrable)}
-    elif firm and not brand and _other_firm(firm, address):
+    if firm and not brand and not lists.is_free(address.domain) and _other_firm(firm, address):
         yield "name_other_company", {"company": firm, "domain": shown(address.registrable)}
 
 
@@ -127,6 +127,12 @@ def _borrowed(name: str, address: Address) -> Iterator[tuple[str, dict[str, Para
     word, prize = notice(name, address)
     if word and (prize or fits(name, address) is False):
         yield "name_of_notice", {"word": word}
+
+
+def _as_written(brand: str, name: str) -> str:
+    """The brand as the name writes it; the list has it in lower case."""
+    start = name.lower().find(brand)
+    return name[start : start + len(brand)] if start >= 0 else brand.title()
 
 
 def _theirs(address: Address, brand: str) -> bool:

@@ -34,15 +34,18 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     address = parse(subject.address)
     if not lists.is_free(address.domain):
         return
-    firms = _claimed(subject, "company")
-    if named := company(safe_text(subject.name, 200)):
-        firms = (named, *firms)
+    named = company(safe_text(subject.name, 200))
+    firms = tuple(filter(None, (named, *_claimed(subject, "company"))))
     written = [*_claimed(subject, "website"), *_claimed(subject, "email")]
     domains = [domain for domain in map(domain_of, written) if domain and not is_shared(domain)]
     if not firms and not domains:
         return
     now, params = sources.clock(), {"mail": shown(address.registrable)}
     domain = next(iter(domains), "") or next(filter(None, (_domain(firm, sources) for firm in firms)), "")
+    if not domain and named:
+        told = {"company": named, "domain": shown(address.registrable)}
+        yield Finding("name_company_on_free_mail", Kind.RISK, "name", "message", now, told)
+        return
     if not domain:
         yield Finding("name_claim_no_domain", Kind.NOTE, "name", "lists", now, {"company": firms[0]})
         return

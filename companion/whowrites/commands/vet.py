@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from whowrites.explain import Explanation
     from whowrites.model import Dossier, Reach, Subject
     from whowrites.vetting import Vetting
+    from whowrites.weights import Weights
 
 AT_ONCE = 16
 """Addresses under way at once."""
@@ -63,7 +64,8 @@ def command(
                 click.echo(f"whowrites: {dossier}", err=True)
             else:
                 account = vets.explain(dossier.subject, reach) if explain else None
-                click.echo(_json(dossier, account) if as_json else _text(dossier, account, lang))
+                told = _json(dossier, account) if as_json else _text(dossier, account, vets.weights(), lang)
+                click.echo(told)
     if failed:
         raise SystemExit(BAD_INPUT)
 
@@ -136,14 +138,13 @@ def _json(dossier: Dossier, account: Explanation | None) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _text(dossier: Dossier, account: Explanation | None, lang: str) -> str:
+def _text(dossier: Dossier, account: Explanation | None, weights: Weights, lang: str) -> str:
     from whowrites import account as accounts
     from whowrites.present import card
     from whowrites.terminal import account_text, card_text
-    from whowrites.weights import load
 
     shown = card_text(card(dossier, lang, top=None), lang)
     if account is None:
         return shown
-    told = accounts.account(account, dossier.subject.address, load(), lang)
+    told = accounts.account(account, dossier.subject.address, weights, lang)
     return f"{shown}\n{account_text(told, lang)}"

@@ -10,12 +10,13 @@ from flask import Blueprint, Response, jsonify, make_response, redirect, render_
 from werkzeug.wrappers import Response as BaseResponse
 
 from whowrites import switches
-from whowrites.address import parse
+from whowrites.address import BadAddress, parse
 from whowrites.model import Level, Reach, Subject
 from whowrites.records import Sighting
 from whowrites.store import NotSaved
 from whowrites.web.dossier_view import view
 from whowrites.web.house import House, house
+from whowrites.web.letters import Key
 from whowrites.web.owner_words import DECISIONS, facts_of, keep_decision, keep_note
 from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
@@ -127,15 +128,21 @@ def choose(sightings: Sequence[Sighting], key: str) -> Sighting | None:
 
 def handed_in(rooms: House, address: str, sightings: Sequence[Sighting], key: str) -> Sighting | None:
     """The message of this key as long as no sighting holds it: its dossier is not complete yet."""
-    subject = rooms.letters.subject(key)
+    subject = rooms.letters.subject((address, key))
     if subject is None or any(key_of(sighting) == key for sighting in sightings):
         return None
-    return _as_sighting(subject, rooms.clock()) if parse(subject.address).normal == address else None
+    return _as_sighting(subject, rooms.clock())
 
 
-def key_of_message(subject: Subject) -> str:
-    """The key that the sighting of this message will have."""
-    return key_of(_as_sighting(subject, datetime.now(UTC)))
+def key_of_message(subject: Subject) -> Key:
+    """The sender, and the key that the sighting of this message will have. Of a sender who gave no address
+    there is no dossier: what stands in its place is only his letter's own.
+    """
+    try:
+        sender = parse(subject.address).normal
+    except BadAddress:
+        sender = subject.address
+    return sender, key_of(_as_sighting(subject, datetime.now(UTC)))
 
 
 def _as_sighting(subject: Subject, now: datetime) -> Sighting:

@@ -36,7 +36,6 @@ def view(facts: Facts, record: Record | None, seen: Sighting | None) -> dict[str
         "is_quiet": facts.address in hushed.days,
         "domain_is_quiet": parse(facts.address).registrable in hushed.days,
         "is_never": bool(rooms.store.never.among([facts.address])),
-        "own_weights": len(rooms.vetting.weights().own),
         "account": account.account(explanation, facts.address, rooms.vetting.weights(), lang),
         "letters": _letters(judged),
         "registers": register_links(judged.claims, facts.address, lang),

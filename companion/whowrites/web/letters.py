@@ -27,6 +27,10 @@ LISTS = 20
 AT_ONCE = 2
 
 
+Key = tuple[str, str]
+"""The sender's address, normalised where it is one, and the key that the message's sighting will have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handed:
     """One message of several that were handed in together: the name of its file (empty for a pasted one), and
@@ -42,12 +46,12 @@ class Letters:
 
     def __init__(self, vetting: Vetting) -> None:
         self._vetting = vetting
-        self._kept: OrderedDict[str, Subject] = OrderedDict()
+        self._kept: OrderedDict[Key, Subject] = OrderedDict()
         self._lists: OrderedDict[str, tuple[Handed, ...]] = OrderedDict()
         self._lock = threading.Lock()
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="letter")
 
-    def receive(self, key: str, subject: Subject, message: bytes = b"") -> None:
+    def receive(self, key: Key, subject: Subject, message: bytes = b"") -> None:
         """Keep what the message shows under `key` and finish its dossier in the background, with the
         signatures of `message` verified where it is given."""
         self._keep(key, subject)
@@ -67,18 +71,18 @@ class Letters:
         with self._lock:
             return self._lists.get(list_id)
 
-    def subject(self, key: str) -> Subject | None:
+    def subject(self, key: Key) -> Subject | None:
         """What the message with this key shows; None when it was never here or has gone."""
         with self._lock:
             return self._kept.get(key)
 
-    def _finish(self, key: str, subject: Subject, message: bytes) -> None:
+    def _finish(self, key: Key, subject: Subject, message: bytes) -> None:
         if message:
             subject = self._vetting.original(message, Reach.CONTACT)
             self._keep(key, subject)
         self._vetting.finish(subject, Reach.PASSIVE)
 
-    def _keep(self, key: str, subject: Subject) -> None:
+    def _keep(self, key: Key, subject: Subject) -> None:
         with self._lock:
             self._kept[key] = subject
             self._kept.move_to_end(key)

@@ -97,7 +97,7 @@ def _row(item: Handed) -> Row:
     answer = house().vetting.answer([item.subject], Reach.PASSIVE, met=False)[0]
     if isinstance(answer, BadAddress):
         return Row(item.file, fault=sentences.text(answer.code, answer.params, lang))
-    key = dossier_page.key_of_message(item.subject)
+    _, key = dossier_page.key_of_message(item.subject)
     path = f"/dossier/{answer.id}?seen={key}" if answer.id else ""
     return Row(item.file, present.card(answer, lang, top=None if not path else 1), path)
 

@@ -29,7 +29,7 @@ def said(ask: Any, name: str, address: str = "anna.berg@nordtool.example") -> An
         ("Dr. Anna Berg", "anna.berg@spindle.example", ["name_related"]),
         ("Dr. Anna Berg", "anna.berg@gmail.com", ["name_title"]),
         ("Castellan Stores Ltd", "kqz17@spindle.example", ["name_other_company"]),
-        ("Castellan Stores Ltd", "kqz17@gmail.com", ["name_company_on_free_mail"]),
+        ("Castellan Stores Ltd", "kqz17@gmail.com", ["name_not_compared"]),
         ("Shenzhen Hongda Trading Co., Ltd.", "sales@szhd.example", ["name_not_compared"]),
         ("Anna \u202egreB", "anna.berg@nordtool.example", ["name_turns_text"]),
         ("PayPal", "service@paypal.ro", ["name_related"]),
@@ -65,6 +65,10 @@ def test_a_name_may_fit_where_answers_go_and_not_where_the_mail_is_from(
     ask: Any, address: str, reply_to: str, codes: list[str]
 ) -> None:
     assert ask("display_name", Subject(address, "Anna Berg", reply_to)).codes == codes
+
+
+def test_a_brand_is_told_as_the_name_writes_it(ask: Any) -> None:
+    assert said(ask, "PayPal Service", "kqz17@spindle.example").findings[0].params["company"] == "PayPal"
 
 
 def test_the_own_domain_in_the_name_is_no_other_one(ask: Any) -> None:

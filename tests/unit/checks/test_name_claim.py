@@ -45,9 +45,20 @@ def test_an_own_domain_and_a_person_on_free_mail_are_no_case() -> None:
     assert said("Anna Berg") == []
 
 
-def test_a_firm_without_a_known_domain_is_noted() -> None:
+def test_a_firm_without_a_known_domain() -> None:
     (found,) = said("Anna Berg (Nordtool GmbH)")
+    assert (found.code, found.kind) == ("name_company_on_free_mail", Kind.RISK)
+    assert dict(found.params) == {"company": "Nordtool GmbH", "domain": "gmail.com"}
+    (found,) = said("Anna Berg", ("company", "Nordtool GmbH"))
     assert (found.code, found.kind) == ("name_claim_no_domain", Kind.NOTE)
+
+
+def test_one_claim_is_told_once(ask: Any) -> None:
+    sender = Subject("buyer@gmail.com", "Nordtool GmbH")
+    for contacts in ((), ("Ann <ann@nordtool.de>",)):
+        checks = (ask(check, sender, contacts=contacts) for check in ("display_name", "name_claim"))
+        told = [code for each in checks for code in each.codes if code != "name_not_compared"]
+        assert len(told) == 1, told
 
 
 @pytest.mark.parametrize("stated", [("website", "https://www.nordtool.de/"), ("email", "ann@nordtool.de")])
@@ -59,14 +70,14 @@ def test_the_domain_in_the_signature(stated: tuple[str, str]) -> None:
 
 def test_a_market_place_or_another_free_mailbox_is_no_domain_of_a_firm() -> None:
     (found,) = said("Nordtool GmbH", ("website", "nordtool.en.alibaba.com"), ("email", "nordtool@163.com"))
-    assert found.code == "name_claim_no_domain"
+    assert found.code == "name_company_on_free_mail"
 
 
 def test_a_contacts_firm(ask: Any) -> None:
     told = ask("name_claim", Subject("buyer@gmail.com", "Nordtool GmbH"), contacts=("Ann <ann@nordtool.de>",))
     assert told.codes == ["name_claim_free"]
     told = ask("name_claim", Subject("buyer@gmail.com", "Nordtool GmbH"), contacts=("Ann <ann@spindle.de>",))
-    assert told.codes == ["name_claim_no_domain"]
+    assert told.codes == ["name_company_on_free_mail"]
 
 
 def test_a_firm_of_earlier_dossiers_and_its_site_that_lists_the_address() -> None:

@@ -57,7 +57,7 @@ LAYERS: dict[str, set[str]] = {
     "own_steps": {"model", "steps"},
     "advice": {"model", "steps"},
     "strength": {"model", "reading"},
-    "sentences": {"model", "safe_text", "wire"},
+    "sentences": {"model", "safe_text", "wire", "reading"},
     "present": {
         "sentences",
         "strength",

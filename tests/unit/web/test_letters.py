@@ -6,6 +6,8 @@ from typing import Any
 from whowrites.model import Reach, Subject
 from whowrites.web.letters import KEPT, LISTS, Handed, Letters
 
+KEY = ("a@acme.example", "k")
+
 
 class Vets:
     """Stands for `Vetting`: finishing waits for `go`."""
@@ -33,22 +35,22 @@ def letters(vets: Vets) -> Letters:
 def test_a_letter_is_there_at_once_and_finished_behind_it() -> None:
     vets = Vets()
     held = letters(vets)
-    held.receive("k", Subject("a@acme.example"))
-    assert held.subject("k") == Subject("a@acme.example")
+    held.receive(KEY, Subject("a@acme.example"))
+    assert held.subject(KEY) == Subject("a@acme.example")
     assert not vets.finished
     vets.go.set()
     assert vets.ended.wait(10)
     assert vets.finished == [Subject("a@acme.example")]
-    assert held.subject("other") is None
+    assert held.subject(("b@acme.example", "k")) is None
 
 
 def test_a_signature_is_verified_behind_it_too() -> None:
     vets = Vets()
     held = letters(vets)
     vets.go.set()
-    held.receive("k", Subject("a@acme.example"), b"a@acme.example")
+    held.receive(KEY, Subject("a@acme.example"), b"a@acme.example")
     assert vets.ended.wait(10)
-    assert held.subject("k") == Subject("a@acme.example", "verified")
+    assert held.subject(KEY) == Subject("a@acme.example", "verified")
 
 
 def test_letters_are_bounded() -> None:
@@ -56,9 +58,9 @@ def test_letters_are_bounded() -> None:
     vets.go.set()
     held = letters(vets)
     for number in range(KEPT + 5):
-        held.receive(str(number), Subject("a@acme.example"))
-    assert held.subject("4") is None
-    assert held.subject("5") is not None
+        held.receive(("a@acme.example", str(number)), Subject("a@acme.example"))
+    assert held.subject(("a@acme.example", "4")) is None
+    assert held.subject(("a@acme.example", "5")) is not None
 
 
 def test_the_last_lists_are_kept() -> None:

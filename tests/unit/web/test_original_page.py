@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from headers_letters import PASS, gmail
-from whowrites.model import Reach
+from whowrites.model import Reach, Subject
 from whowrites.web import gate
+from whowrites.web.dossier_page import key_of_message
 from whowrites.web.original_page import MOST_FILES
 from whowrites.web.session import csrf_token
 
@@ -126,6 +127,23 @@ def test_a_letter_of_another_address_is_not_shown_on_a_dossier(world: Any) -> No
     other = post(world, text=OTHER.decode()).headers["Location"]
     mixed = first.partition("?")[0] + "?" + other.partition("?")[2]
     assert "third.example" not in world.client().get(mixed, headers=world.owner()).text
+
+
+def test_two_letters_that_show_the_same_of_two_senders_stay_apart(world: Any) -> None:
+    """Neither shows a name or results: their sightings will have one and the same key."""
+    ways = {"ana@acme.example": "one.example", "bo@other.example": "two.example"}
+    pages = [
+        post(world, text=f"From: {sender}\nReturn-Path: <x@{way}>\n\n").headers["Location"]
+        for sender, way in ways.items()
+    ]
+    assert pages[0].partition("?")[2] == pages[1].partition("?")[2]
+    for page, way in zip(pages, ways.values(), strict=True):
+        assert way in world.client().get(page, headers=world.owner()).text
+
+
+def test_a_letter_without_an_address_has_a_key_of_its_own() -> None:
+    keys = {key_of_message(Subject(address)) for address in ("ana@mill", "bo@mill", "", "ana@acme.example")}
+    assert len(keys) == 4
 
 
 def test_a_list_that_is_gone_says_so(world: Any) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from whowrites.model import Contradiction, Finding, Level, Param, Step, Verdict
-from whowrites.steps import BOOK, CONTRADICTION, FIRST, Book
+from whowrites.steps import BOOK, CONTRADICTION, FIRST, MAILING, Book
 
 MOST = 14
 """Steps shown: whoever has more to do will do none of them."""
+_NO_ALARM = (Level.LOW, Level.UNKNOWN)
 
 _DRAFTS = {
     "ask_three_questions": "registration",
@@ -44,19 +45,24 @@ def next_steps(
     """The steps for a message: those that a single fact asks for first, those of the level, those of its
     other reasons, and what effort the sender is worth.
 
-    A contact that has moved, a look-alike and a foreign Reply-To come first, at every level.
+    A contact that has moved, a look-alike and a foreign Reply-To come first, at every level. A newsletter
+    without alarm has steps of its own: nobody has to answer it.
     """
     facts = [item.finding for item in verdict.reasons]
-    if verdict.level is not Level.HIGH:
-        facts += [item.finding for item in verdict.notes if item.finding.code == "mail_free"]
+    notes = [item.finding for item in verdict.notes]
+    mailing = verdict.level in _NO_ALARM and any(note.code == "sent_to_many" for note in notes)
+    if verdict.level is not Level.HIGH and not mailing:
+        facts += [note for note in notes if note.code == "mail_free"]
     first = [step for fact in facts if fact.code in FIRST for step in _of_fact(fact, facts, book, verdict)]
     other = [
         step for fact in facts if fact.code not in FIRST for step in _of_fact(fact, facts, book, verdict)
     ]
-    level = _filled(book.steps.get(f"level.{verdict.level}", ()), {"address": verdict.about})
+    place = MAILING if mailing else f"level.{verdict.level}"
+    level = _filled(book.steps.get(place, ()), {"address": verdict.about})
     steps = [*first, *level, *other, *_of_contradictions(contradictions, book)]
     told = {(step.code, step.text, step.params.get("field") if not step.text else ""): step for step in steps}
-    return (*list(told.values())[:MOST], _effort(verdict.level, book))
+    effort = () if mailing else (_effort(verdict.level, book),)
+    return (*list(told.values())[:MOST], *effort)
 
 
 def drafts(steps: Sequence[Step]) -> tuple[str, ...]:

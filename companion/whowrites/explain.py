@@ -170,11 +170,7 @@ def _by_points(case: Case, verdict: Verdict, weights: Weights) -> bool:
 
 def _bounds(verdict: Verdict, weights: Weights) -> Callable[[Level | None], Bound | None]:
     method = weights.method
-    groups = {
-        one.finding.group
-        for one in verdict.reasons
-        if one.points >= method.group_counts
-    }
+    groups = {one.finding.group for one in verdict.reasons if one.points >= method.group_counts}
 
     def bound(level: Level | None) -> Bound | None:
         if level is None:

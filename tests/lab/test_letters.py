@@ -69,6 +69,13 @@ def test_a_stored_message_with_half_an_address_is_rated(lab: Lab, tmp_path: Path
     assert "from_unreadable" in codes(dossier)
 
 
+def test_nobody_is_told_to_answer_a_newsletter_on_his_usual_terms(lab: Lab, tmp_path: Path) -> None:
+    dossier = vet(lab, tmp_path, str(LETTERS / "newsletter.eml"))
+    steps = [step["code"] for step in dossier["next_steps"]]
+    assert steps[0] == "no_answer_needed"
+    assert not {"answer_normally", "usual_terms", "effort_usual_sample"} & set(steps)
+
+
 @pytest.mark.parametrize("letter", sorted(EXPECTED))
 def test_each_letter_is_judged_by_its_header(lab: Lab, tmp_path: Path, letter: str) -> None:
     level, about, said, unsaid = EXPECTED[letter]

@@ -11,7 +11,7 @@ from whowrites.account import Account, account
 from whowrites.dismissal import fingerprint
 from whowrites.explain import Case, explain
 from whowrites.model import Finding, Kind
-from whowrites.weights import load
+from whowrites.weights import changed, load
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 OWN = "anna@nordtool.example"
@@ -52,6 +52,21 @@ def test_a_dismissed_reason_says_what_it_would_give() -> None:
 def test_points_for_a_sender_carry_a_minus() -> None:
     (line,) = told(fact("name_related", name="Anna")).lines
     assert line.points == "\N{MINUS SIGN}0.7"
+
+
+def test_the_owners_own_weights_are_named() -> None:
+    assert told(fact("name_title", name="Mrs. A")).own == ""
+    own = changed(WEIGHTS, {"name_title": 0.5, "domain_old": 0.0})
+    found = account(explain(Case((fact("name_title"),), None, (), OWN), own), OWN, own, "en")
+    assert found.own == "Rated with your own weights: 2 changed."
+    assert found.lines[0].points == "+0.5"
+
+
+def test_a_fact_about_the_milder_address_says_that_it_gives_nothing() -> None:
+    case = Case((fact("domain_old"),), (fact("domain_days_old"),), (), OWN, "x@spindle.example")
+    by_points = {line.points: line for line in account(explain(case, WEIGHTS), OWN, WEIGHTS, "en").lines}
+    assert set(by_points) == {"+3", "0"}
+    assert by_points["0"].why.startswith("Belongs to the other address")
 
 
 def test_two_kinds_of_facts_are_asked_for_where_the_points_are_there() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from whowrites.advice import MOST, drafts, next_steps
 from whowrites.model import Claim, Contradiction, Finding, Kind, Level, Step, Verdict, Weighed
-from whowrites.steps import BOOK, DEFAULTS, Book, Effort
+from whowrites.steps import BOOK, DEFAULTS, MAILING, Book, Effort
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -73,6 +73,14 @@ def test_free_mail_asks_for_more_and_high_says_stop() -> None:
     assert codes[-2:] == ["ask_company_mail", "effort_usual_sample"]
     stopped = next_steps(verdict(Level.HIGH, notes=("mail_free",)), ())
     assert "ask_company_mail" not in [step.code for step in stopped]
+
+
+def test_a_newsletter_without_alarm_has_steps_of_its_own() -> None:
+    for level in (Level.LOW, Level.UNKNOWN):
+        codes = [step.code for step in next_steps(verdict(level, notes=("sent_to_many", "mail_free")), ())]
+        assert codes == list(DEFAULTS[MAILING])
+    alarmed = next_steps(verdict(Level.MEDIUM, ("name_title", {}), notes=("sent_to_many",)), ())
+    assert [alarmed[0].code, alarmed[-1].code] == ["ask_three_questions", "effort_sample"]
 
 
 def test_each_contradiction_is_asked_about() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from whowrites import sentences
 from whowrites.advice import _DRAFTS
 from whowrites.model import Level
-from whowrites.steps import BOOK, CONTRADICTION, DEFAULTS, EFFORTS, FIRST
+from whowrites.steps import BOOK, CONTRADICTION, DEFAULTS, EFFORTS, FIRST, MAILING
 from whowrites.weights import load
 
 
@@ -13,15 +13,15 @@ def test_every_level_and_only_codes_of_the_weights_have_steps() -> None:
     codes = load().codes
     levels = {f"level.{level}" for level in Level}
     reasons = {place.removeprefix("reason.") for place in DEFAULTS if place.startswith("reason.")}
-    assert set(DEFAULTS) - levels - {f"reason.{code}" for code in reasons} == {CONTRADICTION}
+    assert set(DEFAULTS) - levels - {f"reason.{code}" for code in reasons} == {CONTRADICTION, MAILING}
     assert levels < set(DEFAULTS)
     assert reasons <= set(codes)
     assert reasons >= FIRST
     assert set(EFFORTS) == set(Level)
 
 
-def test_every_reason_that_sets_a_level_alone_says_what_to_do() -> None:
-    telling = {code for code, weight in load().codes.items() if weight.floor or weight.decisive}
+def test_every_reason_says_what_to_do() -> None:
+    telling = {code for code, weight in load().codes.items() if weight.points > 0}
     assert telling <= {place.removeprefix("reason.") for place in DEFAULTS}
 
 

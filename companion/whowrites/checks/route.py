@@ -24,6 +24,9 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         return
     now = sources.clock()
     told = list(_facts(parse(subject.address), header))
+    by_list = subject.auth is not None and subject.auth.channel == "list"
+    if header.unsubscribe and not by_list:
+        told.append(("sent_to_many", {}))
     for code, params in told or [("route_plain", {})]:
         yield Finding(code, Kind.NOTE, "envelope", "message", now, params)
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from whowrites import own_steps, sentences
 from whowrites.model import Level
-from whowrites.steps import CONTRADICTION, DEFAULTS
+from whowrites.steps import CONTRADICTION, DEFAULTS, MAILING
 from whowrites.store import NotSaved
 from whowrites.web import language, step_form
 from whowrites.web.house import house
@@ -84,6 +84,7 @@ def _show(place: str, held: tuple[Row, ...], fault: BadStep | None = None, *, ef
             ((key, _sentence(key, lang)) for key in DEFAULTS if key.startswith("reason.")), key=lambda p: p[1]
         ),
         contradiction=CONTRADICTION,
+        mailing=MAILING,
         title=_sentence(place, lang),
         allowed=step_form.placeholders(place),
         efforts=own_steps.book(settings).efforts,

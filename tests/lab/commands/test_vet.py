@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from whowrites import own_thresholds, own_weights
 from whowrites.cli import World, whowrites
 from whowrites.lab.world import Lab
+from whowrites.store import Store
+from whowrites.vetting import utc_now
 
 FAKE_BUYER = b"""From: Alder Pine Dental <reception@alderpine-dental.com>
 Reply-To: Castellan Group Procurement <procurement@castellan-groups.com>
@@ -95,6 +98,18 @@ def test_explain_accounts_for_the_level(lab: Lab, tmp_path: Path) -> None:
     signals = told["explanation"]["signals"]
     assert sum(one["weighed"]["points"] for one in signals) >= told["verdict"]["score"] > 0
     assert "medium" in {one["without"] for one in signals}
+
+
+def test_explain_speaks_of_the_owners_own_weights_and_thresholds(lab: Lab, tmp_path: Path) -> None:
+    path = tmp_path / "rfq.eml"
+    path.write_bytes(FAKE_BUYER)
+    store = Store.open(tmp_path / "data", utc_now)
+    own_weights.keep(store.settings, {"domain_days_old": 0.0})
+    own_thresholds.keep(store.settings, {"medium": 1.4})
+    store.close()
+    shown = vet(lab, tmp_path / "data", "--explain", str(path)).output
+    assert "Caution from 1.4" in shown
+    assert "Rated with your own weights: 1 changed." in shown
 
 
 SIGNED = b"""From: "Joost Kramer" <joost.kramer@kestrel-forwarding.com>

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from whowrites.model import Header, Subject
+from whowrites.model import Auth, Header, Subject
 from whowrites.weights import load
 
 HOPS = ("mail.nordtool.example",)
@@ -23,6 +24,7 @@ def mail(**said: Any) -> Subject:
         ({"sender": "desk@agency.example"}, ["sender_elsewhere"]),
         ({"return_path": "b1@mcsv.net", "service": "Mailchimp"}, ["sent_by_service"]),
         ({"list_id": "export.lists.example"}, ["sent_by_list"]),
+        ({"service": "Mailchimp", "unsubscribe": True}, ["sent_by_service", "sent_to_many"]),
         (
             {"hops": (), "mailed_by": "nordtool.example", "signed_by": "mail.nordtool.example"},
             ["route_plain"],
@@ -36,6 +38,12 @@ def mail(**said: Any) -> Subject:
 def test_the_way_is_told_and_weighs_nothing(ask: Any, said: dict[str, Any], codes: list[str]) -> None:
     assert ask("route", mail(**said)).codes == codes
     assert all(load().of(code).points == 0 and load().of(code).silent for code in codes)
+
+
+def test_who_writes_to_a_list_sends_no_mailing(ask: Any) -> None:
+    posted = mail(list_id="export.lists.example", unsubscribe=True)
+    assert ask("route", replace(posted, auth=Auth(channel="list"))).codes == ["sent_by_list"]
+    assert ask("route", replace(posted, auth=Auth(channel="bulk"))).codes == ["sent_by_list", "sent_to_many"]
 
 
 def test_without_a_header_there_is_no_way(ask: Any) -> None:

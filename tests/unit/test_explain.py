@@ -80,11 +80,11 @@ def test_what_is_said_to_change_the_level_does(case: Case) -> None:
     level = found.verdict.level
     if found.down is not None and found.down.points <= 0:
         name = "high" if level is Level.HIGH else "medium"
-        higher = replace(WEIGHTS.method, **{name: found.down.threshold - found.down.points + 0.01})
+        higher = replace(WEIGHTS.method, **{name: round(found.down.threshold - found.down.points + 0.01, 2)})
         assert case.verdict(replace(WEIGHTS, method=higher)).level is not level
     if found.up is not None and found.up.groups >= found.up.groups_needed:
         name = "high" if found.up.level is Level.HIGH else "medium"
-        lower = replace(WEIGHTS.method, **{name: found.up.threshold - found.up.points})
+        lower = replace(WEIGHTS.method, **{name: round(found.up.threshold - found.up.points, 2)})
         assert case.verdict(replace(WEIGHTS, method=lower)).level is found.up.level
     for signal in found.signals:
         if signal.without is not None:

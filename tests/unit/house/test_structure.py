@@ -26,6 +26,7 @@ LAYERS: dict[str, set[str]] = {
     "address": set(),
     "install": set(),
     "releases": set(),
+    "extension_zip": set(),
     "autostart": set(),
     "switches": set(),
     "net": set(),

@@ -63,14 +63,18 @@ class Report:
 
 def write(dossiers: Iterable[Shared], out: BinaryIO, now: datetime) -> int:
     """A bundle of these dossiers; gives how many."""
-    out.write(f'{{"whowrites_bundle": {VERSION}, "made_at": "{stamp(now)}", "dossiers": ['.encode())
-    count = 0
+    return sum(out.write(piece) > 0 for piece in pieces(dossiers, now)) - 2
+
+
+def pieces(dossiers: Iterable[Shared], now: datetime) -> Iterator[bytes]:
+    """The bundle's head, one piece a dossier as they come, and its end."""
+    yield f'{{"whowrites_bundle": {VERSION}, "made_at": "{stamp(now)}", "dossiers": ['.encode()
+    before = "\n"
     for dossier in dossiers:
         told = json.dumps(to_json(dossier), ensure_ascii=False, separators=(",", ":"))
-        out.write(((",\n" if count else "\n") + told).encode("utf-8", "replace"))
-        count += 1
-    out.write(b"\n]}\n")
-    return count
+        yield (before + told).encode("utf-8", "replace")
+        before = ",\n"
+    yield b"\n]}\n"
 
 
 def merge(store: Store, path: Path, rate: Callable[[Facts], Verdict], now: datetime) -> Report:

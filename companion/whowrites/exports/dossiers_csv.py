@@ -4,7 +4,7 @@ formula.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from whowrites.exports.fields import Layout, Row
@@ -15,9 +15,11 @@ LABEL, MIME, ENDING = "CSV", "text/csv", "csv"
 
 def write(dossiers: Iterable[Row], layout: Layout, out: BinaryIO) -> int:
     """The header and one row a dossier; gives how many."""
-    out.write((MARK + line(layout.headers)).encode())
-    count = 0
+    return sum(out.write(piece) > 0 for piece in pieces(dossiers, layout)) - 1
+
+
+def pieces(dossiers: Iterable[Row], layout: Layout) -> Iterator[bytes]:
+    """The header, then one piece a dossier, as they come."""
+    yield (MARK + line(layout.headers)).encode()
     for row in dossiers:
-        out.write(line(layout.cells(row)).encode("utf-8", "replace"))
-        count += 1
-    return count
+        yield line(layout.cells(row)).encode("utf-8", "replace")

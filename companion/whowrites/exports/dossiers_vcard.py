@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from whowrites.exports.contacts_vcard import escaped, folded
@@ -20,11 +20,13 @@ _PROPERTIES = (
 
 def write(dossiers: Iterable[Row], layout: Layout, out: BinaryIO) -> int:
     """One card a dossier; gives how many. The layout is that of tables and changes nothing here."""
-    count = 0
+    return sum(out.write(piece) > 0 for piece in pieces(dossiers, layout))
+
+
+def pieces(dossiers: Iterable[Row], layout: Layout) -> Iterator[bytes]:
+    """One piece a dossier, as they come."""
     for row in dossiers:
-        out.write(card(row).encode("utf-8", "replace"))
-        count += 1
-    return count
+        yield card(row).encode("utf-8", "replace")
 
 
 def card(row: Row) -> str:

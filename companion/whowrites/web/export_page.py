@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
-from typing import BinaryIO
+from itertools import chain, islice
+from types import ModuleType
 
 from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as Answer
 
 from whowrites import exporting, sharing
-from whowrites.exports.fields import presets
+from whowrites.exports.fields import Layout, Row, presets
 from whowrites.model import Level
 from whowrites.safe_text import safe_text
 from whowrites.store import HistoryQuery
@@ -59,37 +59,45 @@ def show(state: State, ids: Sequence[str] = ()) -> str:
 @page.post("/export/file")
 @admits(RouteClass.PAGE_WRITE)
 def file() -> Response:
-    """The file itself. It is whole before its first byte is sent: a fault gives a page, no half of a file."""
-    form, lang = request.form.get("format", ""), language.of_request()
+    """The file, sent as it is made: what is in memory is never more than a few dossiers.
+
+    The first of them is read before anything is sent: a database that cannot be read gives a page, no file.
+    One that fails later ends the connection without the end of the file, and the browser says so. An Excel
+    file is a packed archive and can be sent only when it is whole.
+    """
+    form = request.form.get("format", "")
     if form not in FORMATS:
         raise Refusal(400, "bad_field", field="format", fault=", ".join(FORMATS))
     query = state_of(parsed(request.form.get("state", ""))).query
     checked = [key for key in request.form.getlist("id") if re.fullmatch(r"[0-9a-f]{32}", key)]
-    with ExitStack() as stack:
-        # A file without a name: nobody else sees it, and it is gone when it is sent.
-        out = stack.enter_context(tempfile.TemporaryFile("wb+"))
-        mime, ending = _write(form, query, checked or None, out, lang)
-        stack.pop_all()
-    return _sent(out, mime, ending)
-
-
-def _write(
-    form: str, query: HistoryQuery, ids: Sequence[str] | None, out: BinaryIO, lang: str
-) -> tuple[str, str]:
-    """Write the file; gives its media type and the ending of its name."""
-    store = house().store
     if form == "json":
-        sharing.write(store.exchange.shared(query, ids), out, house().clock())
-        return "application/json", "json"
+        bundle = sharing.pieces(house().store.exchange.shared(query, checked or None), house().clock())
+        return _sent(bundle, "application/json", "json")
+    kind, layout, rows = exporting.FORMATS[form], _layout(), _rows(query, checked or None)
+    made = kind.pieces(rows, layout) if hasattr(kind, "pieces") else _whole(kind, rows, layout)
+    return _sent(made, kind.MIME, kind.ENDING)
+
+
+def _layout() -> Layout:
+    lang, own = language.of_request(), exporting.own_layouts(house().store.settings)
     try:
-        layout = exporting.layout(request.form.get("layout", ""), exporting.own_layouts(store.settings), lang)
+        return exporting.layout(request.form.get("layout", ""), own, lang)
     except KeyError as fault:
         raise Refusal(400, "bad_field", field="layout", fault=", ".join(presets())) from fault
+
+
+def _rows(query: HistoryQuery, ids: Sequence[str] | None) -> Iterator[Row]:
+    store, lang = house().store, language.of_request()
     ratings = store.settings.get(exporting.RATING, exporting.RATINGS)
-    rows = exporting.rows(store.exchange.outgoing(query, ids), house().vetting.rated, lang, ratings)
-    kind = exporting.FORMATS[form]
-    kind.write(rows, layout, out)
-    return kind.MIME, kind.ENDING
+    return exporting.rows(store.exchange.outgoing(query, ids), house().vetting.rated, lang, ratings)
+
+
+def _whole(kind: ModuleType, rows: Iterator[Row], layout: Layout) -> Iterator[bytes]:
+    # A file without a name: nobody else sees it, and it is gone when it is sent.
+    with tempfile.TemporaryFile("wb+") as out:
+        kind.write(rows, layout, out)
+        out.seek(0)
+        yield from iter(lambda: out.read(_PIECE), b"")
 
 
 @page.post("/export/rating")
@@ -101,13 +109,19 @@ def rating() -> Answer:
     return redirect("/export?kept=rating#rating-title", 303)
 
 
-def _sent(out: BinaryIO, mime: str, ending: str) -> Response:
-    out.seek(0)
-
-    def pieces() -> Iterator[bytes]:
-        with out:
-            yield from iter(lambda: out.read(_PIECE), b"")
-
+def _sent(pieces: Iterator[bytes], mime: str, ending: str) -> Response:
+    begun = list(islice(pieces, 2))  # a head and a dossier
     day = house().clock().astimezone().strftime("%Y-%m-%d")
     headers = {"Content-Disposition": f'attachment; filename="whowrites-{day}.{ending}"'}
-    return Response(pieces(), mimetype=mime, headers=headers)
+    return Response(_together(chain(begun, pieces)), mimetype=mime, headers=headers)
+
+
+def _together(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The same bytes in larger pieces: a packet a row would be slow."""
+    held = bytearray()
+    for piece in pieces:
+        held += piece
+        if len(held) >= _PIECE:
+            yield bytes(held)
+            held.clear()
+    yield bytes(held)

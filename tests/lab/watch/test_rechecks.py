@@ -5,17 +5,14 @@ everything is dead. And the errand that looks again: paced, so many a day, no fu
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
-import pytest
-
+from lab.watch.firm import PARKED, Clock, firm, look, opened, told
 from whowrites import switches
-from whowrites.lab.company import Company, Listed, Registration, Smtp, Zone
-from whowrites.lab.site import Site, SitePage
+from whowrites.lab.company import Listed, Smtp
+from whowrites.lab.site import Site
 from whowrites.lab.world import Lab
 from whowrites.model import Level, Reach, Subject
 from whowrites.store import Store
@@ -23,78 +20,6 @@ from whowrites.store.watched import A_DAY, VISITS
 from whowrites.vetting import Vetting
 from whowrites.watch import Watch
 from whowrites.watch.rechecks import AT_ONCE, PAUSE, Rechecks
-
-WEEK = timedelta(days=7, minutes=1)
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = datetime.now(UTC).replace(microsecond=0)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@contextmanager
-def opened(lab: Lab, folder: Path, clock: Clock) -> Iterator[tuple[Store, Vetting]]:
-    store = Store.open(folder, clock)
-    vetting = Vetting(lab.internet, store, clock)
-    try:
-        yield store, vetting
-    finally:
-        vetting.close()
-        store.close()
-
-
-def site(title: str, body: str) -> Site:
-    return Site({"/": SitePage(title=title, body=body)})
-
-
-HOME = site(
-    "Withamford Looms", "<h1>Withamford Looms</h1><p>We make looms in Witham and ship them everywhere.</p>"
-)
-PARKED = site("withamford", "<p>This domain is parked free, courtesy of the registrar.</p>")
-
-
-def firm(name: str, now: datetime) -> Company:
-    """A firm of its own name, since the lab lives on through all tests."""
-    registration = Registration(
-        created=now - timedelta(days=4000),
-        expires=now + timedelta(days=38),
-        updated=now - timedelta(days=300),
-        registrar="Gandi SAS",
-        org="Withamford Looms Ltd",
-        country="GB",
-    )
-    zone = Zone(
-        hosts=("@", "www", "mx"),
-        mx=("10 mx",),
-        ns=("ns1.quayside-dns.net", "ns2.quayside-dns.net"),
-        txt=("v=spf1 mx -all",),
-        dmarc="v=DMARC1; p=reject",
-    )
-    smtp = Smtp(accepts=("ann",))
-    return Company(name, "", f"{name}.com", False, zone, registration, smtp, HOME, ())
-
-
-def look(lab: Lab, store: Store, clock: Clock, name: str) -> None:
-    """Ask all of it anew, and wait for the end. What a resolver remembers by its own clock is forgotten, as
-    it is in a month."""
-    subject = Subject(f"ann@{name}.com")
-    vetting = Vetting(lab.internet, store, clock)
-    vetting.ask_again(subject, Reach.CONTACT)
-    vetting.finish(subject, Reach.CONTACT)
-    vetting.close()
-
-
-def told(store: Store) -> dict[str, str]:
-    rows = store.changes.page().rows
-    return {row.change.code: f"{row.change.before} > {row.change.after}" for row in rows}
 
 
 def test_each_change_of_a_firm_is_told_once_from_the_wire_to_the_list(

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import tracemalloc
+from collections.abc import Iterator
 from typing import Any
 
 import openpyxl
@@ -13,6 +15,7 @@ import pytest
 
 from shared_dossier import fill
 from whowrites.imports import vcard
+from whowrites.store import StoreDamaged
 from whowrites.web.session import csrf_token
 
 
@@ -81,6 +84,63 @@ def test_the_ratings_are_kept(world: Any) -> None:
     assert 'value="Junk"' in world.show("/export?kept=rating")
     header, row = rows(world.post("/export/file", format="csv", layout="salesforce"))
     assert row[header.index("Rating")] == "Junk"
+
+
+@pytest.fixture
+def many(world: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """5,000 dossiers that are read one by one; gives how many were read so far."""
+    fill(world.store)
+    (one,), (whole,) = world.store.exchange.outgoing(), world.store.exchange.shared()
+    read = [0]
+
+    def each(dossier: Any) -> Any:
+        for _ in range(5_000):
+            read[0] += 1
+            yield dossier
+
+    monkeypatch.setattr(type(world.store.exchange), "outgoing", lambda *given: each(one))
+    monkeypatch.setattr(type(world.store.exchange), "shared", lambda *given: each(whole))
+    yield read
+
+
+@pytest.mark.parametrize("form", ["csv", "vcard", "json"])
+def test_sent_as_it_is_made_in_flat_memory(world: Any, many: list[int], form: str) -> None:
+    owner = world.owner()
+    data = {"csrf": csrf_token(owner["Cookie"].partition("=")[2]), "format": form}
+    sent = world.client().post("/export/file", data=data, headers=owner, buffered=False)
+    pieces = sent.iter_encoded()
+    first = next(pieces)
+    assert many[0] < 500, "the first bytes go out before the last dossier was read"
+    tracemalloc.start()
+    size = len(first) + sum(map(len, pieces))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert many[0] == 5_000
+    assert size > 1_000_000 and peak < 600_000, (size, peak)
+
+
+@pytest.mark.parametrize(("form", "end"), [("csv", b"\r\n"), ("vcard", b"END:VCARD\r\n"), ("json", b"]}\n")])
+def test_whole_file_arrives_with_its_end(world: Any, many: list[int], form: str, end: bytes) -> None:
+    sent = world.post("/export/file", format=form).data
+    assert sent.endswith(end) and sent.count(b"ann@example.com") >= 5_000
+
+
+def test_database_that_cannot_be_read_gives_a_page_and_no_file(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*given: Any) -> Iterator[Any]:
+        raise StoreDamaged("not readable")
+        yield
+
+    monkeypatch.setattr(type(world.store.exchange), "outgoing", broken)
+    answer = world.post("/export/file", format="csv")
+    assert answer.status_code == 503 and answer.mimetype == "text/html"
+    assert "Content-Disposition" not in answer.headers
+
+
+def test_excel_is_said_to_be_made_first(world: Any) -> None:
+    fill(world.store)
+    assert "made whole before it is sent" in world.show("/export")
 
 
 def test_a_file_needs_the_forms_token(world: Any) -> None:

@@ -11,15 +11,15 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+from whowrites.once import once
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
     from tldextract.tldextract import ExtractResult
 
-_loading = Lock()
 MAX_ADDRESS, MAX_LOCAL, MAX_LABEL = 254, 64, 63
 MOST_REPLIES = 10
 """Addresses of one Reply-To that are vetted."""
@@ -123,9 +123,9 @@ def _default_rule(domain: str, suffix: str) -> str:
     return domain if suffix else ".".join(domain.split(".")[-2:])
 
 
+@lru_cache(maxsize=65_536)
 def _extract(domain: str) -> ExtractResult:
-    with _loading:  # it reads its list at the first call, and each of several threads would
-        return _suffix_list().extract_str(domain)
+    return _suffix_list().extract_str(domain)
 
 
 @cache
@@ -137,11 +137,13 @@ def _syntax() -> ModuleType:
     return email_validator
 
 
-@cache
+@once
 def _suffix_list() -> TLDExtract:
     from tldextract import TLDExtract
 
-    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+    made = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+    made.extract_str("example.com")  # it reads its list at the first call
+    return made
 
 
 def _check(text: str) -> None:

@@ -10,12 +10,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from string import Formatter
 from typing import Any
 
 from whowrites.model import Param
+from whowrites.once import once
 from whowrites.reading.countries import country_name
 from whowrites.safe_text import safe_text
 from whowrites.wire import moment
@@ -55,7 +55,7 @@ class _Catalog:
     lang: str
 
 
-@cache
+@once
 def languages() -> Mapping[str, str]:
     """The languages that dossiers can be shown in: id (`zh_CN`) and own name."""
     found = {}
@@ -145,7 +145,7 @@ def _word(section: str, code: str, catalog: _Catalog) -> str:
     return _filled(known, {}, catalog) if known else safe_text(code)
 
 
-@cache
+@once
 def _catalog(lang: str) -> _Catalog:
     """The sentences of a language, cut once; of English where we do not speak it."""
     chosen = lang if lang in languages() else FALLBACK

@@ -5,12 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from whowrites.model import Level
+from whowrites.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Weights:
         return self.codes.get(code) or Weight(code)
 
 
-@cache
+@once
 def load() -> Weights:
     """The weights that come with the program."""
     return read(files("whowrites").joinpath("weights.toml").read_text(encoding="utf-8"))

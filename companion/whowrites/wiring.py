@@ -57,9 +57,7 @@ def vetting(world: World, data_dir: Path, at_once: int = AT_ONCE) -> Iterator[Ve
 
 
 @contextmanager
-def with_store(
-    world: World, data_dir: Path, at_once: int = AT_ONCE
-) -> Iterator[tuple[Store, Vetting]]:
+def with_store(world: World, data_dir: Path, at_once: int = AT_ONCE) -> Iterator[tuple[Store, Vetting]]:
     """The dossiers in `data_dir`, and what rates them, beside a companion that may be running on them. Raises
     CannotStart."""
     with open_store(data_dir) as store:

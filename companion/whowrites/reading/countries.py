@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from whowrites.once import once
+
 _LONGEST_CALLING_CODE = 3
 _SHORTEST_NAME = 4
 """Letters of a Latin name from which it is looked for inside a text; shorter ones only in capitals."""
@@ -65,7 +67,7 @@ def _code(name: str) -> str:
     return _by_name().get(name.casefold().rstrip(".")) or _by_place()[name.casefold()]
 
 
-@cache
+@once
 def table(name: str) -> dict[str, Any]:
     """A shipped table of words that names are read by. Pure rooms read theirs here; sources have their
     own."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any
+
+from whowrites.once import once
 
 FOLDER = Path(__file__).parent.parent / "data"
 HEAD = ("what", "source", "date", "licence")
 
 
-@cache
+@once
 def toml(name: str) -> dict[str, Any]:
     """The TOML table `name`. Raises ValueError where its head is not complete."""
     table = tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
@@ -19,7 +20,7 @@ def toml(name: str) -> dict[str, Any]:
     return table
 
 
-@cache
+@once
 def rows(name: str) -> tuple[str, ...]:
     """The lines of the list `name`, comments and empty ones left out. Raises ValueError as `toml`."""
     text = (FOLDER / name).read_text(encoding="utf-8")
@@ -28,7 +29,7 @@ def rows(name: str) -> tuple[str, ...]:
     return tuple(line for line in stripped if line and not line.startswith("#"))
 
 
-@cache
+@once
 def words(name: str) -> frozenset[str]:
     """All words of the list `name`, whatever line they are on. Raises ValueError as `toml`."""
     return frozenset(word for row in rows(name) for word in row.split())

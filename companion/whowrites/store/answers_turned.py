@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Row, select
 
@@ -18,6 +18,17 @@ from whowrites.store.traits import own_organisation, readable
 
 _Row = Row[*tuple[Any, ...]]
 
+
+class Dossier(Protocol):
+    """What is asked of a dossier's row."""
+
+    @property
+    def address(self) -> str: ...
+
+    @property
+    def free(self) -> bool: ...
+
+
 CODE = "reply_to_changed"
 _BY_NATURE = ("bulk", "list")
 """Channels whose mail is answered elsewhere."""
@@ -27,7 +38,7 @@ _LOOKED_AT = 2_000
 def found(
     connection: Connection,
     news: Iterable[tuple[str, Subject, Level]],
-    known: Mapping[str, _Row],
+    known: Mapping[str, Dossier],
     at: datetime,
 ) -> tuple[Change, ...]:
     """A change for each dossier whose message asks for answers where none of its earlier ones did.
@@ -49,7 +60,7 @@ def found(
     )
 
 
-def _turned(key: str, row: _Row, reply_to: str, before: Sequence[_Row], at: datetime) -> Iterator[Change]:
+def _turned(key: str, row: Dossier, reply_to: str, before: Sequence[_Row], at: datetime) -> Iterator[Change]:
     had = {part for one in before for part in _organisations(row, one.reply_to)}
     now = _organisations(row, reply_to)
     if now and had and not now.keys() & had:
@@ -58,7 +69,7 @@ def _turned(key: str, row: _Row, reply_to: str, before: Sequence[_Row], at: date
         yield Change(key, CODE, was, ", ".join(now.values()), at, "headers", last.last_at)
 
 
-def _organisations(row: _Row, reply_to: str) -> dict[str, str]:
+def _organisations(row: Dossier, reply_to: str) -> dict[str, str]:
     """Where answers go: organisation to address; the sender's own where no Reply-To is named."""
     led = [parse(row.address)] if not reply_to else list(readable(reply_to))
     return {own_organisation(address, row.free): address.normal for address in led}

@@ -164,7 +164,7 @@ class Database:
             try:
                 with self._writer.begin() as connection:
                     yield connection
-            except DBAPIError as error:
+            except (DBAPIError, sqlite3.Error) as error:
                 fault = _fault(error)
                 if fault is None:
                     raise
@@ -239,13 +239,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
-def _fault(error: DBAPIError) -> StoreError | None:
+def _fault(error: DBAPIError | sqlite3.Error) -> StoreError | None:
     """The store's exception for the driver's; None where it is a fault of ours, which must surface as it
     is.
     """
-    code = primary_code(error.orig)
+    said = error.orig if isinstance(error, DBAPIError) else error
+    code = primary_code(said)
     if code in _DAMAGE:
         return StoreDamaged(_DAMAGED)
     if code in _REFUSAL:
-        return NotSaved(f"The disk did not take the change: {error.orig}.")
+        return NotSaved(f"The disk did not take the change: {said}.")
     return None

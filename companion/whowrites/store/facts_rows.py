@@ -16,6 +16,7 @@ from whowrites.address import parse
 from whowrites.model import Claim, Facts, Finding, Level, Reach
 from whowrites.store import organisations
 from whowrites.store.database import Database
+from whowrites.store.prepared import Prepared, plain
 from whowrites.store.schema import dossiers, facts, notes, runs, sightings
 from whowrites.store.sightings import extended, worst
 from whowrites.store.traits import own_organisation, traits
@@ -121,8 +122,9 @@ def write(connection: Connection, found: Facts, level: Level, score: float, now:
         "level": level,
         "score": score,
     }
-    row = connection.execute(
-        _DOSSIER,
+    below = plain(connection)
+    ((dossier_id, version),) = _DOSSIER.run(
+        below,
         {
             "id": found.id,
             "address": found.address,
@@ -131,18 +133,18 @@ def write(connection: Connection, found: Facts, level: Level, score: float, now:
             "search": extended("", said),
             "checked_at": found.checked_at,
             "shown": level,
-            "organisation": organisations.shown_under(connection, own_organisation(address, known["free"])),
+            "organisation": organisations.shown_under(below, own_organisation(address, known["free"])),
             **rated,
             **known,
         },
-    ).one()
-    connection.execute(_FACTS, {"dossier_id": row.id, "body": json.dumps(told, separators=(",", ":"))})
-    if row.version > 1:
+    )
+    _FACTS.run(below, {"dossier_id": dossier_id, "body": json.dumps(told, separators=(",", ":"))})
+    if version > 1:
         # Only one that was there before can have been met, or have notes.
-        search = extended("", said + _written(connection, row.id))
-        connection.execute(_FOLLOW, {"b_id": row.id, "b_search": search})
-    connection.execute(_RUN, {"dossier_id": row.id, "at": found.checked_at or now, **rated})
-    return str(row.id)
+        search = extended("", said + _written(connection, dossier_id))
+        _FOLLOW.run(below, {"b_id": dossier_id, "b_search": search})
+    _RUN.run(below, {"dossier_id": dossier_id, "at": found.checked_at or now, **rated})
+    return str(dossier_id)
 
 
 def rerate(connection: Connection, dossier_id: str, level: Level, score: float) -> None:
@@ -162,25 +164,30 @@ def _written(connection: Connection, dossier_id: str) -> list[str]:
     return [*names, *texts]
 
 
-# Built once: the building of a statement costs more than its execution.
+_RATED = ("reach", "complete", "level", "score")
 _REPLACED = (
-    "checked_at", "reach", "complete", "level", "shown", "score", "organisation", "company", "country", "tld",
-    "registrar", "registrant_country", "registered", "provider", "free",
+    "checked_at", *_RATED, "shown", "organisation", "company", "country", "tld", "registrar",
+    "registrant_country", "registered", "provider", "free",
 )  # fmt: skip
 _NEW = {
     "name": "", "seen": 0, "version": 1, "reply_elsewhere": False, "decision": "", "outcome": "", "owner": "",
     "watch": "",
 }  # fmt: skip
 _INSERT = upsert(dossiers).values(_NEW)
-_DOSSIER = _INSERT.on_conflict_do_update(
-    index_elements=[dossiers.c.address],
-    set_={**{name: _INSERT.excluded[name] for name in _REPLACED}, "version": dossiers.c.version + 1},
-).returning(dossiers.c.id, dossiers.c.version)
+_DOSSIER = Prepared(
+    _INSERT.on_conflict_do_update(
+        index_elements=[dossiers.c.address],
+        set_={**{name: _INSERT.excluded[name] for name in _REPLACED}, "version": dossiers.c.version + 1},
+    ).returning(dossiers.c.id, dossiers.c.version),
+    (*_REPLACED, "id", "address", "domain", "first_seen", "search"),
+)
 _BODY = upsert(facts)
-_FACTS = _BODY.on_conflict_do_update(index_elements=[facts.c.dossier_id], set_={"body": _BODY.excluded.body})
-_FOLLOW = (
+_FACTS = Prepared(
+    _BODY.on_conflict_do_update(index_elements=[facts.c.dossier_id], set_={"body": _BODY.excluded.body})
+)
+_FOLLOW = Prepared(
     update(dossiers)
     .where(dossiers.c.id == bindparam("b_id"))
     .values(search=bindparam("b_search"), shown=func.max(dossiers.c.level, worst(dossiers.c.id)))
 )
-_RUN = insert(runs)
+_RUN = Prepared(insert(runs), ("dossier_id", "at", *_RATED))

@@ -5,6 +5,7 @@ Nobody waits for company: who finds the writer free writes at once.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
 from threading import Lock
@@ -58,7 +59,7 @@ class GroupCommit(Generic[T, R]):
         except StoreError as refusal:
             for _, future in together:
                 future.set_exception(refusal)
-        except (SQLAlchemyError, ValueError, TypeError, LookupError):
+        except (SQLAlchemyError, sqlite3.Error, ValueError, TypeError, LookupError):
             # One of them cannot be written: each tries alone, and its caller hears what is wrong with it.
             for _, future in together:
                 future.cancel()

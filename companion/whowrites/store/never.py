@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import secrets
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -68,10 +69,14 @@ class Never:
 
     def among(self, addresses: Collection[str]) -> frozenset[str]:
         """Those of these addresses that are on the list."""
-        with self._database.read() as connection:
-            named = _hmacs(connection, addresses)
-            rows = connection.execute(select(never.c.hmac).where(never.c.hmac.in_(named))) if named else ()
-            return frozenset(named[row[0]] for row in rows)
+        kept = self._database.look("SELECT value FROM settings WHERE key = ?", (_KEY,))
+        if not kept:
+            return frozenset()
+        key = json.loads(kept[0][0])
+        named = {_hmac(key, address): address for address in addresses}
+        marks = ",".join("?" * len(named))
+        rows = self._database.look(f"SELECT hmac FROM never WHERE hmac IN ({marks})", list(named))
+        return frozenset(named[row[0]] for row in rows)
 
 
 def _hmacs(connection: Connection, addresses: Collection[str]) -> dict[str, str]:

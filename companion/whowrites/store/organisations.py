@@ -6,6 +6,7 @@ An organisation is a registrable domain, or one address where strangers share th
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,10 +31,12 @@ class Deed:
     at: datetime
 
 
-def shown_under(connection: Connection, organisation: str) -> str:
+def shown_under(connection: sqlite3.Connection, organisation: str) -> str:
     """The company under which an organisation is shown: itself, if it is not merged into another one."""
-    found = select(merges.c.company).where(merges.c.organisation == organisation)
-    return connection.execute(found).scalar() or organisation
+    found = connection.execute(
+        "SELECT company FROM merges WHERE organisation = ?", (organisation,)
+    ).fetchone()
+    return str(found[0]) if found else organisation
 
 
 def merge(connection: Connection, ids: Sequence[str], now: datetime) -> str | None:

@@ -5,13 +5,14 @@ the level shown then.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -22,6 +23,7 @@ from whowrites.records import Sighting
 from whowrites.store import answers_turned, change_rows, replies
 from whowrites.store.columns import Rank, storable
 from whowrites.store.fold import fold
+from whowrites.store.prepared import Prepared, plain
 from whowrites.store.schema import dossiers, sightings
 from whowrites.store.traits import answers_elsewhere
 from whowrites.wire import from_json, to_json
@@ -111,15 +113,14 @@ def write(connection: Connection, news: dict[tuple[str, str], Seen], at: datetim
 
     Unknown dossiers are passed over.
     """
-    ids = {dossier_id for dossier_id, _ in news}
-    columns = (dossiers.c.id, dossiers.c.address, dossiers.c.free, dossiers.c.name, dossiers.c.search)
-    known = {row.id: row for row in connection.execute(select(*columns).where(dossiers.c.id.in_(ids)))}
+    below = plain(connection)
+    known = _known(below, {dossier_id for dossier_id, _ in news})
     rows = [_row(place, item, at) for place, item in news.items() if place[0] in known]
     if not rows:
         return
     met = [item for place, item in news.items() if place[0] in known]
     turned = answers_turned.found(connection, met, known, at)
-    connection.execute(_UPSERT, rows)
+    _UPSERT.run_all(below, rows)
     change_rows.add_changes(connection, turned)
     replies.write(connection, {place[0]: item[1] for place, item in news.items() if place[0] in known}, at)
     names: dict[str, list[str]] = {}
@@ -130,8 +131,8 @@ def write(connection: Connection, news: dict[tuple[str, str], Seen], at: datetim
         for dossier_id, subject, _ in news.values()
         if dossier_id in known and _elsewhere(known[dossier_id], subject)
     }
-    connection.execute(
-        _FOLLOW,
+    _FOLLOW.run_all(
+        below,
         [
             {
                 "b_id": dossier_id,
@@ -144,6 +145,23 @@ def write(connection: Connection, news: dict[tuple[str, str], Seen], at: datetim
             for dossier_id, said in names.items()
         ],
     )
+
+
+class _Met(NamedTuple):
+    """What of a dossier's row follows its sightings, or tells what they mean."""
+
+    address: str
+    free: bool
+    name: str
+    search: str
+
+
+def _known(connection: sqlite3.Connection, ids: set[str]) -> dict[str, _Met]:
+    marks = ",".join("?" * len(ids))
+    rows = connection.execute(
+        f"SELECT id, {', '.join(_Met._fields)} FROM dossiers WHERE id IN ({marks})", [*ids]
+    )
+    return {row[0]: _Met(*row[1:]) for row in rows}
 
 
 def relevel(connection: Connection, dossier_id: str, levels: Sequence[tuple[Subject, Level]]) -> None:
@@ -210,7 +228,7 @@ def follow(connection: Connection, dossier_id: str, met: Sequence[Sighting]) -> 
         "b_search": extended(row.search, [one.name for one in met]),
         "b_elsewhere": any(_elsewhere(row, view) for view in views),
     }
-    connection.execute(_FOLLOW, values)
+    _FOLLOW.run(plain(connection), values)
     connection.execute(update(dossiers).where(dossiers.c.id == dossier_id).values(seen=counted))
 
 
@@ -225,7 +243,7 @@ def extended(search: str, texts: Sequence[str]) -> str:
     return search
 
 
-def _elsewhere(row: Row[*tuple[Any, ...]], subject: Subject) -> bool:
+def _elsewhere(row: _Met | Row[*tuple[Any, ...]], subject: Subject) -> bool:
     channel = subject.auth.channel if subject.auth else ""
     return answers_elsewhere(row.address, row.free, subject.reply_to, channel)
 
@@ -250,18 +268,20 @@ def _row(place: tuple[str, str], item: Seen, at: datetime) -> dict[str, Any]:
 
 
 _INSERT = insert(sightings)
-_UPSERT = _INSERT.on_conflict_do_update(
-    index_elements=[sightings.c.dossier_id, sightings.c.key],
-    set_={
-        "level": _INSERT.excluded.level,
-        "header": func.coalesce(_INSERT.excluded.header, sightings.c.header),
-        "claims": func.coalesce(_INSERT.excluded.claims, sightings.c.claims),
-        "surface": _INSERT.excluded.surface,
-        "last_at": _INSERT.excluded.last_at,
-        "times": sightings.c.times + 1,
-    },
+_UPSERT = Prepared(
+    _INSERT.on_conflict_do_update(
+        index_elements=[sightings.c.dossier_id, sightings.c.key],
+        set_={
+            "level": _INSERT.excluded.level,
+            "header": func.coalesce(_INSERT.excluded.header, sightings.c.header),
+            "claims": func.coalesce(_INSERT.excluded.claims, sightings.c.claims),
+            "surface": _INSERT.excluded.surface,
+            "last_at": _INSERT.excluded.last_at,
+            "times": sightings.c.times + 1,
+        },
+    )
 )
-_FOLLOW = (
+_FOLLOW = Prepared(
     update(dossiers)
     .where(dossiers.c.id == bindparam("b_id"))
     .values(

@@ -33,6 +33,7 @@ EXPECTED = {
         "name_claim_free",
         "auth_not_aligned",
     ),
+    "large-provider": ("low", "no-reply@google.com", "domain_well_known", "name_other_brand"),
     "rented-platform": ("high", BUYER, "reply_to_other_company", "reply_to_bulk"),
     "several-replies": ("high", BUYER, "reply_to_other_company", "reply_to_same_organisation"),
 }

@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import cache
 
 from whowrites.address import Address, BadAddress, parse, shown
+from whowrites.checks.well_known import is_proved, is_well_known
 from whowrites.model import Claim, Finding, Kind, Param, Reach, Subject
 from whowrites.reading.brand_claim import brand_in, by_words
 from whowrites.reading.names import (
@@ -48,7 +49,8 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     address = parse(subject.address)
     yield from _claims(name, now)
     yield from _local_part(address, now)
-    found = list(_risks(subject.name, name, address))
+    large = is_well_known(address) and is_proved(subject.auth)
+    found = list(_risks(subject.name, name, address, large=large))
     for code, params in found:
         group = "domain" if code.startswith("domain_") else "name"
         yield Finding(code, Kind.RISK, group, "message", now, {"name": name, **params})
@@ -86,7 +88,8 @@ def _local_part(address: Address, now: datetime) -> Iterator[Claim]:
             yield Claim("person", " ".join(part.capitalize() for part in parts), "local_part", now)
 
 
-def _risks(raw: str, name: str, address: Address) -> Iterator[tuple[str, dict[str, Param]]]:
+def _risks(raw: str, name: str, address: Address, *, large: bool) -> Iterator[tuple[str, dict[str, Param]]]:
+    """`large`: it is shown that the message came from the well-known domain that it names."""
     if turns(raw):
         yield "name_turns_text", {}
     mixed = mixed_word(raw[:_READ])
@@ -102,7 +105,7 @@ def _risks(raw: str, name: str, address: Address) -> Iterator[tuple[str, dict[st
     if foreign and not others:
         yield "name_shows_other_domain", {"shown": foreign[0], "domain": shown(address.registrable)}
     brand = brand_in(name, _brands())
-    if brand and _theirs(address, brand):
+    if brand and (_theirs(address, brand) or (large and _label(address) == "".join(words(brand)))):
         brand = ""
     if brand:
         yield "name_other_brand", {"company": _as_written(brand, name), "domain": shown(address.registrable)}
@@ -139,9 +142,13 @@ def _theirs(address: Address, brand: str) -> bool:
     """Whether the domain is the brand's: a listed one, or its bare name under the ending of a country."""
     if address.registrable in lists.brands()[brand]:
         return True
-    label, _, ending = address.registrable.partition(".")
+    ending = address.registrable.partition(".")[2]
     of_country = len(ending.rpartition(".")[2]) == 2 and ending not in _SOLD_TO_ALL
-    return of_country and label == "".join(words(brand))
+    return of_country and _label(address) == "".join(words(brand))
+
+
+def _label(address: Address) -> str:
+    return address.registrable.partition(".")[0]
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -18,11 +18,11 @@ from typing import Any, BinaryIO
 from whowrites.address import BadAddress, parse
 from whowrites.checklist import ANSWERS, QUESTIONS
 from whowrites.imports.reading import Unreadable
-from whowrites.model import Facts, Finding, Verdict
+from whowrites.model import Facts, Finding, Level, Verdict
 from whowrites.sentences import has_sentence, text
 from whowrites.store import Store
 from whowrites.store.dealings import GRADES, MAX_TAG, OUTCOMES
-from whowrites.store.merging import CHANGED, NEW, Difference
+from whowrites.store.merging import NEW, SAME, Difference, Merged
 from whowrites.store.shared import Shared
 from whowrites.wire import from_json, stamp, to_json
 
@@ -47,18 +47,33 @@ class Fault:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A dossier that an import adds, or adds to; `parts` are those of `merging.PARTS`."""
+
+    address: str
+    is_new: bool
+    parts: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Report:
-    """What an import came to. `unknown`: findings left out since this version does not know them."""
+    """What an import came to, or would come to. `never`: left out since the owner does not want them checked;
+    `unknown`: findings left out since this version does not know them. `faults` names those of `faulty` and
+    `never`; `brought`: address and parts of each dossier that is new here or has something new.
+    """
 
     new: int = 0
     changed: int = 0
     same: int = 0
     faulty: int = 0
+    never: int = 0
     unknown: int = 0
     different: int = 0
+    backup: str = ""
     faults: list[Fault] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
+    brought: list[Brought] = field(default_factory=list)
 
 
 def write(dossiers: Iterable[Shared], out: BinaryIO, now: datetime) -> int:
@@ -77,35 +92,69 @@ def pieces(dossiers: Iterable[Shared], now: datetime) -> Iterator[bytes]:
     yield b"\n]}\n"
 
 
+def readable(path: Path) -> None:
+    """Raises Unreadable or OSError for a file that is no bundle, or one that ends in the middle."""
+    for _ in _items(path):
+        pass
+
+
+def look(store: Store, path: Path, rate: Callable[[Facts], Verdict], now: datetime) -> Report:
+    """What `merge` of this bundle would come to; nothing is changed. Raises as `merge` does."""
+    return _through(store, path, rate, now, store.exchange.tried)
+
+
 def merge(store: Store, path: Path, rate: Callable[[Facts], Verdict], now: datetime) -> Report:
     """Put the dossiers of a bundle into the store. Raises Unreadable (no bundle), NotSaved, OSError.
 
-    A dossier that cannot be read is left out and named; the others are merged.
+    A dossier that cannot be read is left out and named, and so is one of an address that the owner does not
+    want checked; the others are merged.
     """
+    return _through(store, path, rate, now, store.exchange.merge)
+
+
+_Put = Callable[[Sequence[tuple[Shared, Level, float]]], list[Merged]]
+
+
+def _through(
+    store: Store, path: Path, rate: Callable[[Facts], Verdict], now: datetime, put: _Put
+) -> Report:
     report = Report()
-    waiting: list[Shared] = []
+    met: set[str] = set()
+    waiting: list[tuple[int, Shared]] = []
+
+    def enter() -> None:
+        unwanted = store.never.among([one.facts.address for _, one in waiting])
+        for place, one in waiting:
+            if one.facts.address in unwanted:
+                report.never += 1
+                _named(report, place, one.facts.address, "bundle_never")
+        wanted = [one for _, one in waiting if one.facts.address not in unwanted]
+        rated = [(one, verdict.level, verdict.score) for one in wanted for verdict in (rate(one.facts),)]
+        for one, merged in zip(wanted, put(rated) if rated else (), strict=True):
+            _count(report, one.facts.address, merged, met)
+        waiting.clear()
+
     for place, item in enumerate(_items(path), 1):
         given = _read(item, place, now, report)
-        if given is None:
-            continue
-        waiting.append(given)
+        if given is not None:
+            waiting.append((place, given))
         if len(waiting) == _TOGETHER:
-            _put(store, waiting, rate, report)
-            waiting = []
-    _put(store, waiting, rate, report)
+            enter()
+    enter()
     return report
 
 
-def _put(store: Store, given: list[Shared], rate: Callable[[Facts], Verdict], report: Report) -> None:
-    if not given:
-        return
-    rated = [(one, rate(one.facts)) for one in given]
-    for merged in store.exchange.merge([(one, verdict.level, verdict.score) for one, verdict in rated]):
-        report.new += merged.outcome == NEW
-        report.changed += merged.outcome == CHANGED
-        report.same += merged.outcome not in (NEW, CHANGED)
-        report.different += len(merged.differences)
-        report.differences += merged.differences[: max(0, SHOWN - len(report.differences))]
+def _count(report: Report, address: str, merged: Merged, met: set[str]) -> None:
+    # Where nothing is kept, the second dossier of one address seems new once more.
+    is_new = merged.outcome == NEW and address not in met
+    met.add(address)
+    report.new += is_new
+    report.changed += merged.outcome != SAME and not is_new
+    report.same += merged.outcome == SAME
+    report.different += len(merged.differences)
+    report.differences += merged.differences[: max(0, SHOWN - len(report.differences))]
+    if merged.outcome != SAME and len(report.brought) < SHOWN:
+        report.brought.append(Brought(address, is_new, merged.parts))
 
 
 def _items(path: Path) -> Iterator[bytes]:
@@ -179,6 +228,10 @@ class _Refused(Exception):
 
 def _left_out(report: Report, place: int, address: str, code: str) -> None:
     report.faulty += 1
+    _named(report, place, address, code)
+
+
+def _named(report: Report, place: int, address: str, code: str) -> None:
     if len(report.faults) < SHOWN:
         report.faults.append(Fault(place, address, code))
 

@@ -219,3 +219,35 @@ def test_any_bytes_are_merged_or_refused(make: Callable[[], Store], tmp_path: Pa
     except Unreadable:
         return
     assert isinstance(report, Report) and report.new == 0
+
+
+def test_look_foresees_the_merge_whatever_is_here_already(make: Callable[[], Store], tmp_path: Path) -> None:
+    theirs, ours = make(), make()
+    for number in range(120):
+        fill(theirs, f"p{number:03}@example.com")
+        if number % 3 == 0:
+            ours.dossiers.save(facts(f"p{number:03}@example.com", NOW + DAY), Level.LOW, 0.0)
+        if number % 10 == 0:
+            ours.never.add(f"p{number:03}@example.com")
+    path = bundle(theirs, tmp_path / "b.json")
+    before = whole(ours)
+    foreseen = sharing.look(ours, path, rate, NOW + DAY)
+    assert whole(ours) == before
+    assert sharing.merge(ours, path, rate, NOW + DAY) == foreseen
+    assert (foreseen.never, foreseen.new, foreseen.changed) == (12, 72, 36)
+    assert {one.address for one in foreseen.brought if one.is_new} & {"p000@example.com"} == set()
+    assert sharing.look(ours, path, rate, NOW + DAY).same == 108
+
+
+def test_second_dossier_of_one_address_is_foreseen_as_an_addition(
+    make: Callable[[], Store], tmp_path: Path
+) -> None:
+    theirs, ours = make(), make()
+    fill(theirs)
+    line = bundle(theirs, tmp_path / "b.json").read_text("utf-8").splitlines()
+    twice = [line[0], f"{line[1]},", line[1].replace("met at the fair", "met again"), line[2]]
+    path = tmp_path / "twice.json"
+    path.write_text("\n".join(twice) + "\n", "utf-8")
+    foreseen = sharing.look(ours, path, rate, NOW)
+    assert (foreseen.new, foreseen.changed) == (1, 1)
+    assert sharing.merge(ours, path, rate, NOW).new == 1

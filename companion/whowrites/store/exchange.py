@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from whowrites.model import Level
 from whowrites.store import merging
 from whowrites.store.database import Database
@@ -36,12 +38,28 @@ class Exchange:
         """The same as `shared`, with less of each."""
         return outgoing(self._database, query, ids)
 
+    def tried(self, given: Sequence[tuple[Shared, Level, float]]) -> list[Merged]:
+        """What `merge` of these would come to; nothing of it is kept. Raises NotSaved."""
+        try:
+            with self._database.write() as connection:
+                done = self._put(connection, given)
+                raise _OnlyTried
+        except _OnlyTried:
+            return done
+
     def merge(self, given: Sequence[tuple[Shared, Level, float]]) -> list[Merged]:
         """Put these dossiers in, all or none; each with what its facts come to here. Raises NotSaved."""
         with self._database.write() as connection:
-            done = [
-                merging.merge(connection, one, level, score, Dossiers.new_id(), self._clock())
-                for one, level, score in given
-            ]
+            done = self._put(connection, given)
             self._mark.touch(connection)
         return done
+
+    def _put(self, connection: Connection, given: Sequence[tuple[Shared, Level, float]]) -> list[Merged]:
+        return [
+            merging.merge(connection, one, level, score, Dossiers.new_id(), self._clock())
+            for one, level, score in given
+        ]
+
+
+class _OnlyTried(Exception):
+    """Takes a transaction back."""

@@ -24,6 +24,8 @@ from whowrites.store.schema import sightings as sightings_table
 from whowrites.store.shared import Shared
 
 NEW, CHANGED, SAME = "new", "changed", "same"
+PARTS = ("facts", "decisions", "entries", "tags", "notes", "hits", "changes", "runs", "sightings")
+"""What a bundle can bring to a dossier."""
 _WHOLE = frozenset({"need", "impression"})
 """What the owner set that is a number."""
 
@@ -41,10 +43,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What became of one dossier: NEW, CHANGED or SAME."""
+    """What became of one dossier: NEW, CHANGED or SAME; `parts`: what of it was new here."""
 
     outcome: str
     differences: tuple[Difference, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 def merge(
@@ -64,19 +67,21 @@ def merge(
         connection.execute(update(dossiers).where(dossiers.c.id == dossier_id).values(first_seen=first))
         newer = True
     differences: list[Difference] = []
-    done = [
-        _decisions(connection, dossier_id, given, differences),
-        _entries(connection, dossier_id, given, differences),
-        _tags(connection, dossier_id, given.tags),
-        _notes(connection, dossier_id, given),
-        _hits(connection, dossier_id, given),
-        _changes(connection, dossier_id, given),
-        _runs(connection, dossier_id, given),
-        _sightings(connection, dossier_id, given),
-    ]
+    fresh = {
+        "facts": newer,
+        "decisions": _decisions(connection, dossier_id, given, differences),
+        "entries": _entries(connection, dossier_id, given, differences),
+        "tags": _tags(connection, dossier_id, given.tags),
+        "notes": _notes(connection, dossier_id, given),
+        "hits": _hits(connection, dossier_id, given),
+        "changes": _changes(connection, dossier_id, given),
+        "runs": _runs(connection, dossier_id, given),
+        "sightings": _sightings(connection, dossier_id, given),
+    }
+    parts = tuple(part for part, is_new in fresh.items() if is_new)
     if row is None:
-        return Merged(NEW)
-    return Merged(CHANGED if newer or any(done) else SAME, tuple(differences))
+        return Merged(NEW, parts=parts)
+    return Merged(CHANGED if parts else SAME, tuple(differences), parts)
 
 
 def _decisions(connection: Connection, dossier_id: str, given: Shared, told: list[Difference]) -> bool:

@@ -1,15 +1,23 @@
-"""Import: a colleague's bundle is merged into the owner's dossiers; contacts have a page of their own."""
+"""Import: a colleague's bundle is looked at, then merged into the owner's dossiers; contacts have a page of
+their own.
+"""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from datetime import datetime
+from pathlib import Path
 
-from whowrites import sharing
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from whowrites import importing, sharing
 from whowrites.imports.reading import Unreadable
+from whowrites.safe_text import safe_text
 from whowrites.sentences import text
 from whowrites.sharing import Report
 from whowrites.web import language, uploads
 from whowrites.web.house import house
+from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
 from whowrites.web.wording import text as words
 
@@ -19,14 +27,14 @@ page = Blueprint("import", __name__)
 @page.get("/import")
 @admits(RouteClass.PAGE)
 def form() -> str:
-    """Where a bundle is chosen."""
+    """Where a bundle is chosen, and what came in before."""
     return _shown()
 
 
 @page.post("/import")
 @admits(RouteClass.PAGE_UPLOAD)
-def take() -> str | tuple[str, int]:
-    """Merge the file, and tell what came of it; a file that is no bundle changes nothing."""
+def look() -> str | tuple[str, int]:
+    """Show what a bundle would bring; nothing is merged before the owner has seen it."""
     rooms, lang = house(), language.of_request()
     given = request.files.get("file")
     if given is None or not given.filename:
@@ -36,23 +44,47 @@ def take() -> str | tuple[str, int]:
     path = uploads.path_of(data_dir, upload_id)
     assert path is not None
     try:
-        report = sharing.merge(rooms.store, path, rooms.vetting.rated, rooms.clock())
+        sharing.readable(path)
+        report = sharing.look(rooms.store, path, rooms.vetting.rated, rooms.clock())
     except Unreadable as fault:
-        return _shown(text(f"error.{fault.code}", fault.params, lang)), 400
-    finally:
         uploads.drop(data_dir, upload_id)
+        return _shown(text(f"error.{fault.code}", fault.params, lang)), 400
+    name = safe_text(Path(given.filename).name, 200)
+    return _page("import_preview.html", report=report, upload=upload_id, name=name)
+
+
+@page.post("/import/merge")
+@admits(RouteClass.PAGE_WRITE)
+def merge() -> str | Response:
+    """Merge the bundle that was looked at, or let it go. Raises Refusal 404 where it is gone."""
+    rooms = house()
+    data_dir, upload_id = rooms.store.path.parent, request.form.get("upload", "")
+    path = uploads.path_of(data_dir, upload_id)
+    if path is None:
+        raise Refusal(404, "upload_gone")
+    if "cancel" in request.form:
+        uploads.drop(data_dir, upload_id)
+        return redirect("/import", 303)
+    name = safe_text(request.form.get("name", ""), 200)
+    report = importing.bring_in(rooms.store, path, name, rooms.vetting.rated, rooms.clock())
+    uploads.drop(data_dir, upload_id)
     return _shown(report=report)
 
 
 def _shown(fault: str = "", report: Report | None = None) -> str:
+    uploads.clear(house().store.path.parent)
+    return _page("import.html", fault=fault, report=report, past=importing.past(house().store))
+
+
+def _page(template: str, **values: object) -> str:
     lang = language.of_request()
     return render_template(
-        "import.html",
+        template,
         here="history",
-        fault=fault,
-        report=report,
         why=lambda code: text(f"error.{code}", {}, lang),
         said=lambda one: _said(one.field, lang),
+        moment=datetime.fromisoformat,
+        **values,
     )
 
 

@@ -33,9 +33,9 @@ def run(tmp_path: Path, *args: str) -> Result:
 def test_a_bundle_twice(tmp_path: Path) -> None:
     path = bundle(tmp_path)
     first = run(tmp_path, str(path))
-    assert (first.exit_code, first.output.strip()) == (0, "1 new, 0 changed, 0 as they were")
+    assert (first.exit_code, first.stdout.strip()) == (0, "1 new, 0 changed, 0 as they were")
     again = run(tmp_path, str(path), "--json")
-    told = json.loads(again.output)
+    told = json.loads(again.stdout)
     assert (told["new"], told["same"], told["faulty"]) == (0, 1, 0)
 
 
@@ -53,3 +53,16 @@ def test_what_is_no_bundle(tmp_path: Path) -> None:
     result = run(tmp_path, str(path), "--lang", "zh_CN")
     assert result.exit_code == 1 and "这不是 WhoWrites 的数据包" in result.output
     assert run(tmp_path, str(tmp_path / "none.json")).exit_code == 1
+
+
+def test_dry_run_tells_and_changes_nothing(tmp_path: Path) -> None:
+    path = bundle(tmp_path)
+    for _ in range(2):
+        told = run(tmp_path, str(path), "--dry-run")
+        assert (told.exit_code, told.output.strip()) == (0, "would be 1 new, 0 changed, 0 as they were")
+
+
+def test_import_says_how_it_is_taken_back(tmp_path: Path) -> None:
+    told = run(tmp_path, str(bundle(tmp_path)))
+    (backup,) = (tmp_path / "ours" / "backups").glob("*.sqlite3")
+    assert f"whowrites restore {backup}" in told.stderr

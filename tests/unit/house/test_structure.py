@@ -107,6 +107,7 @@ LAYERS: dict[str, set[str]] = {
         "weights",
     },
     "sharing": {"address", "checklist", "imports", "model", "sentences", "store", "wire"},
+    "importing": {"model", "sharing", "store", "wire"},
     "exporting": {"exports", "model", "address", "reading", "safe_text", "sentences", "store", "wire"},
     "bulk": {"sentences", "vetting", "exports", "present", "reading", "model", "address", "wire"},
     "freshness": {"switches", "checks", "model"},
@@ -164,6 +165,7 @@ LAYERS: dict[str, set[str]] = {
     "port_test": {"vetting", "sources", "net"},
     "watch": {"vetting", "store", "switches", "sources", "port_test", "model"},
     "web": {
+        "importing",
         "releases",
         "change_lines",
         "change_matters",

@@ -3,6 +3,7 @@
 import { browserLanguage } from "../shared/i18n.js";
 import { areSettings, readSettings } from "../shared/settings.js";
 import { call, ready, secondsToWait, startAnew, toUpdate } from "./companion.js";
+import { askInOptions, mayReadLetters, notAllowed } from "./letters.js";
 import { askedFor, makeMenus, pointedAt } from "./menus.js";
 import { accept, isOwnPage } from "./messages.js";
 import * as notifications from "./notifications.js";
@@ -51,6 +52,14 @@ chrome.commands.onCommand.addListener((command, tab) => {
   void pointedAt(tab.id, "open").then((asked) => show(asked, opened));
 });
 
+// Firefox only: the leave to read signatures and original headers came or went, and pages that wait for it look again.
+chrome.permissions.onAdded.addListener((granted) => {
+  if ("data_collection" in granted) void tellTabs();
+});
+chrome.permissions.onRemoved.addListener((granted) => {
+  if ("data_collection" in granted) void tellTabs();
+});
+
 chrome.storage.onChanged.addListener((changed, area) => {
   if (area !== "local" || !areSettings(Object.keys(changed))) return;
   if (changed.port) startAnew();
@@ -72,7 +81,10 @@ async function answer(message, from) {
     case "vet":
       // What the user asks for in the popup may ask the registries; what is only listed, if he lets it.
       return asking("/vet", { senders: message.senders, reach: isOwnPage(from) ? "passive" : (await readSettings()).automatic, lang: await language() });
+    case "letters":
+      return letters(message.ask);
     case "dossier":
+      if (message.claims.length && !(await mayReadLetters())) return notAllowed();
       return asking("/dossier", { id: message.id, name: message.name, reply_to: message.reply_to, claims: message.claims, lang: await language() });
     case "decide":
       return asking("/decide", { id: message.id, decision: message.decision });
@@ -85,6 +97,7 @@ async function answer(message, from) {
     case "show_original":
       return showOriginal(message.message, from);
     case "original":
+      if (!(await mayReadLetters())) return notAllowed();
       return asking("/original", { text: message.text, lang: await language() });
     case "written":
       return call("/written", { people: message.people });
@@ -116,6 +129,13 @@ async function answer(message, from) {
 async function hello(host) {
   if (!isOn(host, await readSettings())) return { state: "switched_off", wait: REST_S };
   return { state: await stateNow(false), wait: secondsToWait(), settings: await forContent() };
+}
+
+/** Whether more of a mail than its sender may be read; where not, the user is shown where to allow it, if he asked. @param {boolean} ask */
+async function letters(ask) {
+  const allowed = await mayReadLetters();
+  if (ask && !allowed) await askInOptions();
+  return { allowed };
 }
 
 /** @param {string} path @param {object} body */

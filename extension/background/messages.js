@@ -48,7 +48,7 @@ const DECIDE = { id: dossierId, decision: oneOf("known", "not_known") };
  */
 const FROM_CONTENT = {
   hello: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT, recheck: CONTACT, wrong: WRONG,
-  original: ORIGINAL, show_original: SHOW_ORIGINAL, written: WRITTEN,
+  letters: { ask: oneOf(true, false) }, original: ORIGINAL, show_original: SHOW_ORIGINAL, written: WRITTEN,
   level: { level: oneOf("high", "medium", "low", "unknown", "none") },
 };
 

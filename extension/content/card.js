@@ -17,7 +17,7 @@ import { closeTooltip } from "./tooltip.js";
  * @property {number} emblem
  * @property {import("./webmails/index.js").Way | null} way what the webmail says of who mailed and signed the message
  * @property {HTMLElement | null} read what was read of the message for this answer
- * @property {(() => void) | null} checkAgain in place of a card: to ask once more
+ * @property {{ name: string, act: () => void } | null} instead the button where there is no card
  */
 
 const STYLE = `${CARD_STYLE}
@@ -74,16 +74,16 @@ export function openCard(button, theme, content) {
  * @param {OpenCard} which
  * @param {CardContent} content
  */
-export function fillCard(which, { card, note, deeds, way, read, checkAgain }) {
+export function fillCard(which, { card, note, deeds, way, read, instead }) {
   if (open !== which) return false;
   const root = which.body.getRootNode();
   const inside = root instanceof ShadowRoot && which.body.contains(root.activeElement);
   const folds = [...which.body.querySelectorAll("details")].map((fold) => fold.open);
-  const instead = element("p", { class: "sentence" }, note);
-  if (!card && checkAgain) instead.append(" ", buttonOf("check_again", checkAgain, "small"));
+  const said = element("p", { class: "sentence" }, note);
+  if (!card && instead) said.append(" ", buttonOf(instead.name, instead.act, "small"));
   which.status.textContent = "";
   which.body.replaceChildren(...(way?.mailed && card ? [element("p", { class: "when" }, text("way_shown", way.mailed, way.signed))] : []),
-    ...(read ? [read] : []), card ? dossierView(card, deeds) : instead);
+    ...(read ? [read] : []), card ? dossierView(card, deeds) : said);
   for (const [place, fold] of [...which.body.querySelectorAll("details")].entries()) fold.open = folds[place] ?? false;
   which.layer.place();
   if (inside) which.layer.box.focus({ preventScroll: true }); // its button is gone: the focus stays in the card

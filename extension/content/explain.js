@@ -53,10 +53,10 @@ export function explain(entry, { webmail, answer, emblem, quietly, askAnew, lear
       },
       failed: (/** @type {string} */ fault) => noteInCard(card, fault),
     }),
-    readOriginal: inMessage ? showOriginal : null,
-    readSignature: inMessage && webmail.bodyOf ? readFields : null,
+    readOriginal: inMessage ? () => void showOriginal() : null,
+    readSignature: inMessage && webmail.bodyOf ? () => void readFields() : null,
   };
-  const shown = { deeds, emblem: emblem(), way: seen.way, checkAgain: known?.card || seen.hidden || !known ? null : askAgain };
+  const shown = { deeds, emblem: emblem(), way: seen.way, instead: known?.card || seen.hidden || !known ? null : { name: "check_again", act: askAgain } };
   const note = [sentence, hint].filter(Boolean).join(" ");
   const card = openCard(badge.button, themeAt(seen.anchor), { ...shown, card: known?.card ?? null, note, read: null });
   if (id) void fill();
@@ -77,15 +77,24 @@ export function explain(entry, { webmail, answer, emblem, quietly, askAnew, lear
     }
   }
 
+  /** Whether the user has allowed what he asks for by this click; where not, he is shown where he can. */
+  async function mayRead() {
+    const told = await quietly(tell({ type: "letters", ask: true }));
+    if (told && !told.allowed) noteInCard(card, text("letters_not_allowed"));
+    return Boolean(told?.allowed);
+  }
+
   /** The fields of the signature, and nothing else of the mail, go to the companion: the user asked for it by this click. */
-  function readFields() {
+  async function readFields() {
+    if (!(await mayRead())) return;
     claims = readSignature(webmail.bodyOf?.(seen.anchor)?.innerText ?? "");
     if (claims.length) void fill();
     else noteInCard(card, text("signature_none"));
   }
 
   /** The message's source is read on its own page, which the user opens with this click. */
-  function showOriginal() {
+  async function showOriginal() {
+    if (!(await mayRead())) return;
     const message = webmail.messageId?.(seen.anchor) ?? "";
     if (message) void quietly(tell({ type: "show_original", message }));
     else noteInCard(card, text("original_by_hand"));

@@ -2,6 +2,7 @@
 
 import { deedsFor } from "../shared/deeds.js";
 import { element } from "../shared/dom.js";
+import { text } from "../shared/i18n.js";
 import { tell } from "./asker.js";
 import { whenSeen } from "./attention.js";
 import { createBadge, MARK } from "./badge.js";
@@ -23,6 +24,7 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
   /** @type {import("../shared/types.js").Card | null} */
   let card = null;
   let fault = "";
+  let allowed = true;
   let asked = false;
   let gone = false;
   const badge = createBadge("message", emblem, { click: open, enter: explainSoon, leave: closeTooltipSoon });
@@ -38,7 +40,8 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
   };
 
   async function ask() {
-    for (const since = Date.now(); Date.now() - since < ASK_FOR_MS && !gone; ) {
+    allowed = (await quietly(tell({ type: "letters", ask: false })))?.allowed ?? false;
+    for (const since = Date.now(); allowed && Date.now() - since < ASK_FOR_MS && !gone; ) {
       const told = await quietly(tell({ type: "original", text: header }));
       asked = true;
       card = told?.status === 200 ? told.body.dossier : null;
@@ -47,6 +50,10 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
       if (!card || card.complete) return;
       await new Promise((next) => setTimeout(() => whenSeen(document, () => next(null)), ASK_EVERY_MS));
     }
+    if (allowed || gone) return;
+    asked = true;
+    fault = text("letters_not_allowed");
+    show();
   }
 
   function said() {
@@ -71,7 +78,8 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
       decided: () => void again(),
       failed: (/** @type {string} */ sentence) => noteInCard(opened, sentence),
     });
-    const shown = { deeds, emblem, way: null, read: null, checkAgain: null };
+    const allow = () => void quietly(tell({ type: "letters", ask: true }));
+    const shown = { deeds, emblem, way: null, read: null, instead: allowed ? null : { name: "letters_allow", act: allow } };
     const opened = openCard(badge.button, themeAt(beside), { ...shown, card, note: `${said().sentence} ${fault}`.trim() });
 
     /** The card that the user looks at shows the new answer too. */

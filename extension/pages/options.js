@@ -68,6 +68,22 @@ function notifyChoice({ notify }) {
   });
 }
 
+/** Firefox asks its user before an extension hands on what he is written; browsers without that question show no choice. */
+async function lettersChoice() {
+  const granted = /** @type {{ data_collection?: string[] }} */ (await chrome.permissions.getAll()).data_collection;
+  byId("letters").hidden = !granted;
+  if (!granted) return;
+  const box = field("letters_on");
+  const wanted = /** @type {any} */ ({ data_collection: ["personalCommunications"] });
+  box.checked = granted.includes("personalCommunications");
+  box.addEventListener("change", async () => {
+    if (box.checked) box.checked = await chrome.permissions.request(wanted);
+    else box.checked = !(await chrome.permissions.remove(wanted));
+    byId("saved").textContent = text(box.checked ? "saved" : "letters_refused");
+  });
+  if (location.hash === "#letters") box.focus();
+}
+
 async function start() {
   dressPage();
   const settings = await readSettings();
@@ -78,6 +94,7 @@ async function start() {
   choice("automatic", settings);
   pagesChoice(settings);
   notifyChoice(settings);
+  await lettersChoice();
   byId("language").addEventListener("change", () =>
     void save({ language: /** @type {import("../shared/settings.js").Language} */ (field("language").value) }));
   byId("another").addEventListener("click", () => {

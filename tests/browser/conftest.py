@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
 
 from browser.companion import Companion
+from browser.firefox import find, until
 from browser.letters import EXTENSION, site
 from whowrites.lab import browser
 from whowrites.lab.page_server import PageServer
@@ -205,3 +206,32 @@ def firefox(pages: PageServer) -> Iterator[Firefox]:
         finally:
             client.quit()
             client.cleanup()
+
+
+@pytest.fixture(scope="module")
+def paired_firefox(firefox: Firefox, companion) -> Firefox:
+    client = firefox.client
+    client.navigate(firefox.own_url("pages/options.html"))
+    until(lambda: find(client, "#state").text, bool)
+    client.execute_script(
+        "document.getElementById('port').value = arguments[0]", script_args=[str(companion.port)]
+    )
+    find(client, "#use_port").click()
+    until(lambda: find(client, "#state").text, lambda text: text.startswith("Not connected"))
+    owner = client.current_window_handle
+    client.navigate(companion.entrance())
+    until(client.get_url, lambda url: url == f"http://127.0.0.1:{companion.port}/")
+    client.navigate(f"http://127.0.0.1:{companion.port}/pair")
+    popup = client.open(type="tab")["handle"]
+    client.switch_to_window(popup)
+    client.navigate(firefox.own_url("pages/popup.html"))
+    find(client, "#connect").click()
+    number = find(client, "#number").text
+    client.switch_to_window(owner)
+    until(lambda: find(client, "main").text, lambda text: number in text)
+    find(client, "button[value=allow]").click()
+    client.switch_to_window(popup)
+    find(client, "#state.is-ok")
+    client.close()
+    client.switch_to_window(owner)
+    return firefox

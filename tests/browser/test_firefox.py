@@ -3,80 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from browser.companion import all_written
-from browser.conftest import Firefox
+from browser.firefox import badges, choose_menu_item, find, settled, until
 from browser.letters import INVENTED
 
 STRANGERS = [letter for letter in INVENTED if letter.name != "Me"]
-
-BADGES = """return [...document.querySelectorAll('[data-whowrites]:not([data-whowrites=layer])')]
-  .filter(host => host.openOrClosedShadowRoot)
-  .map(host => {
-    const root = host.openOrClosedShadowRoot;
-    const near = host.nextElementSibling ?? host.previousElementSibling;
-    return [host.getAttribute('data-whowrites'), root.querySelector('button').getAttribute('aria-label'),
-      root.querySelector('[class*=is-]').className.match(/is-(\\w+)/)[1],
-      near?.getAttribute('email') ?? near?.getAttribute('title') ?? '',
-      host.closest('.a3s, [role=document]') !== null]; });"""
-
-
-def until(read: Callable[[], Any], fits: Callable[[Any], bool], seconds: float = 15.0) -> Any:
-    end = time.monotonic() + seconds
-    while not fits(found := read()):
-        assert time.monotonic() < end, f"found: {found}"
-        time.sleep(0.1)
-    return found
-
-
-def badges(client) -> list[list[Any]]:
-    return client.execute_script(BADGES, sandbox="system")
-
-
-def settled(client, expected: int) -> list[list[Any]]:
-    return until(
-        lambda: badges(client),
-        lambda found: len(found) == expected and "checking" not in [b[2] for b in found],
-    )
-
-
-def find(client, css: str):
-    from marionette_driver.by import By
-
-    return until(lambda: client.find_elements(By.CSS_SELECTOR, css), bool)[0]
-
-
-@pytest.fixture(scope="module")
-def paired_firefox(firefox: Firefox, companion) -> Firefox:
-    client = firefox.client
-    client.navigate(firefox.own_url("pages/options.html"))
-    until(lambda: find(client, "#state").text, bool)
-    client.execute_script(
-        "document.getElementById('port').value = arguments[0]", script_args=[str(companion.port)]
-    )
-    find(client, "#use_port").click()
-    until(lambda: find(client, "#state").text, lambda text: text.startswith("Not connected"))
-    owner = client.current_window_handle
-    client.navigate(companion.entrance())
-    until(client.get_url, lambda url: url == f"http://127.0.0.1:{companion.port}/")
-    client.navigate(f"http://127.0.0.1:{companion.port}/pair")
-    popup = client.open(type="tab")["handle"]
-    client.switch_to_window(popup)
-    client.navigate(firefox.own_url("pages/popup.html"))
-    find(client, "#connect").click()
-    number = find(client, "#number").text
-    client.switch_to_window(owner)
-    until(lambda: find(client, "main").text, lambda text: number in text)
-    find(client, "button[value=allow]").click()
-    client.switch_to_window(popup)
-    find(client, "#state.is-ok")
-    client.close()
-    client.switch_to_window(owner)
-    return firefox
 
 
 @pytest.mark.parametrize("host", ["mail.google.com", "outlook.cloud.microsoft"])
@@ -122,58 +56,6 @@ def test_hover_click_and_escape(paired_firefox):
     assert client.execute_script("return window.wrappedJSObject.rowClicks") == 0
     client.actions.sequence("key", "keys").key_down(Keys.ESCAPE).key_up(Keys.ESCAPE).perform()
     assert client.execute_script(layers, sandbox="system") == []
-
-
-PLACE_OF = """for (const host of document.querySelectorAll('[data-whowrites]')) {
-  for (const button of host.openOrClosedShadowRoot?.querySelectorAll('button') ?? []) {
-    if (host.getAttribute('data-whowrites') !== arguments[0]) continue;
-    if (!button.textContent.includes(arguments[1])) continue;
-    button.scrollIntoView({ block: 'center' });
-    const box = button.getBoundingClientRect();
-    return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]; } }
-return null;"""
-LAYERS = """return [...document.querySelectorAll('[data-whowrites=layer]')]
-    .map(host => host.openOrClosedShadowRoot?.textContent ?? '').join()"""
-
-
-def press(client, surface: str, words: str) -> None:
-    """A true click on our button with these words, in a badge or in the card."""
-    x, y = until(lambda: client.execute_script(PLACE_OF, [surface, words], sandbox="system"), bool)
-    mouse = client.actions.sequence("pointer", "mouse", {"pointerType": "mouse"})
-    mouse.pointer_move(x, y).pointer_down().pointer_up().perform()
-
-
-def says(client, words: str, *, gone: bool = False) -> None:
-    until(
-        lambda: client.execute_script(LAYERS, sandbox="system"),
-        lambda text: text and (words in text) != gone,
-    )
-
-
-def test_deeds_of_the_card(paired_firefox, companion):
-    client = paired_firefox.client
-    client.navigate("https://mail.google.com/mail/?mails=signed")
-    settled(client, 1)
-    client.execute_script("document.querySelector('[data-open]').click()")
-    settled(client, 2)
-    companion.exchanges.clear()
-    press(client, "message", "")
-    says(client, "Next step")
-    press(client, "layer", "Read the signature")
-    says(client, "Read from the signature: 4 fields")
-    bodies = [one.body for one in companion.exchanges]
-    assert any("Head of Purchasing" in body for body in bodies)
-    assert not any("secret price" in body for body in bodies)
-    press(client, "layer", "Check again")
-    until(lambda: [one.path for one in companion.exchanges], lambda paths: "/api/v1/recheck" in paths)
-    before = set(client.window_handles)
-    press(client, "layer", "Read the original headers")
-    new = until(lambda: set(client.window_handles) - before, bool).pop()
-    mail = client.current_window_handle
-    client.switch_to_window(new)
-    until(client.get_url, lambda url: "view=om&permmsgid=msg-f%3A" in url)
-    client.close()
-    client.switch_to_window(mail)
 
 
 def test_reused_rows_and_a_virtual_list(paired_firefox):
@@ -224,17 +106,11 @@ def test_details_card_on_hover_and_a_mail_that_goes_out(paired_firefox, companio
     until(lambda: badges(client), lambda found: found and found[0][2] not in ("hidden", "checking"))
 
 
-def test_print_window_a_messages_source_and_what_was_sent(paired_firefox, companion):
+def test_print_window_and_what_was_sent(paired_firefox, companion):
     client = paired_firefox.client
     client.navigate("https://mail.google.com/mail/?ui=2&view=pt")
     printed = settled(client, 2)
     assert {(badge[0], badge[4]) for badge in printed} == {("message", False)}
-    client.navigate("https://mail.google.com/mail/u/0/?ik=1&view=om&permmsgid=msg-f:1")
-    [source] = settled(client, 1)
-    assert source[0] == "message"
-    asked = [one for one in companion.exchanges if one.path == "/api/v1/original"]
-    assert asked and {one.status for one in asked} == {200}
-    assert all("nobody" not in one.body for one in asked)
     client.navigate("https://mail.google.com/mail/?lang=he#sent")
     until(lambda: all_written(companion), lambda known: STRANGERS[0].address in known)
     client.navigate("https://outlook.live.com/mail/?lang=zh")
@@ -275,20 +151,6 @@ def test_companion_gone_and_back(paired_firefox, companion):
         40,
     )
     assert [badge[3] for badge in settled_again] == [letter.address for letter in STRANGERS]
-
-
-def choose_menu_item(client, label: str) -> list[str]:
-    """Clicks the item of the open menu; gives the labels that it offered."""
-    with client.using_context("chrome"):
-        script = """const menu = document.getElementById('contentAreaContextMenu');
-            if (menu.state !== 'open') return null;
-            const items = [...menu.querySelectorAll('menuitem')].filter(item => !item.hidden);
-            const wanted = items.find(item => item.label === arguments[0]);
-            if (wanted) menu.activateItem(wanted); else menu.hidePopup();
-            return items.map(item => item.label);"""
-        return until(
-            lambda: client.execute_script(script, script_args=[label]), lambda found: found is not None
-        )
 
 
 @pytest.mark.parametrize("host", ["mail.google.com", "outlook.live.com"])

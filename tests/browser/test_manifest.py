@@ -30,6 +30,10 @@ def test_permissions_are_the_approved_ones():
     assert MANIFEST["host_permissions"] == [*WEBMAILS, "http://127.0.0.1/*"]
     assert MANIFEST["incognito"] == "not_allowed"
     assert MANIFEST["optional_permissions"] == ["notifications"]
+    assert MANIFEST["browser_specific_settings"]["gecko"]["data_collection_permissions"] == {
+        "required": ["personallyIdentifyingInfo"],
+        "optional": ["personalCommunications"],
+    }
     assert not {"externally_connectable", "optional_host_permissions"} & MANIFEST.keys()
     assert MANIFEST["content_scripts"] == [
         {"matches": WEBMAILS, "js": ["content/loader.js"], "run_at": "document_idle"}

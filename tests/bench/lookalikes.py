@@ -1,6 +1,6 @@
 """How many look-alikes are caught, and how many well-known domains are called one.
 
-Marks: 99 % of every class of dnstwist's variants of 20 invented contacts, and of 20 of other shapes; at most
+Marks: 99 % of every class of dnstwist's variants of 20 invented contacts, and of 40 of other shapes; at most
 1 % of 10,000 well-known domains outside the known set (contacts, providers, top list); 1 ms for a comparison
 with 5,000 domains.
 
@@ -39,6 +39,13 @@ OTHERS = (
     "xn--caf-trres-g1a.es", "tianhe-plastics.com.cn", "k-und-m-technik.de", "gulfstarpolymers.ae",
 )  # fmt: skip
 """Of other shapes: short, of several words with and without hyphens, with digits, in other alphabets."""
+FAR = (
+    "vexa.com.cn", "ulmo.co.uk", "brix.cn", "zeno.pl", "q4mach.com", "3dcast.de", "steel24.com",
+    "no1bearings.co.uk", "el-mar-foods.com", "tri-co-valves.com.cn", "hui-feng-tools.cn", "arc-light.co.uk",
+    "dao-sheng.com.hk", "petrovalves.com.br", "okansan-makina.com.tr", "xn--brgerhaus-technik-22b.de",
+    "xn--lkken-fisk-0cb.no", "xn--pialfrutas-u9a.es", "xn--erpadla-novak-ovb.cz", "quelvo.in",
+)  # fmt: skip
+"""From countries whose endings have two parts, and of more shapes."""
 WORDS = """
 auth access account click confirm connect download http install login mail my online payment register
 secure security service signin support update user verify view www trade trading group export import china
@@ -56,7 +63,7 @@ FIRMS_ENDINGS = ("com", "com", "com", "cn", "de", "co.uk", "com.tr", "in")
 def contacts(number: int) -> frozenset[str]:
     """Invented firms' domains."""
     lot = random.Random(7)
-    made: set[str] = {*BRANDS, *OTHERS}
+    made: set[str] = {*BRANDS, *OTHERS, *FAR}
     while len(made) < number:
         middle = lot.choice(MIDDLE.split()) if lot.randrange(2) or number > 1_000 else ""
         name = lot.choice(START.split()) + middle + lot.choice(END.split())
@@ -92,7 +99,8 @@ def well_known(known: Collection[str]) -> list[str]:
 
 def lines() -> Iterator[str]:
     firms = contacts(300)
-    for what, brands in (("contacts", BRANDS), ("contacts of other shapes", OTHERS)):
+    groups = {"contacts": BRANDS, "contacts of other shapes": OTHERS, "contacts from afar": FAR}
+    for what, brands in groups.items():
         yield f"variants of {len(brands)} {what}"
         yield from caught(firms, brands)
     yield from flagged(firms)
@@ -152,11 +160,15 @@ def speed() -> Iterator[str]:
     firms = contacts(5_000)
     uncached: Callable[[str, frozenset[str]], object] = likeness.nearest.__wrapped__
     uncached("first-one.example", firms)
-    took = []
-    for number in range(2_000):
-        domain = f"kar{number}oslinetex.com"
-        began = time.perf_counter()
-        uncached(domain, firms)
-        took.append(time.perf_counter() - began)
+    # Processor time, the best of three: the machine may be busy with others.
+    domains = [f"kar{number}oslinetex.com" for number in range(2_000)]
+    took = [min(_cost(uncached, domain, firms) for _ in range(3)) for domain in domains]
     usual, slow = statistics.median(took), sorted(took)[-20]
-    yield f"one address against 5,000 contacts: {usual * 1000:.2f} ms, 99 % within {slow * 1000:.2f} (mark 1)"
+    shown = f"{usual * 1000:.2f} ms, 99 % within {slow * 1000:.2f}"
+    yield f"one address against 5,000 contacts, processor time: {shown} (mark 1)"
+
+
+def _cost(uncached: Callable[[str, frozenset[str]], object], domain: str, firms: frozenset[str]) -> float:
+    began = time.process_time()
+    uncached(domain, firms)
+    return time.process_time() - began

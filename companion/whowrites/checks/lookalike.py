@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 
 from whowrites.address import Address, BadAddress, parse, registrable, shown
 from whowrites.model import Claim, Finding, Kind, Reach, Subject
-from whowrites.reading.care import BRAND, FAMOUS, OWN
+from whowrites.reading.care import BRAND, FAMOUS
+from whowrites.reading.firm_likeness import misspelt
 from whowrites.reading.likeness import Likeness, nearest
-from whowrites.reading.names import company, telling_words
+from whowrites.reading.names import company, trade_name
 from whowrites.sources import Sources, contacts, lists
 from whowrites.sources.past import written_domains
 
@@ -21,8 +22,6 @@ REACH = Reach.LOCAL
 SCOPE = "message"
 FAMILY = "address"
 
-_CLAIMED_LETTERS = 6
-"""Shorter words of a firm's name are part of too many honest domains."""
 _BELOW = ("joined", "subdomain")
 """The passes that read the whole host name."""
 
@@ -45,7 +44,7 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
             told = {**params, "change": like.change, "of": of}
             yield Finding(code, Kind.RISK, "domain", source, now, told)
             continue
-        firm = _claimed(subject.name, address)
+        firm = _claimed(subject, address)
         if firm:
             found = True
             params = {"domain": shown(address.domain), "company": firm, "of": of}
@@ -107,18 +106,8 @@ def _famous() -> frozenset[str]:
     return lists.top_domains() | lists.free_domains() | lists.bulk_domains() | _brands()
 
 
-def _claimed(name: str, address: Address) -> str:
-    """The firm in the name whose word the domain spells nearly right, or empty: Nordtool Ltd, `nordt00l`."""
-    firm = company(name)
-    if not firm:
-        return ""
-    ending = address.registrable.partition(".")[2]
-    for word in telling_words(firm):
-        if len(word) < _CLAIMED_LETTERS:
-            continue
-        like = nearest(address.registrable, frozenset({f"{word}.{ending}"}), OWN)
-        # One letter more or less may be an umlaut or a spelling; a digit for a letter is not.
-        sure = firm.isascii() and len(word) >= 8
-        if like and (like.way in ("homoglyph", "swap") or (like.way == "edit" and sure)):
-            return firm
-    return ""
+def _claimed(subject: Subject, address: Address) -> str:
+    """The firm in the name or the signature that the domain nearly spells, or empty."""
+    told = [claim.value for claim in subject.claims if claim.field == "company"]
+    firms = (company(subject.name) or trade_name(subject.name), *told)
+    return next((firm for firm in firms if firm and misspelt(address.registrable, firm)), "")

@@ -1,12 +1,14 @@
 """The outside services of the simulated internet, which know of a company what its table `[outside]` says.
 
-A word there is the value to answer with, or one of FAULTS. What is not there, the service does not know.
+A word there is the value to answer with, or one of FAULTS, all of which public services of this kind were
+seen to do. What is not there, the service does not know.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
@@ -15,20 +17,50 @@ from whowrites.lab.company import Company
 
 ARCHIVE, CERTIFICATES, ENTITIES, VAT = "web.archive.org", "crt.sh", "api.gleif.org", "ec.europa.eu"
 HOSTS = (ARCHIVE, CERTIFICATES, ENTITIES, VAT)
-FAULTS = ("throttled", "down", "broken")
+_HUGE = 2 * 1024 * 1024 + 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """`manner`: "" whole, "cut" (more is announced than comes), "silent" (nothing comes)."""
+
+    status: int
+    body: bytes
+    manner: str = ""
+
+
+FAULTS = {
+    "throttled": Reply(429, b"<h1>Too many requests</h1>"),
+    "down": Reply(502, b"<h1>Bad gateway</h1>"),
+    "unavailable": Reply(503, b"<h1>Not now</h1>"),
+    "blocked": Reply(403, b"Blocked site"),
+    "moved": Reply(404, b"<h1>Not found</h1>"),
+    "broken": Reply(200, b"[["),
+    "empty": Reply(200, b""),
+    "page": Reply(200, b"<!doctype html><title>Busy</title><h1>Please come back</h1>"),
+    "complaint": Reply(200, b'{"error": "rate limit exceeded"}'),
+    "huge": Reply(200, b"[" + b" " * _HUGE + b"]"),
+    "cut": Reply(200, b"[", "cut"),
+    "silent": Reply(200, b"", "silent"),
+}
 
 
 class Outside:
     """`answer` is what a host of HOSTS serves."""
 
     def __init__(self, companies: Collection[Company]) -> None:
-        self._told = {firm.domain: firm.outside for firm in companies}
-        self._holders = {
-            firm.registration.org.casefold(): firm for firm in companies if firm.registration is not None
-        }
+        self._told: dict[str, Mapping[str, str]] = {}
+        self._holders: dict[str, Company] = {}
+        for firm in companies:
+            self.tell(firm)
 
-    def answer(self, host: str, target: str) -> tuple[int, bytes]:
-        """Status and body."""
+    def tell(self, firm: Company) -> None:
+        """Know of the firm from now on what its table says."""
+        self._told[firm.domain] = firm.outside
+        if firm.registration is not None:
+            self._holders[firm.registration.org.casefold()] = firm
+
+    def answer(self, host: str, target: str) -> Reply:
         asked = {name: values[0] for name, values in parse_qs(target.partition("?")[2]).items()}
         if host == ARCHIVE:
             return _served(self._word(asked.get("url", ""), "archive"), _captures)
@@ -41,7 +73,7 @@ class Outside:
             return self._vat(target)
         return _served(self._word(asked.get("Identity", ""), "certificate"), _certificates)
 
-    def _vat(self, target: str) -> tuple[int, bytes]:
+    def _vat(self, target: str) -> Reply:
         """The path ends in `/ms/DE/vat/999999999`. A firm's `vat`: number|word|name|address."""
         country, _, digits = target.partition("/ms/")[2].partition("/vat/")
         told = [firm.get("vat", "").split("|") for firm in self._told.values()]
@@ -52,11 +84,8 @@ class Outside:
         return self._told.get(domain, {}).get(service, "")
 
 
-def _served(word: str, written: Callable[[str], Any]) -> tuple[int, bytes]:
-    if word in FAULTS:
-        status = {"throttled": 429, "down": 502, "broken": 200}[word]
-        return status, b"[[" if word == "broken" else b"<h1>Not now</h1>"
-    return 200, json.dumps(written(word)).encode()
+def _served(word: str, written: Callable[[str], Any]) -> Reply:
+    return FAULTS.get(word) or Reply(200, json.dumps(written(word)).encode())
 
 
 def _captures(day: str) -> list[list[str]]:

@@ -62,30 +62,34 @@ class Web:
             return
         service = "rdap" if host in self._rdap else "web"
         self._state.asked(service, f"{scheme}://{host}{parts[1]}")
-        status, kind, body, location = self.page(host, parts[1])
-        if not self._state.pause():
+        status, kind, body, location, manner = self.page(host, parts[1])
+        if not self._state.pause() or manner == "silent":
             self._state.closing.wait(30)
             return
-        reason = HTTPStatus(status).phrase
+        reason, announced = HTTPStatus(status).phrase, len(body) + (100 if manner == "cut" else 0)
         head = (
             f"HTTP/1.1 {status} {reason}\r\nDate: {formatdate(usegmt=True)}\r\nContent-Type: {kind}\r\n"
-            f"Content-Length: {len(body)}\r\nConnection: close\r\n"
+            f"Content-Length: {announced}\r\nConnection: close\r\n"
         )
         head += f"Location: {location}\r\n\r\n" if location else "\r\n"
         connection.sendall(head.encode() + body)
 
-    def page(self, host: str, target: str) -> tuple[int, str, bytes, str]:
-        """Status, content type, body and Location (or empty) of what `host` serves at `target`."""
+    def tell(self, firm: Company) -> None:
+        """Let the outside services know of the firm what it says now."""
+        self._outside.tell(firm)
+
+    def page(self, host: str, target: str) -> tuple[int, str, bytes, str, str]:
+        """Status, content type, body, Location (or empty) and manner of what `host` serves at `target`."""
         path = target.partition("?")[0]
         if host in self._rdap:
             status, answer = rdap.answer(self._entries, host, path)
-            return status, "application/rdap+json", json.dumps(answer).encode(), ""
+            return status, "application/rdap+json", json.dumps(answer).encode(), "", ""
         if host in HOSTS:
-            status, said = self._outside.answer(host, target)
-            return status, "application/json", said, ""
+            reply = self._outside.answer(host, target)
+            return reply.status, "application/json", reply.body, "", reply.manner
         firm = self._sites.get(host)
         found = None if firm is None else firm.served(unquote(path))
         if firm is None or found is None:
-            return 404, "text/html; charset=utf-8", _NOT_FOUND, ""
+            return 404, "text/html; charset=utf-8", _NOT_FOUND, "", ""
         kind, body = site.shown(firm, found)
-        return found.status, kind, body, found.location
+        return found.status, kind, body, found.location, ""

@@ -110,8 +110,9 @@ class Lab:
         self._mail_servers()
 
     def alter(self, firm: company.Company) -> None:
-        """Let a firm be as given from now on: zone, registration, site, blocklists, and how its mail server
-        answers. For a test; a new firm needs an id and a domain of its own, since the lab lives on.
+        """Let a firm be as given from now on: zone, registration, site, blocklists, what services know of it,
+        and how its mail server answers. For a test; a new firm needs an id and a domain of its own, since the
+        lab lives on.
         """
         self.zones.clear(firm.domain)
         if firm.registration is None:
@@ -119,6 +120,7 @@ class Lab:
         else:
             self._entries |= registries.entries([firm])
         self._web.show(firm)
+        self._web.tell(firm)
         self._settle(firm)
         self._unlist(firm)
         blocklists.add(self.zones, [firm])

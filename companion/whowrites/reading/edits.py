@@ -6,13 +6,18 @@ from collections.abc import Mapping, Sequence
 
 
 def edited(
-    name: str, known: Mapping[int, Sequence[str]], once: int, twice: int, numbered: bool = True
+    name: str,
+    known: Mapping[int, Sequence[str]],
+    once: int,
+    twice: int,
+    numbered: bool = True,
+    renumbered: bool = False,
 ) -> tuple[tuple[str, int], ...]:
     """The names near `name` with their distance (optimal string alignment), the nearest first.
 
     `known` has the names by length. A known name needs `once` letters to count at one edit and `twice` at
-    two; an `es` put in counts as one. Neighbours that differ only in their number do not count at all; nor,
-    where not `numbered`, those that have a number more.
+    two; an `es` put in counts as one. Neighbours that differ only in their number count where `renumbered`;
+    those that have a number more where `numbered`.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -24,7 +29,8 @@ def edited(
         near = process.extract(name, names, scorer=OSA.distance, score_cutoff=reach, limit=8) if names else []
         for other, distance, _ in near:
             close = distance == 1 or length >= twice or _plural_put_in(name, other)
-            if distance and close and not _counted_on(name, other, numbered):
+            counts = renumbered if only_renumbered(name, other) else numbered or not _counted_on(name, other)
+            if distance and close and counts:
                 found.append((distance, other))
     return tuple((other, distance) for distance, other in sorted(found))
 
@@ -34,8 +40,11 @@ def _plural_put_in(name: str, known: str) -> bool:
     return len(name) == len(known) + 2 and any(f"{known[:at]}es{known[at:]}" == name for at in places)
 
 
-def _counted_on(name: str, known: str, numbered: bool) -> bool:
-    """Whether the two differ in their numbers only: factory1 and factory2 are neighbours."""
-    if name.rstrip("0123456789") != known.rstrip("0123456789"):
-        return False
-    return not numbered or (len(name) == len(known) and known[-1].isdigit() and name[-1].isdigit())
+def only_renumbered(name: str, known: str) -> bool:
+    """Whether the two differ in the number at their end only, and each has one: factory1 and factory2."""
+    return _counted_on(name, known) and len(name) == len(known) and known[-1].isdigit() and name[-1].isdigit()
+
+
+def _counted_on(name: str, known: str) -> bool:
+    """Whether the two are the same but for numbers at their ends."""
+    return name.rstrip("0123456789") == known.rstrip("0123456789")

@@ -16,7 +16,7 @@ from whowrites.reading.additions import core, is_addition, parts
 from whowrites.reading.care import OWN, Care
 from whowrites.reading.difference import difference
 from whowrites.reading.drawn import redrawn
-from whowrites.reading.edits import edited
+from whowrites.reading.edits import edited, only_renumbered
 from whowrites.reading.known_domains import Domains, Layout, ending_of, gaps, label_of, layout
 from whowrites.reading.skeleton import loose_skeleton, outline, skeleton
 
@@ -152,7 +152,8 @@ def _below(asked: _Asked, held: Layout) -> Likeness | None:
 
 
 def _edited(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
-    near = edited(skeleton(asked.label), held.drawn, care.edit, care.edit_twice, care.numbered)
+    own = skeleton(asked.label)
+    near = edited(own, held.drawn, care.edit, care.edit_twice, care.numbered, care.renumbered)
     for other, distance in near:
         known = _pick(held.skeleton[other], asked)
         same_ending = ending_of(known) == asked.ending
@@ -163,6 +164,11 @@ def _edited(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
         elsewhere = _LONG if distance > 1 else care.edit_elsewhere
         if same_ending or (first and len(other) >= elsewhere):
             sure = len(other) > _SHORT if distance == 1 else len(other) >= _LONG
+            # Numbers tell honest neighbours apart too, under one ending.
+            if only_renumbered(own, other):
+                if not same_ending:
+                    continue
+                sure = False
             return _like(known, "edit", asked, sure=sure)
     return None
 
@@ -191,10 +197,10 @@ def _reworded(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
         if not known or is_addition(part):
             continue
         like = _pick(known, asked)
-        enough = care.wording if hyphens else max(care.wording, _GLUED_WORDING)
-        # A short name beside other words is told by its hyphen and its ending.
-        short = hyphens and ending_of(like) == asked.ending
-        if len(part) >= (enough - 1 if short else enough):
+        at_home = ending_of(like) == asked.ending
+        # A short name beside other words is told by its ending, and by a hyphen.
+        enough = care.wording - at_home if hyphens else max(care.wording, _GLUED_WORDING - 2 * at_home)
+        if len(part) >= enough:
             return Likeness(like, "wording", "+" + ", +".join(rest), False)
     own_core = core(asked.label)
     same = held.core.get(own_core)

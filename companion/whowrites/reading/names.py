@@ -27,6 +27,14 @@ service manufacturing enterprise enterprises commercial solutions sales support 
 info
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | _LEGAL
+_TRADES = """
+trading traders trade group holding holdings industry industries industrial technology technologies export
+exports import imports international enterprise enterprises manufacturing machinery equipment logistics
+shipping textiles commerce
+"""
+_TRADE = frozenset(_TRADES.split())
+"""Words of trade that no person is called."""
+_MOST_TRADE_WORDS = 4
 _PIECES = re.compile(r"\s[-–—|/:]\s|[|()\[\]（）【】,，;；]|\s+(?:via|at|from)\s+", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:mr|mrs|ms|miss|dr|prof|barr|barrister|gen|general|sgt|sergeant|maj|major|col|colonel|rev|reverend|pastor"
@@ -92,6 +100,21 @@ def company(name: str) -> str:
         if _CHINESE_FORM.search(piece) or (plain and forms and (sure or last)):
             return piece.strip()
     return ""
+
+
+@lru_cache(maxsize=16_384)
+def trade_name(name: str) -> str:
+    """The part of the name that is a firm's by a word of trade, without a legal form: "Arco Trading"."""
+    for piece in _PIECES.split(name[:500]):
+        said = words(piece)
+        if len(said) <= _MOST_TRADE_WORDS and not _TRADE.isdisjoint(said) and telling_words(piece):
+            return piece.strip()
+    return ""
+
+
+def own_words(name: str) -> tuple[str, ...]:
+    """The words of a firm's name without its legal form."""
+    return tuple(word for word in words(name) if word not in _LEGAL)
 
 
 def telling_words(name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ It says that something was there since, not who: the domain may have had another
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -25,6 +25,8 @@ ABOUT = About(
 )
 SWITCH = "years"
 SECONDS = 10.0
+_FIRST = datetime(1995, 1, 1, tzinfo=UTC)
+"""Before the first copy and the first certificate that anybody keeps."""
 _URL = (
     "https://web.archive.org/cdx/search/cdx?url={domain}"
     "&output=json&limit=1&fl=timestamp,statuscode&filter=statuscode:200"
@@ -40,8 +42,19 @@ def first_copy(sources: Sources, domain: str) -> Answer[datetime] | None:
         return None
     url = _URL.format(domain=quote(domain, safe=""))
     return answers.remembered(
-        sources, ABOUT.name, domain, datetime, lambda: read_rows(get_json(sources, url, seconds=SECONDS))
+        sources,
+        ABOUT.name,
+        domain,
+        datetime,
+        lambda: seen_before(read_rows(get_json(sources, url, seconds=SECONDS)), sources.clock()),
     )
+
+
+def seen_before(day: datetime | None, now: datetime) -> datetime | None:
+    """The day that a service gives, unless nobody can have seen anything then. Raises NetError("unread")."""
+    if day is not None and not _FIRST <= day <= now + timedelta(days=1):
+        raise NetError("unread", f"nothing was seen on {day:%Y-%m-%d}")
+    return day
 
 
 def try_out(sources: Sources) -> tuple[Tried, ...]:

@@ -13,7 +13,7 @@ from whowrites.model import Answer, Reach
 from whowrites.net.errors import NetError
 from whowrites.sources import Sources, answers
 from whowrites.sources.about import EXAMPLE, About, Tried
-from whowrites.sources.archive import SWITCH
+from whowrites.sources.archive import SWITCH, seen_before
 from whowrites.sources.service_json import get_json
 
 ABOUT = About(
@@ -43,7 +43,7 @@ def first_certificate(sources: Sources, domain: str) -> Answer[datetime] | None:
         ABOUT.name,
         domain,
         datetime,
-        lambda: read_entries(get_json(sources, url, seconds=SECONDS, limit_bytes=BYTES)),
+        lambda: _first(get_json(sources, url, seconds=SECONDS, limit_bytes=BYTES), sources.clock()),
     )
 
 
@@ -51,6 +51,10 @@ def try_out(sources: Sources) -> tuple[Tried, ...]:
     """What is asked to see whether this source answers; `sources` has its switch on."""
     answer = first_certificate(sources, EXAMPLE)
     return (Tried(EXAMPLE, answer),) if answer else ()
+
+
+def _first(entries: Any, now: datetime) -> datetime | None:
+    return seen_before(read_entries(entries), now)
 
 
 def read_entries(entries: Any) -> datetime | None:

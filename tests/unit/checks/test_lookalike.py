@@ -9,10 +9,12 @@ import dnstwist
 import pytest
 
 from whowrites.checks.lookalike import resembled
-from whowrites.model import Subject
+from whowrites.model import Claim, Subject
 from whowrites.reading.care import FAMOUS
 from whowrites.reading.likeness import nearest
 from whowrites.sources import lists
+
+from .conftest import NOW
 
 CONTACTS = ("Anna Berg <anna@nordtool.example>", "Li Na <lina@gmail.com>")
 
@@ -53,6 +55,15 @@ def test_the_claimed_firm_spelt_another_way(ask: Any) -> None:
     assert ask("lookalike", Subject("a@n0rdtool.example", "Nordtool Ltd")).codes == ["lookalike_company"]
     assert ask("lookalike", Subject("a@nordtool.example", "Nordtool Ltd")).codes == ["lookalike_none"]
     assert ask("lookalike", Subject("a@mueller-pumpen.example", "Müller GmbH")).codes == ["lookalike_none"]
+
+
+def test_the_claimed_firm_by_its_whole_name_and_in_the_signature(ask: Any) -> None:
+    found = ask("lookalike", Subject("a@acro-trading.example", "Arco Trading")).only
+    assert (found.code, found.params["company"]) == ("lookalike_company", "Arco Trading")
+    assert ask("lookalike", Subject("a@arco-trading.example", "Arco Trading")).codes == ["lookalike_none"]
+    signed = (Claim("company", "Arco Trading Ltd", "signature", NOW),)
+    told = ask("lookalike", Subject("a@acro-trading.example", "Anna Quill", claims=signed)).only
+    assert (told.code, told.params["company"]) == ("lookalike_company", "Arco Trading Ltd")
 
 
 def test_an_international_name_is_shown_in_both_forms(ask: Any) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowrites.reading.edits import edited
+from whowrites.reading.edits import edited, only_renumbered
 
 NAMES = ("nordtool", "spindleworks", "factory12", "dean", "nexusport")
 KNOWN = {len(name): tuple(other for other in NAMES if len(other) == len(name)) for name in NAMES}
@@ -33,6 +33,12 @@ def test_neighbours(name: str, found: tuple[tuple[str, int], ...]) -> None:
 def test_a_number_put_to_the_end_need_not_count() -> None:
     assert edited("nordtool2", KNOWN, 5, 10) == (("nordtool", 1),)
     assert edited("nordtool2", KNOWN, 5, 10, False) == ()
+
+
+def test_another_number_counts_where_it_is_asked_for() -> None:
+    assert edited("factory13", KNOWN, 5, 10, True, True) == (("factory12", 1),)
+    assert only_renumbered("factory13", "factory12") and only_renumbered("factory99", "factory12")
+    assert not only_renumbered("factory123", "factory12") and not only_renumbered("factori12", "factory12")
 
 
 @given(st.sampled_from(NAMES[:2]), st.integers(0, 7), st.characters(codec="ascii", categories=("Ll",)))

@@ -131,6 +131,19 @@ def test_neighbours_in_number_are_neighbours() -> None:
     assert nearest("factory12.com", frozenset({"factory13.com"})) is None
 
 
+def test_a_contacts_name_with_another_number_is_a_weak_sign_under_its_own_ending() -> None:
+    like = nearest("steel25.com", frozenset({"steel24.com"}))
+    assert like and (like.way, like.sure, like.change) == ("edit", False, "4→5")
+    assert nearest("steel25.de", frozenset({"steel24.com"})) is None
+    assert nearest("steel25.com", frozenset({"steel24.com"}), FAMOUS) is None
+
+
+def test_letters_glued_to_a_short_name_count_under_its_own_ending() -> None:
+    like = nearest("zarvixorchid.com", frozenset({"zarvix.com"}))
+    assert like and (like.way, like.sure) == ("wording", False)
+    assert nearest("zarvixorchid.de", frozenset({"zarvix.com"})) is None
+
+
 def test_nobody_is_like_nobody() -> None:
     assert nearest("nordtool.com", frozenset()) is None
 

@@ -11,8 +11,10 @@ from whowrites.reading.names import (
     domains_in,
     fits,
     is_latin,
+    own_words,
     telling_words,
     title,
+    trade_name,
     words,
 )
 
@@ -60,6 +62,27 @@ def test_titles(name: str, form: str) -> None:
 )
 def test_firms(name: str, firm: str) -> None:
     assert company(name) == firm
+
+
+@pytest.mark.parametrize(
+    ("name", "firm"),
+    [
+        ("Arco Trading", "Arco Trading"),
+        ("Anna Quill | Arco Trading", "Arco Trading"),
+        ("Kelp International Group", "Kelp International Group"),
+        ("Trading Group", ""),
+        ("Anna Quill", ""),
+        ("Sales Team", ""),
+        ("how to make the best of trading in a week", ""),
+        ("", ""),
+    ],
+)
+def test_firms_by_a_word_of_trade(name: str, firm: str) -> None:
+    assert trade_name(name) == firm
+
+
+def test_own_words_leave_the_legal_form_out() -> None:
+    assert own_words("Arco Trading Co., Ltd.") == ("arco", "trading")
 
 
 def test_telling_words_are_the_firms_own() -> None:

@@ -70,6 +70,13 @@ def test_rows_of_another_form_are_unread(rows: Any) -> None:
         read_rows(rows)
 
 
+@pytest.mark.parametrize("stamp", ["19800101000000", "20400101000000"])
+def test_a_day_on_which_nobody_saw_anything_is_unread(stage: Stage, switched: Sources, stamp: str) -> None:
+    stage.web.answers[URL] = 200, json.dumps([HEAD, [stamp, "200"]]).encode(), {}
+    assert first_copy(switched, "quill.example") == Unknown("unread", "archive", stage.clock.now)
+    assert not stage.cache.kept
+
+
 _JSON = st.recursive(
     st.none() | st.integers() | st.text(max_size=14), lambda inner: st.lists(inner, max_size=3)
 )

@@ -45,6 +45,11 @@ def test_the_earliest_counts_wherever_it_stands(stage: Stage, switched: Sources)
     [
         ((502, b"[]", {}), "server_error"),
         ((200, b"{}", {}), "unread"),
+        ((200, b"", {}), "unread"),
+        ((200, b'[{"not_before": "2013-09-04T08:00:00"}, {"not_b', {}), "unread"),
+        ((200, b'[{"not_before": "2013-09-04T08:00:00"}] [{"id": 1}]', {}), "unread"),
+        ((200, b'[{"not_before": "2040-09-04T08:00:00"}]', {}), "unread"),
+        ((200, b'[{"not_before": "1970-01-01T00:00:00"}]', {}), "unread"),
         (NetError("too_large"), "too_large"),
         (NetError("timeout"), "timeout"),
     ],

@@ -36,6 +36,7 @@ _REPLY_TO = (
     "reply_to_other_free",
     "reply_to_other_company",
     "reply_to_like_sender",
+    "reply_to_like_company",
 )
 _NO_MAIL = (
     "domain_not_registered",
@@ -100,6 +101,7 @@ _BY_REASON: dict[str, tuple[str, ...]] = {
         (*_REPLY_TO, "reply_to_unreadable", "reply_to_same_person"),
         ("answer_to_sender",),
     ),
+    "reply_to_like_company": ("answer_to_sender", "ask_named_company"),
     "reply_to_many_senders": ("compare_messages",),
     "contact_name_new_address": ("ask_known_contact",),
     "lookalike_contact": ("compare_letters", "write_known_address"),

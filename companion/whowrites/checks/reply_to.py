@@ -7,12 +7,15 @@ hardly occurs; in newsletters and tickets it does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from rapidfuzz.distance import Indel
 
 from whowrites.address import Address, BadAddress, parse, registrable, shown
 from whowrites.model import Claim, Finding, Found, Kind, Reach, Subject
+from whowrites.reading.brand_claim import brand_in, by_words
+from whowrites.reading.claimed_firm import firm_named, made_after
 from whowrites.reading.likeness import nearest
 from whowrites.reading.names import fits, words
 from whowrites.safe_text import safe_text
@@ -24,7 +27,9 @@ FAMILY = "headers"
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
-    """Yields nothing where it was not seen, else a finding; two where its domain is like the sender's."""
+    """Yields nothing where it was not seen, else a finding; two where its domain is made after the sender's
+    or after the firm that the message names.
+    """
     if subject.reply_to is None:
         return
     now = sources.clock()
@@ -42,8 +47,13 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     kind = Kind.RISK if code in _RISKS else Kind.NOTE
     params = {"reply_to": other.normal, "domain": shown(other.registrable), "sender": shown(own.registrable)}
     yield Finding(code, kind, "reply_to", "message", now, params)
-    if code in _RISKS and _like(own, other):
+    if code not in _RISKS or _anybodys(other):
+        return
+    if _like(own, other):
         yield Finding("reply_to_like_sender", Kind.RISK, "reply_to", "message", now, params)
+    elif firm := _made_after(subject, other, sources):
+        named = {**params, "company": firm}
+        yield Finding("reply_to_like_company", Kind.RISK, "reply_to", "message", now, named)
 
 
 _RISKS = ("reply_to_free_not_from", "reply_to_other_free", "reply_to_other_company", "reply_to_same_person")
@@ -98,6 +108,23 @@ def _one_person(name: str, own: Address, other: Address) -> bool:
     else:
         same = Indel.normalized_similarity(first, second) >= 0.8 or first in second or second in first
     return same and fits(name, own) is not False and fits(name, other) is not False
+
+
+@cache
+def _brands() -> Mapping[tuple[str, ...], str]:
+    return by_words(lists.brands())
+
+
+def _made_after(subject: Subject, other: Address, sources: Sources) -> str:
+    """The firm of the display name or the signature after whose name its domain is made, though it is not
+    known to be theirs."""
+    name = safe_text(subject.name, 200)
+    brand = brand_in(name, _brands())
+    theirs = lists.brands().get(brand, ())
+    if other.registrable in theirs or other.registrable in contacts.own_circle(sources):
+        return ""
+    stated = (claim.value for claim in subject.claims if claim.field == "company")
+    return safe_text(made_after(other.domain, filter(None, (brand and name, firm_named(name), *stated))), 100)
 
 
 def _like(own: Address, other: Address) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from whowrites.model import Auth, Kind, Subject
+from whowrites.model import Auth, Claim, Kind, Subject
 from whowrites.weights import load
+
+from .conftest import NOW
 
 
 def mail(address: str, reply_to: str | None, name: str = "", channel: str = "") -> Subject:
@@ -34,6 +37,36 @@ def test_a_reply_to_that_was_not_seen_is_not_an_absent_one(ask: Any) -> None:
 )
 def test_where_it_goes(ask: Any, address: str, reply_to: str, code: str) -> None:
     assert ask("reply_to", mail(address, reply_to)).codes[0] == code
+
+
+@pytest.mark.parametrize(
+    ("name", "reply_to", "like"),
+    [
+        ("Castellan Group Procurement", "rfq@castellan-groups.com", True),
+        ("Nordtool GmbH", "rfq@nordtool-trading.example", True),
+        ("Nordtool GmbH", "rfq@n0rdtool.example", True),
+        ("Siemens", "rfq@siemens-sourcing.example", True),
+        ("Siemens", "rfq@siemens.com", False),
+        ("Nordtool GmbH", "rfq@nordtool.example", False),
+        ("Nordtool GmbH", "rfq@nordtool-gmbh.example", False),
+        ("Nordtool GmbH", "rfq@spindle.example", False),
+        ("Anna Berg", "anna@berg-trading.example", False),
+        ("", "rfq@nordtool-trading.example", False),
+    ],
+)
+def test_a_domain_made_after_the_firm_that_is_named(ask: Any, name: str, reply_to: str, like: bool) -> None:
+    codes = ask("reply_to", mail("desk@baltic.example", reply_to, name)).codes
+    assert codes == ["reply_to_other_company", *(["reply_to_like_company"] if like else [])]
+
+
+def test_a_firm_of_the_signature_counts_too_and_a_contacts_domain_is_theirs(ask: Any) -> None:
+    signed = replace(
+        mail("anna.berg@gmail.com", "rfq@nordtool-trading.example", "Anna Berg"),
+        claims=(Claim("company", "Nordtool GmbH", "signature", NOW),),
+    )
+    assert ask("reply_to", signed).codes == ["reply_to_other_company", "reply_to_like_company"]
+    known = ("Bo <bo@nordtool-trading.example>",)
+    assert ask("reply_to", signed, contacts=known).codes == ["reply_to_other_company"]
 
 
 def test_one_persons_two_free_mailboxes(ask: Any) -> None:

@@ -12,7 +12,7 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 from flask_openapi.openapi import OpenAPI
 
-from whowrites import __version__, recent_faults
+from whowrites import recent_faults
 from whowrites.port_test import PortTest
 from whowrites.source_tests import SourceTests
 from whowrites.web import answer_headers, bodies, cors, gate, pages, refusal, uploads
@@ -62,12 +62,9 @@ def create_app(
         template_folder="web/templates",
         static_folder=None,
         doc_ui=False,
-        info={"title": "WhoWrites companion", "version": __version__},
-        security_schemes={"token": {"type": "http", "scheme": "bearer"}},
         validation_error_status=400,
         validation_error_model=bodies.Refused,
         validation_error_callback=refusal.of_validation,
-        responses=dict.fromkeys((400, 401, 403, 413, 415, 429), bodies.Refused),
     )
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     app.url_map.merge_slashes = False

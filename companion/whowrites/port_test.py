@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from whowrites.net.errors import NetError
-from whowrites.sources import Sources, mailbox_port
-from whowrites.sources.mailbox_port import Kept
-from whowrites.vetting import Vetting
+
+if TYPE_CHECKING:
+    from whowrites.sources import Sources
+    from whowrites.sources.mailbox_port import Kept
+    from whowrites.vetting import Vetting
 
 SECONDS = 20.0
 """For the whole test."""
@@ -45,11 +48,15 @@ class PortTest:
 
     def standing(self) -> Standing:
         """What is known now; nobody is asked."""
+        from whowrites.sources import mailbox_port
+
         with self._lock:
             running, failure = self._running, self._failure
         return Standing(running, mailbox_port.kept(self._vetting.sources), failure)
 
     def _test(self, sources: Sources) -> None:
+        from whowrites.sources import mailbox_port
+
         failure = ""
         try:
             mailbox_port.anew(sources)

@@ -60,7 +60,9 @@ def languages() -> Mapping[str, str]:
     """The languages that dossiers can be shown in: id (`zh_CN`) and own name."""
     found = {}
     for file in sorted(files("whowrites").joinpath("locales").iterdir(), key=lambda file: file.name):
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        # Its first table; the thousand sentences below it are read for who speaks that language.
+        _, _, rest = file.read_text(encoding="utf-8").partition("[language]")
+        table = tomllib.loads("[language]" + rest.partition("\n[")[0])
         found[file.name.removesuffix(".toml")] = table["language"]["name"]
     return found
 

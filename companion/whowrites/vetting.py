@@ -15,21 +15,19 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from whowrites import own_steps, switches
-from whowrites import sources as source_room
 from whowrites.address import BadAddress
 from whowrites.changes import changes
-from whowrites.checks import Check, all_checks
+from whowrites.checks import Check
 from whowrites.explain import Explanation
-from whowrites.freshness import Freshness
 from whowrites.headers.own_servers import own_servers
 from whowrites.headers.sender import read
-from whowrites.judging import Judged, addresses_of, known_facts, views
+from whowrites.instruments import Instruments, OnDemand, rehearse
+from whowrites.judging import addresses_of, known_facts, views
 from whowrites.model import Dossier, Facts, Level, Reach, Subject, Verdict
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
-from whowrites.own_weights import Chosen
 from whowrites.running import Run, ask, unasked
-from whowrites.sources import Sources, dkim
+from whowrites.sources import Sources
 from whowrites.steps import BOOK
 from whowrites.store import Store
 from whowrites.verdict import rate
@@ -46,8 +44,7 @@ AT_ONCE = 16
 """Runs under way at once; the time limit of a run begins when it is its turn."""
 
 WAITING = 1_000
-"""Runs that may wait for their turn; an address beyond them is answered with what needs nobody, and asked
-again by the page."""
+"""Runs that may wait; an address beyond them is answered with what needs nobody, and asked again later."""
 
 
 def _answers(run: Run, reach: Reach, again: bool) -> bool:
@@ -67,10 +64,7 @@ def utc_now() -> datetime:
 
 
 class Vetting:
-    """Vets addresses against one internet and one store. Thread-safe.
-
-    `sources`: what is kept can be read with them; who asks by them sets a deadline.
-    """
+    """Vets addresses against one internet and one store. Thread-safe."""
 
     def __init__(
         self,
@@ -82,20 +76,26 @@ class Vetting:
     ) -> None:
         self._store = store
         self._clock = clock
-        self._checks = all_checks()
-        self._freshness = Freshness(self._checks)
-        self.sources = source_room.build(
-            internet, store.lookups, store.contacts, clock, lambda: switches.on(store.settings), store.keys.of
-        )
-        self._weights = Chosen(store.settings)
-        self._judged = Judged(self._checks, self.sources, lambda: self._weights.current)
-        # Two pools, so that no run waits for a thread that another run holds: one thread a run, and enough
-        # for its checks.
+        self._instruments = OnDemand(internet, store, clock)
+        # Two pools, so that no run waits for a thread that another run holds: one a run, more for checks.
         self._runners = ThreadPoolExecutor(at_once, thread_name_prefix="run")
         self._askers = ThreadPoolExecutor(4 * at_once, thread_name_prefix="check")
         self._runs: dict[str, Run] = {}
         self._closed = False
         self._lock = threading.Lock()
+
+    @property
+    def sources(self) -> Sources:
+        """What is kept can be read with them; who asks by them sets a deadline."""
+        return self._with.sources
+
+    def rehearse(self) -> Dossier:
+        """Load what the first sender would wait for; gives the dossier of an invented one."""
+        return rehearse(self._with)
+
+    @property
+    def _with(self) -> Instruments:
+        return self._instruments()
 
     def answer(
         self, subjects: Sequence[Subject], reach: Reach, *, met: bool = True
@@ -117,19 +117,19 @@ class Vetting:
         facts: Mapping[str, Facts],
         met: bool,
     ) -> list[Dossier | BadAddress]:
-        self._weights.renew()
+        self._with.weights.renew()
         known, book = self._remembered(), own_steps.book(self._store.settings)
-        owned = self._store.owner.now()
+        owned, judged = self._store.owner.now(), self._with.judged
         answers: list[Dossier | BadAddress] = []
         seen: list[tuple[str, Subject, Level]] = []
         for subject, item in zip(subjects, parsed, strict=True):
             if isinstance(item, BadAddress):
                 in_a_message = subject.surface in _IN_MESSAGES
-                answers.append(self._judged.unanswerable(subject) if in_a_message else item)
+                answers.append(judged.unanswerable(subject) if in_a_message else item)
                 continue
             own = facts[item[subject.address]]
             seen_so = views(subject, item, facts, owned, book)
-            dossier = self._judged.message(seen_so, subject, known)
+            dossier = judged.message(seen_so, subject, known)
             answers.append(dossier)
             if met and own.complete:
                 seen.append((own.id, subject, dossier.verdict.level))
@@ -141,11 +141,11 @@ class Vetting:
         item = addresses_of(subject)
         if isinstance(item, BadAddress):
             if subject.surface in _IN_MESSAGES:
-                return self._judged.explain_unanswerable(subject)
+                return self._with.judged.explain_unanswerable(subject)
             raise item
         facts = self._known(set(item.values()), reach)
         seen = views(subject, item, facts, self._store.owner.owned, BOOK)
-        return self._judged.explain(seen, self._remembered())
+        return self._with.judged.explain(seen, self._remembered())
 
     def finish(self, subject: Subject, reach: Reach, *, met: bool = True) -> Dossier:
         """The complete dossier; waits for the run. Raises BadAddress."""
@@ -162,6 +162,8 @@ class Vetting:
         subject = read(message, own_servers(self._store.settings))
         if subject.header is None or reach.rank < Reach.CONTACT.rank:
             return subject
+        from whowrites.sources import dkim
+
         asking = self.sources.at(Deadline.after(TIME_LIMIT[Reach.PASSIVE]))
         found = dkim.verify(asking, message, subject.header.signatures)
         return replace(subject, header=replace(subject.header, signatures=found))
@@ -192,7 +194,7 @@ class Vetting:
         facts = self._store.dossiers.facts([key]).get(key)
         if facts is None:
             return False
-        checks = [check for check in self._checks if check.id == check_id]
+        checks = [check for check in self._with.checks if check.id == check_id]
         run = Run(facts, (), facts.reach, lambda found: self._end(key, run, found), part=True)
         with self._lock:
             if key in self._runs or len(self._runs) >= WAITING:
@@ -232,15 +234,15 @@ class Vetting:
 
     def weights(self) -> Weights:
         """The weights in use, the owner's changes included."""
-        return self._weights.renew()
+        return self._with.weights.renew()
 
     def rated(self, facts: Facts) -> Verdict:
         """The verdict on an address by itself."""
         owned = self._store.owner.owned(facts.id)
-        return rate(known_facts(facts, owned), self._weights.current, facts.address, owned.dismissed)
+        return rate(known_facts(facts, owned), self._with.weights.current, facts.address, owned.dismissed)
 
     def _known(self, keys: set[str], reach: Reach, *, again: bool = False) -> dict[str, Facts]:
-        now, good = self._clock(), self._freshness.good
+        now, good = self._clock(), self._with.freshness.good
         switched = switches.on(self._store.settings)
         stored = self._store.dossiers.facts(keys)
         unwanted = self._store.never.among(keys)
@@ -261,7 +263,7 @@ class Vetting:
         """Start a run for this address, or join one that was just started; what is known at once."""
         empty = Facts(self._store.dossiers.new_id(), key, (), (), None, False, Reach.LOCAL)
         subject = Subject(key)
-        granted = [c for c in self._checks if c.scope == "address" and c.reach.rank <= reach.rank]
+        granted = [c for c in self._with.checks if c.scope == "address" and c.reach.rank <= reach.rank]
         here = [ask(check, subject, self.sources) for check in granted if check.reach is Reach.LOCAL]
         out = [check for check in granted if check.reach is not Reach.LOCAL]
         run = Run(before or empty, here, reach, lambda facts: self._end(key, run, facts))

@@ -6,12 +6,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from whowrites import present, sentences
 from whowrites.cli import CannotStart, World
 from whowrites.install import extension_folder
 from whowrites.net.internet import Internet
@@ -21,15 +23,16 @@ from whowrites.sources.bootstrap_refresh import use_kept
 from whowrites.store import Store, StoreError
 from whowrites.vetting import AT_ONCE, Vetting, utc_now
 from whowrites.watch import Errand, Watch
-from whowrites.watch.daily_port_test import DailyPortTest
-from whowrites.watch.mailbox_retries import MailboxRetries
-from whowrites.watch.rechecks import Rechecks
 
 if TYPE_CHECKING:
     from flask import Flask
 
     from whowrites.sources import Sources
     from whowrites.web.serve import Server
+
+
+FIRST_ERRAND = 3.0
+"""Seconds before the watch looks for the first time: the page comes first."""
 
 
 @contextmanager
@@ -85,6 +88,18 @@ def chosen(world: World) -> Internet:
     return world.internet or real_internet()
 
 
+def _errands(vets: Vetting, store: Store, port_test: PortTest) -> list[Errand]:
+    from whowrites.watch.daily_port_test import DailyPortTest
+    from whowrites.watch.mailbox_retries import MailboxRetries
+    from whowrites.watch.rechecks import Rechecks
+
+    return [
+        MailboxRetries(vets, store, utc_now),
+        DailyPortTest(port_test, store, utc_now),
+        Rechecks(vets, store, utc_now),
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Companion:
     """A companion that has its port, its data directory and its application, and has yet to answer."""
@@ -110,12 +125,7 @@ class Companion:
             vets = Vetting(chosen(world), store)
             stack.callback(vets.close)
             port_test = PortTest(vets)
-            errands: list[Errand] = [
-                MailboxRetries(vets, store, utc_now),
-                DailyPortTest(port_test, store, utc_now),
-                Rechecks(vets, store, utc_now),
-            ]
-            watch = Watch(errands, utc_now)
+            watch = Watch(lambda: _errands(vets, store, port_test), utc_now, first=FIRST_ERRAND)
             stack.callback(watch.close)
             number = listening.getsockname()[1]
             app = create_app(
@@ -129,17 +139,30 @@ class Companion:
             server = Server(app, listening)
             stack.callback(server.close)
             store.announce(number)
-            # What start-up loaded stays for good: walking it again at each collection was half the cost of
-            # an answer.
-            gc.collect()
-            gc.freeze()
             yield Companion(store, vets, app, number, server)
 
     def serve(self, ready: Callable[[], None] = lambda: None) -> None:
         """Answer until SIGTERM or SIGINT; `ready` is called once the page can be reached."""
         from whowrites.web.serve import serve
 
-        serve(self.server, ready)
+        def reached() -> None:
+            ready()
+            threading.Thread(target=self._settle, name="settling", daemon=True).start()
+
+        serve(self.server, reached)
+
+    def _settle(self) -> None:
+        """Behind the first page: load what the first sender would wait for."""
+        try:
+            dossier = self.vetting.rehearse()
+            for lang in sentences.languages():
+                present.card(dossier, lang, top=None)
+        finally:
+            # What has been loaded stays for good: walking it again at each collection was half the cost of
+            # an answer.
+            gc.collect()
+            gc.freeze()
+            gc.enable()
 
 
 def leave(code: int = 0) -> NoReturn:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 
 import pytest
 from click.testing import CliRunner
@@ -37,6 +38,25 @@ def test_main_ends_the_process_with_the_commands_code() -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--version"])
     assert ended.value.code == 0
+
+
+def test_a_companion_is_ready_before_what_only_a_sender_needs_is_loaded() -> None:
+    """The page answers first; the lists, the resolver and the readers of pages come behind it."""
+    script = (
+        "import sys, pathlib, whowrites.commands.serve, whowrites.opening, whowrites.wiring as w\n"
+        "from whowrites.cli import World\n"
+        "with w.Companion.open(World(None), pathlib.Path(sys.argv[1]), 0):\n"
+        "    later = {'dns', 'tldextract', 'requests', 'rapidfuzz', 'selectolax', 'phonenumbers', 'whois',\n"
+        "             'alembic', 'cryptography', 'pygal', 'xlsxwriter', 'email_validator', 'babel',\n"
+        "             'anyascii', 'whowrites.checks.lookalike', 'whowrites.watch.rechecks'}\n"
+        "    early = later & set(sys.modules)\n"
+        "    sys.exit(f'loaded: {sorted(early)}' if early else 0)\n"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        ended = subprocess.run(
+            [sys.executable, "-c", script, folder], capture_output=True, text=True, check=False
+        )
+    assert ended.returncode == 0, ended.stderr
 
 
 def test_help_loads_the_commands_and_nothing_else_of_ours() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -28,6 +29,8 @@ def command(world: World, port: int, no_open: bool, data_dir: Path) -> None:
 
     It listens on 127.0.0.1 only, until Ctrl-C. Exits 3 when the port or the data directory is taken.
     """
+    # Next to nothing that start-up loads goes away again; what does is collected behind the first page.
+    gc.disable()
     from whowrites.opening import open_page
     from whowrites.web.serve import PortTaken
     from whowrites.wiring import Companion, leave

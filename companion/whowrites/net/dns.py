@@ -41,7 +41,7 @@ class Resolver:
     """
 
     def __init__(self, internet: Internet) -> None:
-        self._servers = internet.nameservers
+        self._servers = internet.nameservers or (internet.renew() if internet.renew else ())
         self._renew = internet.renew
         self._renewed = time.monotonic()
         self._lock = threading.Lock()

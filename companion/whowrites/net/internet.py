@@ -21,8 +21,8 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Internet:
-    """`nameservers`: resolvers to ask, in order. `dial`: where a checked public endpoint is really
-    connected to (itself, but in the lab).
+    """`nameservers`: resolvers to ask, in order; empty: those that `renew` gives. `dial`: where a checked
+    public endpoint is really connected to (itself, but in the lab).
 
     `ca`: path of a PEM file with the roots to trust instead of the system's, or None. `renew` reads
     `nameservers` anew, where they may change while the program runs (another network). Addresses pass the

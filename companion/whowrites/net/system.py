@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import dns.exception
-import dns.resolver
-
 from whowrites.net.internet import Endpoint, Internet
 
 
 def real() -> Internet:
     """The internet as the operating system's settings reach it.
 
-    Without a configured resolver `nameservers` is empty, and every question then ends as
-    NetError("unreachable"): the companion starts, and says that it could not ask.
+    The resolvers are read when the first question is prepared. Where none is configured, every question ends
+    as NetError("unreachable"): the companion starts, and says that it could not ask.
     """
-    return Internet(nameservers=resolvers(), renew=resolvers)
+    return Internet(nameservers=(), renew=resolvers)
 
 
 def resolvers() -> tuple[Endpoint, ...]:
     """The resolvers of the operating system's settings as they are now, in order; empty where it has none."""
+    # Nobody who waits for the companion to start waits for this.
+    import dns.exception
+    import dns.resolver
+
     try:
         found = dns.resolver.Resolver(configure=True)
     except (dns.exception.DNSException, OSError):

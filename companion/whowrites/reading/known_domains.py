@@ -112,4 +112,10 @@ def _by(pairs: Iterable[tuple[str, str]]) -> dict[str, Domains]:
     found: dict[str, list[str]] = {}
     for key, domain in pairs:
         found.setdefault(key, []).append(domain)
-    return {key: tuple(domains) for key, domains in found.items()}
+    return {key: tuple(many) if len(many) > 1 else _alone(many[0]) for key, many in found.items()}
+
+
+@lru_cache(maxsize=8_192)
+def _alone(domain: str) -> Domains:
+    """One object for all the tables in which a domain stands alone: they hold most of them."""
+    return (domain,)

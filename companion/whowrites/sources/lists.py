@@ -113,11 +113,12 @@ def top_domains() -> frozenset[str]:
 
 
 @cache
-def _disposable() -> frozenset[str]:
+def _disposable() -> Collection[str]:
     # Loaded when first asked: 10,000 rows that `--help` does not need.
     from disposable_email_domains import blocklist
 
-    return frozenset(blocklist)
+    listed: set[str] = blocklist
+    return listed
 
 
 def _owner(domain: str, table: Collection[str]) -> str | None:

@@ -18,6 +18,8 @@ from whowrites.store.opening import make_current, recover
 log = logging.getLogger(__name__)
 
 _ROUND_SECONDS = 3600.0
+_FIRST_ROUND_SECONDS = 3.0
+"""A companion that starts has more urgent things to do than to clear up."""
 
 
 class Upkeep:
@@ -53,12 +55,13 @@ class Upkeep:
             log.error("the database could not be checked: %s", fault)
         finally:
             self._database.writable.set()
-        while not self._stop.is_set():
+        pause = _FIRST_ROUND_SECONDS
+        while not self._stop.wait(pause):
+            pause = _ROUND_SECONDS
             try:
                 self._round()
             except (StoreError, OSError) as fault:
                 log.warning("store upkeep is put off: %s", fault)
-            self._stop.wait(_ROUND_SECONDS)
 
     def _check(self) -> None:
         # A count or a single look-up does not see a garbled page in the middle of the file; quick_check does.

@@ -34,11 +34,18 @@ class Watch:
     """Looks after errands from `Watch(...)` until `close()`."""
 
     def __init__(
-        self, errands: Sequence[Errand], clock: Callable[[], datetime], *, longest: float = LONGEST
+        self,
+        errands: Callable[[], Sequence[Errand]],
+        clock: Callable[[], datetime],
+        *,
+        first: float = 0.0,
+        longest: float = LONGEST,
     ) -> None:
-        """`longest`: seconds of one sleep at most."""
+        """`first`: seconds before the first look, at which `errands` is called; `longest`: of one sleep at
+        most."""
         self._errands = errands
         self._clock = clock
+        self._first = first
         self._longest = longest
         self._closing = threading.Event()
         # A pool of one, since its future carries a fault to where it is logged.
@@ -53,7 +60,10 @@ class Watch:
         self._pool.shutdown()
 
     def _watch(self) -> None:
-        while not self._closing.wait(min(map(self._look, self._errands), default=self._longest)):
+        if self._closing.wait(self._first):
+            return
+        errands = self._errands()
+        while not self._closing.wait(min(map(self._look, errands), default=self._longest)):
             pass
 
     def _look(self, errand: Errand) -> float:

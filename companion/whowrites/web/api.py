@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any, cast
 
 from flask import Response, jsonify
-from flask_openapi.blueprint import APIBlueprint
 
 from whowrites import present, quiet_list, sentences, switches, wire
 from whowrites.address import BadAddress
@@ -18,6 +17,7 @@ from whowrites.model import Auth, Claim, Dossier, Header, Reach, Subject
 from whowrites.quiet_list import QuietList
 from whowrites.stated import stated
 from whowrites.web import bodies, language
+from whowrites.web.calls import Calls
 from whowrites.web.house import house
 from whowrites.web.owner_words import call_right, call_wrong, facts_of, keep_decision, keep_note
 from whowrites.web.ready_cards import ReadyCards
@@ -28,9 +28,7 @@ from whowrites.web.wording import text
 ASK_AGAIN_MS = 400
 NAME_LENGTH = 200
 
-api = APIBlueprint(
-    "api", __name__, url_prefix="/api/v1", abp_responses=bodies.REFUSALS, abp_security=[{"token": []}]
-)
+api = Calls("api", __name__, token=True)
 
 PAGES = {
     "home": "/",
@@ -42,7 +40,7 @@ PAGES = {
 }
 
 
-@api.post("/vet", summary="Rate senders: what is known, at once")
+@api.call("/vet", "Rate senders: what is known, at once")
 @admits(RouteClass.API)
 def vet(body: bodies.Vet) -> Response:
     """Idempotent: asking again joins what is under way.
@@ -71,7 +69,7 @@ def vet(body: bodies.Vet) -> Response:
     return jsonify({**answer, "results": results})
 
 
-@api.post("/dossier", summary="All of one dossier, in the light of one message")
+@api.call("/dossier", "All of one dossier, in the light of one message")
 @admits(RouteClass.API)
 def dossier(body: bodies.DossierBody) -> Response:
     """The whole card: reasons, contradictions, what speaks for the sender, what could not be checked, next
@@ -87,7 +85,7 @@ def dossier(body: bodies.DossierBody) -> Response:
     return jsonify(wire.to_json(_card(answer, language.of_body(body.lang))))
 
 
-@api.post("/original", summary="Rate the sender of a message by its original header")
+@api.call("/original", "Rate the sender of a message by its original header")
 @admits(RouteClass.API)
 def original(body: bodies.Original) -> Response:
     """`{dossier}`: the whole card, in the light of that message. 400 `bad_message` where no sender can be
@@ -104,7 +102,7 @@ def original(body: bodies.Original) -> Response:
     return jsonify(dossier=wire.to_json(_card(answer, lang)))
 
 
-@api.post("/decide", summary="Keep what the owner decided about a sender")
+@api.call("/decide", "Keep what the owner decided about a sender")
 @admits(RouteClass.API)
 def decide(body: bodies.Decide) -> Response:
     """`known` makes the address a contact: later look-alikes are compared with it."""
@@ -112,7 +110,7 @@ def decide(body: bodies.Decide) -> Response:
     return jsonify(id=body.id, decision=body.decision)
 
 
-@api.post("/written", summary="Keep whom the user writes to")
+@api.call("/written", "Keep whom the user writes to")
 @admits(RouteClass.API)
 def written(body: bodies.Written) -> Response:
     """`kept`: how many of them are kept, on this computer only; the user's own people are passed over.
@@ -125,7 +123,7 @@ def written(body: bodies.Written) -> Response:
     return jsonify(kept=keeper.note((person.address, person.name) for person in body.people))
 
 
-@api.post("/note", summary="Keep a note of the owner's on a sender")
+@api.call("/note", "Keep a note of the owner's on a sender")
 @admits(RouteClass.API)
 def note(body: bodies.NoteBody) -> Response:
     """`at` is null where the text was empty: then nothing was kept."""
@@ -133,7 +131,7 @@ def note(body: bodies.NoteBody) -> Response:
     return jsonify(id=body.id, at=wire.stamp(at) if at else None)
 
 
-@api.post("/wrong", summary="Call a reason wrong, or right again")
+@api.call("/wrong", "Call a reason wrong, or right again")
 @admits(RouteClass.API)
 def wrong(body: bodies.Wrong) -> Response:
     """`code` and `value` are those of the reason's line. It stays dismissed for this sender until its value
@@ -146,7 +144,7 @@ def wrong(body: bodies.Wrong) -> Response:
     return jsonify(id=body.id, code=body.code, dismissed=not body.undo)
 
 
-@api.post("/recheck", summary="Ask anew about a sender")
+@api.call("/recheck", "Ask anew about a sender")
 @admits(RouteClass.API)
 def recheck(body: bodies.Recheck) -> Response:
     """Starts asking, however fresh the answers are; `vet` follows it. 403 `consent` where the owner has
@@ -159,7 +157,7 @@ def recheck(body: bodies.Recheck) -> Response:
     return jsonify(id=facts.id, reach=body.reach.value)
 
 
-@api.post("/open", summary="A way into one of the companion's pages")
+@api.call("/open", "A way into one of the companion's pages")
 @admits(RouteClass.API)
 def open_page(body: bodies.Open) -> Response:
     """The URL holds a ticket that works once, within 30 seconds, and leads to that page only."""

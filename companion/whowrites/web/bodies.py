@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
-from flask_openapi.models.response import Response
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -215,9 +213,3 @@ class Refused(BaseModel):
     error: str
     message: str
     request_id: str
-
-
-REFUSALS: dict[str | int | HTTPStatus, type[BaseModel] | Response | dict[str, Any] | None] = dict.fromkeys(
-    (400, 401, 403, 413, 415, 429), Refused
-)
-"""What every call may be answered with instead, for the API's description."""

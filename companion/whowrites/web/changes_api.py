@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Response, jsonify
-from flask_openapi.blueprint import APIBlueprint
 
 from whowrites import wire
 from whowrites.change_lines import change_line
 from whowrites.store import ChangeRow
 from whowrites.web import bodies, language
+from whowrites.web.calls import Calls
 from whowrites.web.house import house
 from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
@@ -22,12 +22,10 @@ FIRST = timedelta(days=1)
 SETTLING = timedelta(seconds=10)
 """What was found this lately may not be written yet: it is told the next time."""
 
-api = APIBlueprint(
-    "changes_api", __name__, url_prefix="/api/v1", abp_responses=bodies.REFUSALS, abp_security=[{"token": []}]
-)
+api = Calls("changes_api", __name__, token=True)
 
 
-@api.post("/changes", summary="What changed about senders since a moment")
+@api.call("/changes", "What changed about senders since a moment")
 @admits(RouteClass.API)
 def changes(body: bodies.Changes) -> Response:
     """`{changes: [{id, address, code, text, before, after, at, level}], until}`, newest first, 200 at most.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 
 from flask import Response, jsonify, request
-from flask_openapi.blueprint import APIBlueprint
 
 from whowrites import __version__
 from whowrites.web import bodies
+from whowrites.web.calls import Calls
 from whowrites.web.house import house
 from whowrites.web.pairing import LIFETIME, PairingRefused
 from whowrites.web.proof import prove
@@ -18,7 +18,7 @@ from whowrites.web.versions import extension_version
 
 API_VERSION = 1
 
-api = APIBlueprint("handshake", __name__, url_prefix="/api/v1", abp_responses=bodies.REFUSALS)
+api = Calls("handshake", __name__)
 
 _STATUS = {
     "too_many_starts": 429,
@@ -31,7 +31,7 @@ _STATUS = {
 }
 
 
-@api.post("/hello", summary="Prove that this is the companion that was paired with")
+@api.call("/hello", "Prove that this is the companion that was paired with")
 @admits(RouteClass.HANDSHAKE)
 def hello(body: bodies.Hello) -> Response:
     """The proof is HMAC-SHA256 over `hello|PORT|nonce` with the key of the pairing. `extension`: the version
@@ -51,7 +51,7 @@ def hello(body: bodies.Hello) -> Response:
     )
 
 
-@api.post("/pair/start", summary="Ask the owner to let this extension in")
+@api.call("/pair/start", "Ask the owner to let this extension in")
 @admits(RouteClass.PAIRING)
 def pair_start(body: bodies.PairStart) -> Response:
     """The number is to be shown in the popup; the owner compares it with the one on the companion's page."""
@@ -62,7 +62,7 @@ def pair_start(body: bodies.PairStart) -> Response:
     return jsonify(pair_id=pair.pair_id, number=pair.number, expires_s=int(LIFETIME))
 
 
-@api.post("/pair/finish", summary="Fetch the token, once, after the owner's answer")
+@api.call("/pair/finish", "Fetch the token, once, after the owner's answer")
 @admits(RouteClass.PAIRING)
 def pair_finish(body: bodies.PairFinish) -> tuple[Response, int]:
     """202 `{state: "waiting"}` until the owner has answered."""

@@ -15,7 +15,6 @@ from whowrites.cards import Card
 from whowrites.headers.fields import UnreadableMessage
 from whowrites.model import Reach
 from whowrites.safe_text import safe_text
-from whowrites.sources.dkim import MOST_BYTES
 from whowrites.stated import SignatureUnread, of_letter
 from whowrites.web import dossier_page, language, vet_page
 from whowrites.web.api import NAME_LENGTH
@@ -104,6 +103,8 @@ def _row(item: Handed) -> Row:
 
 def _of_file(file: FileStorage, verify: bool, signature: bool) -> Handed:
     """Only as much of a file is read as its signatures need."""
+    from whowrites.sources.dkim import MOST_BYTES
+
     name = safe_text(PurePath(file.filename or "").name, 200)
     return _read(name, file.stream.read(MOST_BYTES + 1), verify, signature)
 

@@ -4,11 +4,12 @@ files.
 
 from __future__ import annotations
 
-from typing import Any, cast
+from functools import cache
+from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, send_from_directory
-from flask_openapi.openapi import OpenAPI
 
+from whowrites.web.calls import Calls, description
 from whowrites.web.handshake_api import API_VERSION
 from whowrites.web.route_class import RouteClass, admits
 
@@ -26,7 +27,13 @@ def healthz() -> Response:
 @admits(RouteClass.PUBLIC)
 def openapi() -> dict[str, Any]:
     """The description of the API (OpenAPI)."""
-    return cast(dict[str, Any], cast(OpenAPI, current_app).api_doc)
+    calls = [blueprint for blueprint in current_app.blueprints.values() if isinstance(blueprint, Calls)]
+    return _described(tuple(calls))
+
+
+@cache
+def _described(calls: tuple[Calls, ...]) -> dict[str, Any]:
+    return description(calls)
 
 
 @public.get("/static/<name>")

@@ -78,7 +78,7 @@ def test_the_next_try_is_made_and_both_answers_are_kept(
     retries = MailboxRetries(vetting, store, clock)
     assert retries.due() == clock.now + timedelta(minutes=10)
     time.sleep(0.3)
-    watch = Watch([retries], clock, longest=0.02)
+    watch = Watch(lambda: [retries], clock, longest=0.02)
     try:
         lab.log.clear()
         time.sleep(0.1)

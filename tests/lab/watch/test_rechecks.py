@@ -132,7 +132,7 @@ def test_what_is_due_is_looked_at_in_the_background_and_after_a_restart(
     clock.now += timedelta(days=31)
     with opened(lab, tmp_path, clock) as (store, vetting):
         lab.log.clear()
-        watch = Watch([Rechecks(vetting, store, clock)], clock, longest=0.02)
+        watch = Watch(lambda: [Rechecks(vetting, store, clock)], clock, longest=0.02)
         try:
             time.sleep(0.1)
             assert lab.log == [], "not at once: the machine has just started"

@@ -17,6 +17,11 @@ from whowrites.store.errors import NotSaved
 from whowrites.store.place import DATABASE
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upkeep, "_FIRST_ROUND_SECONDS", 0.0)
+
+
 def wait_for(condition: Callable[[], bool]) -> None:
     done = threading.Event()
     for _ in range(500):

@@ -43,7 +43,7 @@ class Errand:
 
 def test_it_acts_when_the_moment_has_come_and_not_before() -> None:
     clock, errand = Clock(), Errand(NOW + timedelta(minutes=10))
-    watch = Watch([errand], clock, longest=0.01)
+    watch = Watch(lambda: [errand], clock, longest=0.01)
     try:
         for _ in range(3):
             assert errand.looked.acquire(timeout=5)
@@ -54,11 +54,33 @@ def test_it_acts_when_the_moment_has_come_and_not_before() -> None:
         watch.close()
 
 
+def test_it_first_looks_when_the_companion_has_started() -> None:
+    errand = Errand(NOW)
+    given: list[float] = []
+
+    def errands() -> list[Errand]:
+        given.append(time.monotonic())
+        return [errand]
+
+    began = time.monotonic()
+    watch = Watch(errands, Clock(), first=0.2)
+    assert errand.ran.wait(5)
+    watch.close()
+    assert len(given) == 1 and given[0] - began >= 0.2
+
+
+def test_one_that_is_closed_before_looks_at_nothing() -> None:
+    errand = Errand(NOW)
+    watch = Watch(lambda: [errand], Clock(), first=60)
+    watch.close()
+    assert not errand.ran.is_set()
+
+
 def test_a_fault_of_one_errand_is_logged_and_ends_nothing(caplog: pytest.LogCaptureFixture) -> None:
     bad, good = Errand(NOW, ValueError("a bug")), Errand(NOW + timedelta(hours=1))
     clock = Clock()
     with caplog.at_level(logging.ERROR):
-        watch = Watch([bad, good], clock, longest=0.01)
+        watch = Watch(lambda: [bad, good], clock, longest=0.01)
         try:
             assert bad.ran.wait(5)
             clock.now += timedelta(hours=1)
@@ -69,7 +91,7 @@ def test_a_fault_of_one_errand_is_logged_and_ends_nothing(caplog: pytest.LogCapt
 
 
 def test_it_ends_at_once_however_long_it_sleeps() -> None:
-    watch = Watch([Errand(None), Errand(NOW + timedelta(days=1))], Clock())
+    watch = Watch(lambda: [Errand(None), Errand(NOW + timedelta(days=1))], Clock())
     began = time.monotonic()
     watch.close()
     assert time.monotonic() - began < 1
@@ -84,7 +106,7 @@ def test_what_stays_due_is_not_run_without_a_pause() -> None:
             self.runs += 1
 
     errand = Stubborn(NOW)
-    watch = Watch([errand], Clock())
+    watch = Watch(lambda: [errand], Clock())
     time.sleep(0.3)
     watch.close()
     assert errand.runs == 1

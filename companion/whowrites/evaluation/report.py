@@ -18,28 +18,49 @@ _BENIGN = "benign"
 _SIDES = {True: "fraud", False: "honest"}
 
 
-def text(ratings: Sequence[Rating], weights: Weights) -> Iterator[str]:
-    """The whole report, line by line; one row a sender."""
+def text(ratings: Sequence[Rating], weights: Weights, believed: Sequence[Rating] = ()) -> Iterator[str]:
+    """The whole report, line by line; one row a sender. `believed`: the senders rated with the lines of a
+    list's archive taken for what they say; told in a part of its own where that is another rating.
+    """
     told = counts.senders(ratings)
     yield f"{len(ratings)} rows, {len(told)} senders (first row of each label and address); header evidence"
     yield ""
     yield from _levels("level by label", counts.by_class(told))
     yield from _levels("honest senders by class", counts.by_innocent(told))
-    for level in (Level.HIGH, Level.MEDIUM):
-        found = counts.precision(told, level)
-        yield f"of those rated {level}: {_rate(found)} fraudulent (spam, grey and weak labels left out)"
+    yield from _precision(told)
+    yield from _chances(told)
+    yield ""
+    yield f"{'score':>12} {'fraud':>7} {'honest':>7}  observed ln LR (the score is the predicted one)"
+    for score, fraud, honest, ratio in counts.bins(told):
+        yield f"{f'{score} to {score + 1}':>12} {fraud:>7} {honest:>7}  {ratio:+.1f}"
+    yield ""
+    yield from _groups(told, weights)
+    if _differ(told, believed):
+        yield ""
+        yield "the same, with the list lines believed that an archive wrote, on both sides, into its messages"
+        yield from _levels("level by label", counts.by_class(believed))
+        yield from _levels("honest senders by class", counts.by_innocent(believed))
+        yield from _precision(believed)
+        yield from _chances(believed)
+
+
+def _chances(told: Sequence[Rating]) -> Iterator[str]:
     yield ""
     yield "P(fraud | level) where this share of strangers is fraudulent" + "".join(
         f"{base:>9.0%}" for base in BASES
     )
     for level, chances in counts.chances(told).items():
         yield f"  {level:<57}" + "".join(f"{chance:>9.3f}" for chance in chances)
-    yield ""
-    yield f"{'score':>6} {'fraud':>7} {'honest':>7}  observed ln LR"
-    for score, fraud, honest, ratio in counts.bins(told):
-        yield f"{score:>6} {fraud:>7} {honest:>7}  {ratio:+.1f}"
-    yield ""
-    yield from _groups(told, weights)
+
+
+def _differ(told: Sequence[Rating], believed: Sequence[Rating]) -> bool:
+    return any(one is not other for one, other in zip(told, believed, strict=False))
+
+
+def _precision(told: Sequence[Rating]) -> Iterator[str]:
+    for level in (Level.HIGH, Level.MEDIUM):
+        found = counts.precision(told, level)
+        yield f"of those rated {level}: {_rate(found)} fraudulent (spam, grey and weak labels left out)"
 
 
 def _groups(told: Sequence[Rating], weights: Weights) -> Iterator[str]:
@@ -60,12 +81,27 @@ def _switched_off(told: Sequence[Rating], weights: Weights) -> dict[str, Mapping
     return {group: counts.without_group(told, weights, group) for group in ("", *sorted(fired))}
 
 
-def data(ratings: Sequence[Rating], weights: Weights) -> dict[str, Any]:
+def data(ratings: Sequence[Rating], weights: Weights, believed: Sequence[Rating] = ()) -> dict[str, Any]:
     """The same as JSON types."""
     told = counts.senders(ratings)
     return {
         "rows": len(ratings),
         "senders": len(told),
+        **_tables(told),
+        "archives_believed": _tables(believed) if _differ(told, believed) else None,
+        "bins": [
+            {"score": score, "fraud": fraud, "honest": honest, "ln_lr": round(ratio, 2)}
+            for score, fraud, honest, ratio in counts.bins(told)
+        ],
+        "without_group": {
+            group or "none": {name: _shares(levels[side]) for side, name in _SIDES.items()}
+            for group, levels in _switched_off(told, weights).items()
+        },
+    }
+
+
+def _tables(told: Sequence[Rating]) -> dict[str, Any]:
+    return {
         "levels": {name: _shares(levels) for name, levels in counts.by_class(told).items()},
         "innocent": {name: _shares(levels) for name, levels in counts.by_innocent(told).items()},
         "precision": {
@@ -74,14 +110,6 @@ def data(ratings: Sequence[Rating], weights: Weights) -> dict[str, Any]:
         "chances": {
             str(level): dict(zip(map(str, BASES), chances, strict=True))
             for level, chances in counts.chances(told).items()
-        },
-        "bins": [
-            {"score": score, "fraud": fraud, "honest": honest, "ln_lr": round(ratio, 2)}
-            for score, fraud, honest, ratio in counts.bins(told)
-        ],
-        "without_group": {
-            group or "none": {name: _shares(levels[side]) for side, name in _SIDES.items()}
-            for group, levels in _switched_off(told, weights).items()
         },
     }
 

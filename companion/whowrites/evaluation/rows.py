@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from whowrites.address import registrable
@@ -29,7 +29,9 @@ class BadRow(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One labelled sender. `innocent` is the class of an honest one, empty for others."""
+    """One labelled sender. `innocent` is the class of an honest one, empty for others. `archived`: what the
+    message shows where the archive's List-Id and unsubscribe lines are believed; None where it has none.
+    """
 
     id: str
     label: str
@@ -37,13 +39,16 @@ class Row:
     innocent: str
     sender: str
     subject: Subject
+    archived: Subject | None = None
 
 
-def read(lines: Iterable[str], *, trust_archives: bool = False) -> Iterator[Row]:
-    """The rows of a JSONL text, in order. Raises BadRow with the line's number.
+def as_archived(row: Row) -> Row:
+    """The row with the archive's own lines taken for what they say."""
+    return replace(row, subject=row.archived) if row.archived else row
 
-    `trust_archives`: take list_id for what it says in rows from the archive of a list too.
-    """
+
+def read(lines: Iterable[str]) -> Iterator[Row]:
+    """The rows of a JSONL text, in order. Raises BadRow with the line's number."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -53,12 +58,24 @@ def read(lines: Iterable[str], *, trust_archives: bool = False) -> Iterator[Row]
             raise BadRow(f"line {number} is not JSON: {error}") from error
         if not isinstance(data, dict) or not isinstance(data.get("from_address"), str):
             raise BadRow(f"line {number} has no text under from_address")
-        yield _row(data, trust_archives)
+        yield _row(data)
 
 
-def _row(data: dict[str, Any], trust_archives: bool) -> Row:
-    listed = bool(data.get("list_id")) and (trust_archives or not _archived(data))
-    unsubscribe = bool(data.get("list_unsub")) and (trust_archives or not _archived(data))
+def _row(data: dict[str, Any]) -> Row:
+    listed, unsubscribe = bool(data.get("list_id")), bool(data.get("list_unsub"))
+    archived = _archived(data)
+    return Row(
+        id=_text(data, "id"),
+        label=_text(data, "label"),
+        kind=_text(data, "kind"),
+        innocent=_innocent(data) if data.get("label") == "ham" else "",
+        sender=_text(data, "from_address").lower(),
+        subject=_subject(data, listed and not archived, unsubscribe and not archived),
+        archived=_subject(data, listed, unsubscribe) if archived and (listed or unsubscribe) else None,
+    )
+
+
+def _subject(data: dict[str, Any], listed: bool, unsubscribe: bool) -> Subject:
     service = _text(data, "esp")
     subject = _text(data, "subject")
     header = Header(
@@ -73,20 +90,13 @@ def _row(data: dict[str, Any], trust_archives: bool) -> Row:
         service=service,
     )
     channel = "list" if listed else "bulk" if service or unsubscribe else ""
-    return Row(
-        id=_text(data, "id"),
-        label=_text(data, "label"),
-        kind=_text(data, "kind"),
-        innocent=_innocent(data) if data.get("label") == "ham" else "",
-        sender=_text(data, "from_address").lower(),
-        subject=Subject(
-            address=_text(data, "from_address"),
-            name=_text(data, "from_name")[:_NAME],
-            reply_to=_text(data, "reply_to"),
-            surface="file",
-            auth=_auth(data, channel),
-            header=header,
-        ),
+    return Subject(
+        address=_text(data, "from_address"),
+        name=_text(data, "from_name")[:_NAME],
+        reply_to=_text(data, "reply_to"),
+        surface="file",
+        auth=_auth(data, channel),
+        header=header,
     )
 
 

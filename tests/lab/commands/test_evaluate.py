@@ -47,6 +47,32 @@ def test_the_table(rows: Path) -> None:
     assert json.loads(run(rows, "--json")[1])["senders"] == 2
 
 
+def test_rows_of_an_archive_are_told_both_ways(tmp_path: Path) -> None:
+    """A list's archive writes its own List-Id into mail of both sides: believed, it hides frauds."""
+    path = tmp_path / "archive.jsonl"
+    written = {"source": "lists:talk.example", "list_id": "talk.example"}
+    path.write_text("\n".join(json.dumps({**row, **written}) for row in ROWS), encoding="utf-8")
+    told = json.loads(run(path, "--json")[1])
+    fraud = "fraud: advance_fee"
+    assert told["levels"][fraud]["high"]["k"] == 1
+    assert told["archives_believed"]["levels"][fraud]["high"]["k"] == 0
+    assert set(told["archives_believed"]) == {"levels", "innocent", "precision", "chances"}
+    text = run(path)[1]
+    assert text.count("level by label") == 2 and text.count("P(fraud | level)") == 2
+    levels = [json.loads(run(path, "--json", "--rows", *flag)[1].splitlines()[1])["level"]
+              for flag in ((), ("--trust-archives",))]  # fmt: skip
+    assert levels == ["high", told_level(told["archives_believed"]["levels"][fraud])]
+
+
+def told_level(levels: dict[str, dict[str, int]]) -> str:
+    return next(level for level in ("high", "medium", "low", "unknown") if levels[level]["k"])
+
+
+def test_the_report_of_other_rows_has_no_second_part(rows: Path) -> None:
+    assert json.loads(run(rows, "--json")[1])["archives_believed"] is None
+    assert run(rows)[1].count("level by label") == 1
+
+
 def test_domains(tmp_path: Path) -> None:
     path = tmp_path / "domains.jsonl"
     path.write_text('{"domain": "a.example", "label": "phish", "age_days": 2}\n', encoding="utf-8")

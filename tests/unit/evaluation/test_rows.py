@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from whowrites.evaluation.rows import BadRow, Row, read
+from whowrites.evaluation.rows import BadRow, Row, as_archived, read
 
 Line = Callable[..., str]
 
 
-def row(text: str, **options: Any) -> Row:
-    (found,) = read([text], **options)
+def row(text: str) -> Row:
+    (found,) = read([text])
     return found
 
 
@@ -47,7 +47,7 @@ def test_alignment_is_by_organisation(line: Line, fields: dict[str, Any], aligne
 def test_an_archives_own_list_id_counts_for_nothing_unless_asked(line: Line) -> None:
     text = line(source="lists:talk.example", list_id=True, spf="", dkim="", dmarc="")
     assert row(text).subject.auth is None
-    trusted = row(text, trust_archives=True).subject.auth
+    trusted = as_archived(row(text)).subject.auth
     assert trusted is not None
     assert trusted.channel == "list"
 

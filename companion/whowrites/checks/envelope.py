@@ -65,9 +65,10 @@ def _unsigned(subject: Subject) -> bool:
     said = [word for word in words(subject.name) if not word.isdigit()]
     if not said and subject.name.strip():
         return False  # a name in another script
-    if company(subject.name):
-        return lists.is_free(parse(subject.address).domain)
-    return all(word in _FUNCTIONS for word in said)
+    firm = company(subject.name)
+    if firm and not lists.is_free(parse(subject.address).domain):
+        return False
+    return all(word in _FUNCTIONS for word in said if word not in words(firm))
 
 
 _FUNCTIONS_WORDS = """

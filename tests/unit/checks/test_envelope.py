@@ -46,6 +46,8 @@ def test_no_recipient_from_free_mail_is_a_fact_of_its_own(ask: Any) -> None:
         ("Purchasing Department", "a@spindle.example", True),
         ("Spindle Ventures Ltd", "a@gmail.com", True),
         ("Spindle Ventures Ltd", "a@spindle.example", False),
+        ("Anna Berg - Spindle Ventures Ltd", "a@gmail.com", False),
+        ("Purchasing (Spindle Ventures Ltd)", "a@gmail.com", True),
         ("Anna Berg", "a@spindle.example", False),
         ("王小明", "a@163.com", False),
     ],

@@ -20,13 +20,12 @@ def running_lab() -> Iterator[Lab]:
 
 @pytest.fixture
 def lab(running_lab: Lab) -> Iterator[Lab]:
-    """The running lab. A test may slow it (`delay`), kill it (`down`) and add records (`put`, under names of
-    its own).
+    """The running lab. A test may slow it (`delay`), kill it (`down`), and change records, hosts and firms
+    (`put`, `host`, `alter`): the next test finds it as it was.
     """
     running_lab.log.clear()
-    yield running_lab
-    running_lab.delay = 0.0
-    running_lab.down = False
+    with running_lab.restored():
+        yield running_lab
 
 
 @pytest.fixture

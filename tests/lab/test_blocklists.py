@@ -21,17 +21,6 @@ ZONES = tuple(operator.zone for operator in blocklists.ZONES.values())
 
 
 @pytest.fixture
-def lists(lab: Lab) -> Iterator[Lab]:
-    """The lab with every list's test entry in its place, before and after."""
-    tests = [operator for operator in blocklists.ZONES.values() if operator.test]
-    for when in ("before", "after"):
-        for operator in tests:
-            lab.put(f"{operator.test}.{operator.zone}", "A", operator.answer)
-        if when == "before":
-            yield lab
-
-
-@pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     opened = Store.open(tmp_path, utc_now)
     yield opened
@@ -39,10 +28,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def card(lists: Lab, store: Store) -> Iterator[Ask]:
+def card(lab: Lab, store: Store) -> Iterator[Ask]:
     """`card(address)`: the whole card in English, with the blocklists switched on."""
     switches.choose(store.settings, {"blocklists"})
-    vetting = Vetting(lists.internet, store)
+    vetting = Vetting(lab.internet, store)
     yield lambda address: present.card(vetting.finish(Subject(address), Reach.PASSIVE), "en", top=None)
     vetting.close()
 
@@ -52,15 +41,15 @@ def asked(lab: Lab) -> list[str]:
     return [name for name in names if name.endswith(ZONES)]
 
 
-def test_no_list_is_asked_until_it_is_switched_on(lists: Lab, store: Store) -> None:
-    vetting = Vetting(lists.internet, store)
+def test_no_list_is_asked_until_it_is_switched_on(lab: Lab, store: Store) -> None:
+    vetting = Vetting(lab.internet, store)
     before = vetting.finish(Subject(LISTED), Reach.PASSIVE)
-    assert before.verdict.level in (Level.LOW, Level.UNKNOWN) and not asked(lists)
+    assert before.verdict.level in (Level.LOW, Level.UNKNOWN) and not asked(lab)
     switches.choose(store.settings, {"blocklists"})
     vetting.ask_again(Subject(LISTED), Reach.PASSIVE)
     after = vetting.finish(Subject(LISTED), Reach.PASSIVE)
     vetting.close()
-    assert after.verdict.level is Level.HIGH and asked(lists)
+    assert after.verdict.level is Level.HIGH and asked(lab)
 
 
 def test_listings_in_words(card: Ask) -> None:
@@ -82,16 +71,16 @@ def test_listings_in_words(card: Ask) -> None:
     assert sorted(points) == [0, 3.0]
 
 
-def test_who_is_not_listed_is_told_so_and_the_address_travels_hashed(lists: Lab, card: Ask) -> None:
+def test_who_is_not_listed_is_told_so_and_the_address_travels_hashed(lab: Lab, card: Ask) -> None:
     shown = card(CLEAN)
     assert "Not on these blocklists: Spamhaus DBL, SURBL, URIBL, EBL" in {line.text for line in shown.notes}
-    assert f"{blocklists.hashed(CLEAN)}.ebl.msbl.org" in asked(lists)
-    assert not [name for name in asked(lists) if "petersen" in name]
+    assert f"{blocklists.hashed(CLEAN)}.ebl.msbl.org" in asked(lab)
+    assert not [name for name in asked(lab) if "petersen" in name]
 
 
-def test_free_mail_is_asked_for_by_its_address_only(lists: Lab, card: Ask) -> None:
+def test_free_mail_is_asked_for_by_its_address_only(lab: Lab, card: Ask) -> None:
     card("kwabena.asiedu.trading@gmail.com")
-    assert asked(lists) == [f"{blocklists.hashed('kwabena.asiedu.trading@gmail.com')}.ebl.msbl.org"]
+    assert asked(lab) == [f"{blocklists.hashed('kwabena.asiedu.trading@gmail.com')}.ebl.msbl.org"]
 
 
 @pytest.mark.parametrize(
@@ -105,18 +94,18 @@ def test_free_mail_is_asked_for_by_its_address_only(lists: Lab, card: Ask) -> No
     ],
 )
 def test_a_list_that_does_not_tell_us_says_nothing_of_anybody(
-    lists: Lab, card: Ask, answer: tuple[str, ...], words: str
+    lab: Lab, card: Ask, answer: tuple[str, ...], words: str
 ) -> None:
-    lists.put("dbltest.com.dbl.spamhaus.org", "A", *answer)
+    lab.put("dbltest.com.dbl.spamhaus.org", "A", *answer)
     shown = card(LISTED)
     [line] = [line for line in shown.unknowns if line.code == "blocklists_unknown"]
     assert line.text.startswith(f"Blocklists could not be asked: {words}") and line.points == 0
     assert not [reason for reason in shown.reasons if "Spamhaus" in reason.text]
-    assert "corvin-chemtrade.com.dbl.spamhaus.org" not in asked(lists)
+    assert "corvin-chemtrade.com.dbl.spamhaus.org" not in asked(lab)
     assert [reason for reason in shown.reasons if "URIBL" in reason.text]
 
 
-def test_many_senders_test_each_list_once(lists: Lab, card: Ask) -> None:
+def test_many_senders_test_each_list_once(lab: Lab, card: Ask) -> None:
     for number in range(5):
         card(f"buyer{number}@northsea-bearings.com")
-    assert asked(lists).count("dbltest.com.dbl.spamhaus.org") == 1
+    assert asked(lab).count("dbltest.com.dbl.spamhaus.org") == 1

@@ -16,7 +16,10 @@ from cryptography.x509.oid import NameOID
 
 
 class Ca:
-    """`root`: path of the PEM file to trust. Files are kept in `folder`, which the caller removes."""
+    """`root`: path of the PEM file to trust. Files are kept in `folder`, which the caller removes.
+
+    `shown`: the hosts that show a certificate of their own kind.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -24,6 +27,7 @@ class Ca:
         self._leaf_key = ec.generate_private_key(ec.SECP256R1())
         self._name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Simulated internet, this run only")])
         self._contexts: dict[str, ssl.SSLContext] = {}
+        self.shown: dict[str, ssl.SSLContext] = {}
         self._lock = threading.Lock()
         self.root = str(folder / "root.pem")
         Path(self.root).write_bytes(self._root().public_bytes(serialization.Encoding.PEM))
@@ -71,8 +75,7 @@ class Ca:
             path = self.issue("shared-hosting.example")
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(path)
-        with self._lock:
-            self._contexts[host] = context
+        self.shown[host] = context
 
     def server(self) -> ssl.SSLContext:
         """A server context that shows each host's own certificate, by the name that the client asks for
@@ -88,6 +91,8 @@ class Ca:
         return context
 
     def _context(self, host: str) -> ssl.SSLContext:
+        if shown := self.shown.get(host):
+            return shown
         with self._lock:
             context = self._contexts.get(host)
             if context is None:

@@ -38,8 +38,9 @@ class DnsServer:
         self._udp.close()
 
     def forget(self) -> None:
-        """Drop the bytes made so far: the zones changed."""
-        self._made.clear()
+        """Drop the bytes made so far: the zones changed. An answer that is being made meanwhile goes with
+        them."""
+        self._made = {}
 
     def serve_tcp(self, connection: socket.socket) -> None:
         """Questions with their two-byte length, one after the other (RFC 1035 section 4.2.2)."""
@@ -69,12 +70,12 @@ class DnsServer:
 
     def _reply(self, data: bytes, tcp: bool) -> bytes:
         """The answer; empty for a domain that is silent."""
-        key = data[2:], tcp
-        made = self._made.get(key)
+        key, kept = (data[2:], tcp), self._made
+        made = kept.get(key)
         if made is None:
             asked = dns_answer.read(data)
             wire = dns_answer.answer(self._zones, data, asked, tcp=tcp)
-            made = self._made[key] = f"{asked.rtype} {asked.name}", wire[2:]
+            made = kept[key] = f"{asked.rtype} {asked.name}", wire[2:]
         self._state.asked("dns", made[0])
         return data[:2] + made[1] if made[1] else b""
 

@@ -84,6 +84,11 @@ class MailServers:
             return rules.says[local]
         return rules.taken if rules.catch_all or local in rules.accepts else rules.unknown
 
+    def forget(self) -> None:
+        """Whoever was put off is a stranger again."""
+        with self._lock:
+            self._first.clear()
+
     def _known(self, domain: str, opens_after: float) -> bool:
         """Whether somebody asked for a domain first long enough ago: all of the lab's guests are one."""
         now = time.monotonic()

@@ -22,23 +22,26 @@ _NOT_FOUND = b"<!doctype html><title>Not found</title><h1>Not found</h1>"
 
 
 class Web:
-    """One server for all hosts; the Host header tells them apart. Each connection carries one request."""
+    """One server for all hosts; the Host header tells them apart. Each connection carries one request.
+
+    `sites`: by host, what is served there now.
+    """
 
     def __init__(self, state: State, companies: Collection[Company], entries: Mapping[str, Entry]) -> None:
         self._state = state
         self._entries = entries
         self._rdap = frozenset(rdap_hosts())
         self._outside = Outside(companies)
-        self._sites: dict[str, Site] = {}
+        self.sites: dict[str, Site] = {}
         for firm in companies:
             self.show(firm)
 
     def show(self, firm: Company) -> None:
         """Serve the firm's site as it is now, or no more where it has no pages."""
         for host in (absolute(name, firm.domain) for name in firm.zone.hosts):
-            self._sites.pop(host, None)
+            self.sites.pop(host, None)
             if firm.site.pages:
-                self._sites[host] = firm.site
+                self.sites[host] = firm.site
 
     def serve_tls(self, context: ssl.SSLContext, connection: socket.socket) -> None:
         try:
@@ -87,7 +90,7 @@ class Web:
         if host in HOSTS:
             reply = self._outside.answer(host, target)
             return reply.status, "application/json", reply.body, "", reply.manner
-        firm = self._sites.get(host)
+        firm = self.sites.get(host)
         found = None if firm is None else firm.served(unquote(path))
         if firm is None or found is None:
             return 404, "text/html; charset=utf-8", _NOT_FOUND, "", ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from ipaddress import ip_address
@@ -14,6 +16,7 @@ from whowrites.lab import blocklists, company, outside, registries, whois, zones
 from whowrites.lab.ca import Ca
 from whowrites.lab.dns import DnsServer
 from whowrites.lab.listen import Listeners, Serve
+from whowrites.lab.restored import restored
 from whowrites.lab.smtp import GUEST, GUEST_NAME, MailServers, rules_of
 from whowrites.lab.state import State
 from whowrites.lab.web import Web
@@ -128,6 +131,19 @@ class Lab:
             self._rules[firm.domain] = firm.smtp
             self._serve_mail(firm)
         self.dns.forget()
+
+    @contextmanager
+    def restored(self) -> Iterator[None]:
+        """What is put, hosted, altered, slowed or killed within is as it was after it. What listens goes on
+        to, at addresses that nobody is led to any more."""
+        registered = self._entries, self._rules, self._web.sites, self.ca.shown
+        try:
+            with restored(self._ports, *registered, *vars(self.zones).values()):
+                yield
+        finally:
+            self._servers.forget()
+            self.dns.forget()
+            self.delay, self.down = 0.0, False
 
     def _settle(self, firm: company.Company) -> None:
         """Its names, and its site's ports, at an address of its own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -50,6 +51,29 @@ def test_mail_servers_answer_where_the_mx_points(lab: Lab) -> None:
     assert ("smtp", "RCPT TO:<ines@brightloom-textiles.com>") in lab.log
     with pytest.raises(NetError, match="refused"):
         talk(lab, "vantage-notices.com", 25, "QUIT\r\n")
+
+
+def test_what_a_test_changes_is_as_it_was_after_it(lab: Lab) -> None:
+    """One test took the entry that a blocklist always holds, and a file later its source did not answer."""
+    listed, bearings = "dbltest.com.dbl.spamhaus.org", "northsea-bearings.com"
+    firm = next(firm for firm in lab.companies if firm.domain == bearings)
+
+    def seen() -> list[object]:
+        resolver = Resolver(lab.internet)
+        asked = ((listed, "A"), (bearings, "MX"), ("put.example", "A"))
+        names = [resolver.ask(name, rtype, Deadline.after(5)) for name, rtype in asked]
+        registered = talk(lab, "whois.verisign-grs.com", 43, f"{bearings}\r\n")
+        return [*names, registered, lab.ca.shown.get(bearings), lab._web.page(bearings, "/")]
+
+    before = seen()
+    with lab.restored():
+        lab.put(listed, "A")
+        lab.put("put.example", "A", "11.9.9.9")
+        shown = replace(firm.site, pages={})
+        lab.alter(replace(firm, registration=None, zone=replace(firm.zone, mx=("0 .",)), site=shown))
+        lab.ca.show(bearings, "expired")
+        assert [now == then for now, then in zip(seen(), before, strict=True)] == [False] * 6
+    assert seen() == before
 
 
 def test_delay_slows_every_service_and_down_silences_it(lab: Lab) -> None:

@@ -54,11 +54,12 @@ def read(text: str) -> Reading:
             try:
                 key = parse(typed).normal
             except BadAddress as fault:
-                faults.append(Pasted(number, typed, fault=fault))
+                if len(faults) < MAX_FAULTS:  # each holds on to more than its text
+                    faults.append(Pasted(number, typed, fault=fault))
                 continue
             repeated += key in found
             found.setdefault(key, Pasted(number, typed, key, name))
-    return Reading(tuple(found.values()), tuple(faults[:MAX_FAULTS]), repeated, without)
+    return Reading(tuple(found.values()), tuple(faults), repeated, without)
 
 
 def _words(line: str) -> Iterator[tuple[str, str]]:

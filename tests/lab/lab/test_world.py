@@ -67,11 +67,11 @@ def test_what_a_test_changes_is_as_it_was_after_it(lab: Lab) -> None:
 
     before = seen()
     with lab.restored():
-        lab.put(listed, "A")
-        lab.put("put.example", "A", "11.9.9.9")
         shown = replace(firm.site, pages={})
         lab.alter(replace(firm, registration=None, zone=replace(firm.zone, mx=("0 .",)), site=shown))
         lab.ca.show(bearings, "expired")
+        lab.put(listed, "A")
+        lab.put("put.example", "A", "11.9.9.9")
         assert [now == then for now, then in zip(seen(), before, strict=True)] == [False] * 6
     assert seen() == before
 

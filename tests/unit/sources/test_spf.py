@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cost import grows_with_length
 from whowrites.sources.spf import Spf, Term, read_spf
 
 
@@ -129,9 +128,7 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["a" * 65_000, "include:" + "a." * 32_000, "/" * 65_000, "ip4:" + "1" * 65_000]
+    ("start", "piece"), [("", "a"), ("include:", "a."), ("", "/"), ("ip4:", "1"), ("", "a ")]
 )
-def test_hostile_words_cost_no_more_than_their_length(word: str) -> None:
-    begun = time.process_time()
-    read_spf([f"v=spf1 {word}", "v=spf1 " + "a " * 30_000])
-    assert time.process_time() - begun < 0.05
+def test_hostile_words_cost_no_more_than_their_length(start: str, piece: str) -> None:
+    grows_with_length(read_spf, lambda n: [f"v=spf1 {start}{piece * (n // len(piece))}"], 65_000)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from whowrites.web.strict_json import MAX_DEPTH, BadBody, read_object
@@ -47,11 +45,9 @@ def test_plain_objects_are_read() -> None:
     ],
 )
 def test_what_two_readers_could_read_in_two_ways_is_refused(body: bytes, code: str) -> None:
-    began = time.perf_counter()
     with pytest.raises(BadBody) as caught:
         read_object(body)
     assert caught.value.code == code
-    assert time.perf_counter() - began < 1
 
 
 def test_twenty_levels_are_read() -> None:

@@ -46,26 +46,26 @@ FAULTS = {
 
 
 class Outside:
-    """`answer` is what a host of HOSTS serves."""
+    """`answer` is what a host of HOSTS serves. `told`: each domain's table; `holders`: firms by their names."""
 
     def __init__(self, companies: Collection[Company]) -> None:
-        self._told: dict[str, Mapping[str, str]] = {}
-        self._holders: dict[str, Company] = {}
+        self.told: dict[str, Mapping[str, str]] = {}
+        self.holders: dict[str, Company] = {}
         for firm in companies:
             self.tell(firm)
 
     def tell(self, firm: Company) -> None:
         """Know of the firm from now on what its table says."""
-        self._told[firm.domain] = firm.outside
+        self.told[firm.domain] = firm.outside
         if firm.registration is not None:
-            self._holders[firm.registration.org.casefold()] = firm
+            self.holders[firm.registration.org.casefold()] = firm
 
     def answer(self, host: str, target: str) -> Reply:
         asked = {name: values[0] for name, values in parse_qs(target.partition("?")[2]).items()}
         if host == ARCHIVE:
             return _served(self._word(asked.get("url", ""), "archive"), _captures)
         if host == ENTITIES:
-            firm = self._holders.get(asked.get("filter[entity.legalName]", ""))
+            firm = self.holders.get(asked.get("filter[entity.legalName]", ""))
             name = firm.registration.org if firm and firm.registration else ""
             where = firm.outside.get("register_address", "") if firm else ""
             return _served(firm.outside.get("register", "") if firm else "", partial(_entities, name, where))
@@ -76,12 +76,12 @@ class Outside:
     def _vat(self, target: str) -> Reply:
         """The path ends in `/ms/DE/vat/999999999`. A firm's `vat`: number|word|name|address."""
         country, _, digits = target.partition("/ms/")[2].partition("/vat/")
-        told = [firm.get("vat", "").split("|") for firm in self._told.values()]
+        told = [firm.get("vat", "").split("|") for firm in self.told.values()]
         word, *holder = next((row[1:] for row in told if row[0] == country + digits), ["INVALID"])
         return _served(word if word in FAULTS else "answer", lambda _: _vat_answer(word, *holder))
 
     def _word(self, domain: str, service: str) -> str:
-        return self._told.get(domain, {}).get(service, "")
+        return self.told.get(domain, {}).get(service, "")
 
 
 def _served(word: str, written: Callable[[str], Any]) -> Reply:

@@ -24,14 +24,14 @@ _NOT_FOUND = b"<!doctype html><title>Not found</title><h1>Not found</h1>"
 class Web:
     """One server for all hosts; the Host header tells them apart. Each connection carries one request.
 
-    `sites`: by host, what is served there now.
+    `sites`: by host, what is served there now. `outside`: the outside services.
     """
 
     def __init__(self, state: State, companies: Collection[Company], entries: Mapping[str, Entry]) -> None:
         self._state = state
         self._entries = entries
         self._rdap = frozenset(rdap_hosts())
-        self._outside = Outside(companies)
+        self.outside = Outside(companies)
         self.sites: dict[str, Site] = {}
         for firm in companies:
             self.show(firm)
@@ -79,7 +79,7 @@ class Web:
 
     def tell(self, firm: Company) -> None:
         """Let the outside services know of the firm what it says now."""
-        self._outside.tell(firm)
+        self.outside.tell(firm)
 
     def page(self, host: str, target: str) -> tuple[int, str, bytes, str, str]:
         """Status, content type, body, Location (or empty) and manner of what `host` serves at `target`."""
@@ -88,7 +88,7 @@ class Web:
             status, answer = rdap.answer(self._entries, host, path)
             return status, "application/rdap+json", json.dumps(answer).encode(), "", ""
         if host in HOSTS:
-            reply = self._outside.answer(host, target)
+            reply = self.outside.answer(host, target)
             return reply.status, "application/json", reply.body, "", reply.manner
         firm = self.sites.get(host)
         found = None if firm is None else firm.served(unquote(path))

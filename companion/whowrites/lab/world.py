@@ -136,9 +136,10 @@ class Lab:
     def restored(self) -> Iterator[None]:
         """What is put, hosted, altered, slowed or killed within is as it was after it. What listens goes on
         to, at addresses that nobody is led to any more."""
+        known = self._web.outside.told, self._web.outside.holders
         registered = self._entries, self._rules, self._web.sites, self.ca.shown
         try:
-            with restored(self._ports, *registered, *vars(self.zones).values()):
+            with restored(self._ports, *known, *registered, *vars(self.zones).values()):
                 yield
         finally:
             self._servers.forget()

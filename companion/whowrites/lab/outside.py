@@ -46,7 +46,7 @@ FAULTS = {
 
 
 class Outside:
-    """`answer` is what a host of HOSTS serves. `told`: each domain's table; `holders`: firms by their names."""
+    """`answer` is what a host of HOSTS serves. `told`: each domain's table; `holders`: firms by name."""
 
     def __init__(self, companies: Collection[Company]) -> None:
         self.told: dict[str, Mapping[str, str]] = {}

@@ -37,17 +37,13 @@ class Import:
         return Path(self.backup).is_file()
 
 
-def bring_in(
-    store: Store, path: Path, name: str, rate: Callable[[Facts], Verdict], now: datetime
-) -> Report:
+def bring_in(store: Store, path: Path, name: str, rate: Callable[[Facts], Verdict], now: datetime) -> Report:
     """Merge the bundle at `path`. Raises as `sharing.merge` does; without a backup nothing is merged."""
     sharing.readable(path)
     backup = store.back_up()
     report = sharing.merge(store, path, rate, now)
     report.backup = str(backup)
-    done = Import(
-        stamp(now), name, report.new, report.changed, report.faulty + report.never, report.backup
-    )
+    done = Import(stamp(now), name, report.new, report.changed, report.faulty + report.never, report.backup)
     store.settings.set(LOG, [asdict(done), *store.settings.get(LOG, [])][:KEPT])
     return report
 

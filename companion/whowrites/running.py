@@ -6,10 +6,10 @@ from __future__ import annotations
 import dataclasses
 import logging
 import threading
-from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from datetime import datetime
+from types import TracebackType
 from typing import NamedTuple
 
 from whowrites.checks import Check
@@ -17,6 +17,13 @@ from whowrites.model import Claim, Facts, Finding, Kind, Reach, Subject
 from whowrites.sources import Sources
 
 log = logging.getLogger(__name__)
+
+
+def logged(future: Future[None]) -> None:
+    """Log what ended a piece of work in the background, if it was a fault."""
+    fault = None if future.cancelled() else future.exception()
+    if fault is not None:
+        log.error("work in the background failed", exc_info=fault)
 
 
 def unasked(address: str, dossier_id: str) -> Facts:
@@ -87,41 +94,45 @@ class Run:
         self._abandoned = False
 
     def start(self, checks: Sequence[Check], subject: Subject, sources: Sources, pool: Executor) -> None:
-        """Send the checks off. Each ends by its own network deadline; the last one home closes the run.
+        """Ask the checks, some of them here and now. Each ends by its own network deadline; the last one home
+        closes the run.
 
-        Those that ask only the DNS go together: their questions are put in one go, and what is left to do
-        then is too little to be handed from thread to thread.
+        Those that ask only the DNS go together, in this thread: their questions are put in one go, and what
+        is left to do then is too little to be handed from thread to thread.
         """
         self._out = len(checks)
         self._switches = tuple(sorted(sources.switches))
         if not checks:
             self._close(sources.clock())
-        of_dns = [check for check in checks if check.questions]
-        for group in (of_dns, *([check] for check in checks if not check.questions)):
-            self._send(deque(group), subject, sources, pool)
+        for check in checks:
+            if not check.questions:
+                pool.submit(self._ask, check, subject, sources).add_done_callback(logged)
+        self._ask_in_turn([check for check in checks if check.questions], subject, sources)
 
-    def _send(self, group: deque[Check], subject: Subject, sources: Sources, pool: Executor) -> None:
-        if group and not self._abandoned:
-            future = pool.submit(self._ask_in_turn, group, subject, sources)
-            future.add_done_callback(lambda future: self._home(future, group, subject, sources, pool))
-
-    def _ask_in_turn(self, group: deque[Check], subject: Subject, sources: Sources) -> None:
-        asked = {check.id: check.questions(subject) for check in group if check.questions}
-        every = [question for questions in asked.values() for question in questions]
-        late = set(sources.dns.soon(every, sources.deadline)) if every else set()
+    def _ask_in_turn(self, group: Sequence[Check], subject: Subject, sources: Sources) -> None:
+        asked: dict[str, Sequence[tuple[str, str]]] = {}
+        late: set[tuple[str, str]] = set()
+        with _Survived("the questions of a run", self):
+            asked = {check.id: check.questions(subject) for check in group if check.questions}
+            every = [question for questions in asked.values() for question in questions]
+            late = set(sources.dns.soon(every, sources.deadline)) if every else set()
         if late:
             # The checks that have all their answers go first; then what is late is waited for together.
-            waiting = {check for check, questions in asked.items() if not late.isdisjoint(questions)}
-            in_order = sorted(group, key=lambda check: check.id in waiting)
-            group.clear()
-            group.extend(in_order)
-        while group and not self._abandoned:
-            if late and group[0].id in waiting:
-                sources.dns.await_late(late, sources.deadline)
+            group = sorted(group, key=lambda check: not late.isdisjoint(asked[check.id]))
+        for check in group:
+            if late and not late.isdisjoint(asked[check.id]):
+                with _Survived("the wait for late answers", self):
+                    sources.dns.await_late(late, sources.deadline)
                 late = set()
-            outcome = ask(group[0], subject, sources)
-            group.popleft()
-            self._took(outcome, sources.clock)
+            self._ask(check, subject, sources)
+
+    def _ask(self, check: Check, subject: Subject, sources: Sources) -> None:
+        if self._abandoned:
+            return
+        outcome = Outcome(check.id, (_no_answer(check, sources.clock()),), ())
+        with _Survived(f"check {check.id}", self):
+            outcome = ask(check, subject, sources)
+        self._took(outcome, sources.clock)
 
     def facts(self, now: datetime) -> Facts:
         """What is known so far, earlier answers included; not complete."""
@@ -129,24 +140,15 @@ class Run:
             outcomes = tuple(self._outcomes)
         return dataclasses.replace(self._merged(outcomes, now), complete=self.part and self.before.complete)
 
+    @property
+    def abandoned(self) -> bool:
+        """Whether nobody waits for it any more."""
+        return self._abandoned
+
     def abandon(self) -> None:
         """Let go: what the checks still bring is neither kept nor reported."""
         self._abandoned = True
         self.done.set()
-
-    def _home(
-        self, future: Future[None], group: deque[Check], subject: Subject, sources: Sources, pool: Executor
-    ) -> None:
-        if self._abandoned or future.cancelled():
-            return
-        fault = future.exception()
-        if fault is not None:
-            # A bug of ours must not silence the other checks. It is logged, and shown as what it is: no
-            # answer.
-            check = group.popleft()
-            log.error("check %s failed", check.id, exc_info=fault)
-            self._took(Outcome(check.id, (_no_answer(check, sources.clock()),), ()), sources.clock)
-            self._send(group, subject, sources, pool)
 
     def _took(self, outcome: Outcome, clock: Callable[[], datetime]) -> None:
         if self._abandoned:
@@ -177,6 +179,26 @@ class Run:
             reach=before.reach,
             switches=before.switches,
         )
+
+
+class _Survived:
+    """A bug of ours must not silence the other checks. It is logged, and shown as what it is: no answer."""
+
+    def __init__(self, what: str, run: Run) -> None:
+        self._what = what
+        self._run = run
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if not isinstance(fault, Exception):
+            return False
+        if not self._run.abandoned:
+            log.error("%s failed", self._what, exc_info=fault)
+        return True
 
 
 def merge(before: Facts, outcomes: Sequence[Outcome], reach: Reach, now: datetime) -> Facts:

@@ -115,9 +115,7 @@ def merge(store: Store, path: Path, rate: Callable[[Facts], Verdict], now: datet
 _Put = Callable[[Sequence[tuple[Shared, Level, float]]], list[Merged]]
 
 
-def _through(
-    store: Store, path: Path, rate: Callable[[Facts], Verdict], now: datetime, put: _Put
-) -> Report:
+def _through(store: Store, path: Path, rate: Callable[[Facts], Verdict], now: datetime, put: _Put) -> Report:
     report = Report()
     met: set[str] = set()
     waiting: list[tuple[int, Shared]] = []

@@ -7,10 +7,9 @@ waits, for the terminal.
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -26,14 +25,12 @@ from whowrites.judging import addresses_of, known_facts, views
 from whowrites.model import Dossier, Facts, Level, Reach, Subject, Verdict
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
-from whowrites.running import Run, ask, unasked
+from whowrites.running import Run, ask, logged, unasked
 from whowrites.sources import Sources
 from whowrites.steps import BOOK
 from whowrites.store import Store
 from whowrites.verdict import rate
 from whowrites.weights import Weights
-
-log = logging.getLogger(__name__)
 
 TIME_LIMIT = {Reach.LOCAL: 1.0, Reach.PASSIVE: 12.0, Reach.CONTACT: 30.0, Reach.SERVICE: 30.0}
 """Seconds of wall clock for one run."""
@@ -50,12 +47,6 @@ WAITING = 1_000
 def _answers(run: Run, reach: Reach, again: bool) -> bool:
     """Whether who asks at `reach` may wait for this run; one that asks only a part does not ask all again."""
     return run.reach.rank >= reach.rank and not (again and run.part)
-
-
-def _logged(future: Future[None]) -> None:
-    fault = None if future.cancelled() else future.exception()
-    if fault is not None:
-        log.error("work aside failed", exc_info=fault)
 
 
 def utc_now() -> datetime:
@@ -77,7 +68,8 @@ class Vetting:
         self._store = store
         self._clock = clock
         self._instruments = OnDemand(internet, store, clock)
-        # Two pools, so that no run waits for a thread that another run holds: one a run, more for checks.
+        # Two pools, so that no run waits for a thread that another run holds: one a run, which
+        # asks the DNS, more for its other checks.
         self._runners = ThreadPoolExecutor(at_once, thread_name_prefix="run")
         self._askers = ThreadPoolExecutor(4 * at_once, thread_name_prefix="check")
         self._runs: dict[str, Run] = {}
@@ -200,13 +192,14 @@ class Vetting:
             if key in self._runs or len(self._runs) >= WAITING:
                 return False
             self._runs[key] = run
-        self._runners.submit(self._go, run, checks, Subject(key), Reach.CONTACT, True)
+        going = self._runners.submit(self._go, run, checks, Subject(key), Reach.CONTACT, True)
+        going.add_done_callback(logged)
         return True
 
     def aside(self, work: Callable[[Sources], None], seconds: float) -> None:
         """Have something asked in the background that belongs to no address."""
         future = self._runners.submit(lambda: work(self.sources.at(Deadline.after(seconds))))
-        future.add_done_callback(_logged)
+        future.add_done_callback(logged)
 
     def by_id(self, dossier_id: str) -> Facts | None:
         """The facts that stand under this id, a run under way included."""
@@ -277,7 +270,7 @@ class Vetting:
         if not out:
             run.start((), subject, self.sources, self._askers)
             return self._store.dossiers.facts([key])[key]
-        self._runners.submit(self._go, run, out, subject, reach, again)
+        self._runners.submit(self._go, run, out, subject, reach, again).add_done_callback(logged)
         return run.facts(now)
 
     def _go(self, run: Run, checks: Sequence[Check], subject: Subject, reach: Reach, again: bool) -> None:

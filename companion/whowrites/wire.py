@@ -9,7 +9,7 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from whowrites import cards, model
@@ -20,19 +20,11 @@ T = TypeVar("T")
 def to_json(value: Any) -> Any:
     """A model value as JSON types: dataclass -> object, tuple -> list, datetime -> `YYYY-MM-DDTHH:MM:SSZ`,
     enum -> its text."""
-    if value is None or type(value) in (str, int, float, bool):
-        return value
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, tuple | list):
-        return [to_json(item) for item in value]
-    if isinstance(value, datetime):
-        return stamp(value)
-    if isinstance(value, Mapping):
-        return {key: to_json(item) for key, item in value.items()}
-    return {name: to_json(getattr(value, name)) for name in _field_names(type(value))}  # type: ignore[arg-type]
+    kind = type(value)
+    return value if kind in _PLAIN else _writer(kind)(value)  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=4_096)  # the facts of one look have one time, and their number is large
 def stamp(moment: datetime) -> str:
     """A moment as ISO 8601 UTC text with seconds."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -50,6 +42,32 @@ def from_json(kind: type[T], data: Any) -> T:
     """The model value that `to_json` made `data` from. Raises KeyError, TypeError or ValueError when
     `data` is not of that shape."""
     return typing.cast(T, _reader(kind)(data))  # type: ignore[arg-type]
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], Any]:
+    """How values of this type are written: found once, since a dossier holds hundreds of them."""
+    if issubclass(kind, StrEnum):
+        return lambda value: value.value
+    if issubclass(kind, datetime):
+        return stamp
+    if issubclass(kind, tuple | list):
+        return lambda value: [to_json(item) for item in value]
+    if issubclass(kind, Mapping):
+        return lambda value: {key: to_json(item) for key, item in value.items()}
+    names = _field_names(kind)  # type: ignore[arg-type]
+
+    def write_object(value: Any) -> Any:
+        told = {}
+        for name in names:
+            item = getattr(value, name)
+            told[name] = item if type(item) in _PLAIN else to_json(item)
+        return told
+
+    return write_object
 
 
 @cache

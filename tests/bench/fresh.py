@@ -44,6 +44,7 @@ from whowrites.sources import mail_dns
 from whowrites.store import Store
 from whowrites.vetting import AT_ONCE as AT_ONCE_BY_DEFAULT
 from whowrites.vetting import Vetting, utc_now
+from whowrites.wiring import settle
 
 DELAYS = (0.0, 0.05)
 AT_ONCE = (1, 20, 100)
@@ -66,6 +67,7 @@ def lines() -> Iterator[str]:
         for delay in DELAYS
         for tld in ("com", "cn")
     }
+    settle()  # as the companion and `whowrites bulk` do when they start
     yield f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; the lab in a process of its own"
     with FarLab([domain for domains in registered.values() for domain in domains]) as lab:
         resolver = peers.resolver_of(lab.port)

@@ -59,13 +59,14 @@ def command(
     """
     from whowrites.bulk import AT_ONCE, vetted
     from whowrites.exports.vetted_csv import COLUMNS, line
-    from whowrites.wiring import leave, vetting
+    from whowrites.wiring import leave, settle, vetting
 
     asked = _asked(file, column, lang)
     progress = _Progress(len(asked))
     try:
         with _table(out, resume, asked) as (table, done), vetting(world, data_dir, AT_ONCE) as vets:
             progress.begin(done)
+            settle()
             for row in vetted(vets, (item.text for item in asked[done:]), reach, lang):
                 table.write(line([row[name] for name in COLUMNS]).encode())
                 progress.row(row["level"], row["fault"])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as NotYet
 from typing import Generic, TypeVar
 
 from whowrites.net.deadline import Deadline
@@ -16,12 +15,23 @@ K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
+class _Flight(Generic[T]):
+    """One question under way. Most have no company, so what is waited on is made by the first who waits."""
+
+    __slots__ = ("deadline", "landed", "said")
+
+    def __init__(self, deadline: Deadline) -> None:
+        self.deadline = deadline
+        self.landed: threading.Event | None = None
+        self.said: T | BaseException
+
+
 class Flights(Generic[K, T]):
     """Work in progress by key. Thread-safe; holds nothing once the work is done."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._running: dict[K, tuple[Future[T], Deadline]] = {}
+        self._running: dict[K, _Flight[T]] = {}
 
     def once(self, key: K, deadline: Deadline, work: Callable[[], T]) -> T:
         """The result of `work`, done by this thread or by the one that is already at it.
@@ -44,23 +54,23 @@ class Flights(Generic[K, T]):
 
         A failure is a value here; what `work` raises ends all that it was to do.
         """
-        mine: dict[K, Future[T]] = {}
-        others: dict[K, tuple[Future[T], Deadline]] = {}
+        mine: dict[K, _Flight[T]] = {}
+        others: dict[K, _Flight[T]] = {}
         with self._lock:
             for key in keys:
                 running = self._running.get(key)
                 if running is None:
-                    mine[key] = Future()
-                    self._running[key] = mine[key], deadline
+                    mine[key] = self._running[key] = _Flight(deadline)
                 elif key not in mine:
+                    running.landed = running.landed or threading.Event()
                     others[key] = running
         found = dict(self._lead(mine, work)) if mine else {}
-        for key, (future, leader) in others.items():
-            found[key] = self._follow(key, future, leader, deadline, work)
+        for key, flight in others.items():
+            found[key] = self._follow(key, flight, deadline, work)
         return found
 
     def _lead(
-        self, mine: dict[K, Future[T]], work: Callable[[Iterable[K]], Mapping[K, T | NetError]]
+        self, mine: dict[K, _Flight[T]], work: Callable[[Iterable[K]], Mapping[K, T | NetError]]
     ) -> Mapping[K, T | NetError]:
         found: Mapping[K, T | NetError] = {}
         try:
@@ -70,29 +80,27 @@ class Flights(Generic[K, T]):
             with self._lock:
                 for key in mine:
                     del self._running[key]
-            for key, future in mine.items():
-                said = found.get(key)
-                if isinstance(said, NetError):
-                    future.set_exception(said)
-                elif key in found:
-                    future.set_result(said)  # type: ignore[arg-type]
-                else:
-                    # Whatever ended the work, a bug included, ends it for all who wait.
-                    future.set_exception(sys.exception())
+            # Nobody joins any more. Whatever ended the work, a bug included, ends it for all who wait.
+            fault = sys.exception() or KeyError("not answered")
+            for key, flight in mine.items():
+                flight.said = found.get(key, fault)
+                if flight.landed:
+                    flight.landed.set()
 
     def _follow(
         self,
         key: K,
-        future: Future[T],
-        leader: Deadline,
+        flight: _Flight[T],
         deadline: Deadline,
         work: Callable[[Iterable[K]], Mapping[K, T | NetError]],
     ) -> T | NetError:
-        try:
-            return future.result(timeout=deadline.left())
-        except NotYet:
+        assert flight.landed
+        if not flight.landed.wait(max(deadline.at - time.monotonic(), 0)):
             return NetError("timeout")
-        except NetError as error:
-            if error.reason in ("timeout", "paced") and leader.at < deadline.at:
-                return self.all((key,), deadline, work)[key]
-            return error
+        said = flight.said
+        if isinstance(said, NetError):
+            gave_up = said.reason in ("timeout", "paced") and flight.deadline.at < deadline.at
+            return self.all((key,), deadline, work)[key] if gave_up else said
+        if isinstance(said, BaseException):
+            raise said
+        return said

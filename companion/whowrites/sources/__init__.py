@@ -88,7 +88,9 @@ class Sources:
         from whowrites.net.dns import Told
 
         dns = self.dns if isinstance(self.dns, Told) else Told(self.dns)
-        return dataclasses.replace(self.at(deadline), dns=dns, patient=not anew)
+        return dataclasses.replace(
+            self, deadline=deadline, switches=self.switched(), dns=dns, patient=not anew
+        )
 
 
 def build(

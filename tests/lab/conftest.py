@@ -5,11 +5,16 @@ quick.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from standing_clock import Clock
 from whowrites.lab.world import Lab
 from whowrites.net.dns import Resolver
+from whowrites.records import Contact
+from whowrites.store import Store
+from whowrites.vetting import Vetting, utc_now
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +36,25 @@ def lab(running_lab: Lab) -> Iterator[Lab]:
 @pytest.fixture
 def resolver(lab: Lab) -> Resolver:
     return Resolver(lab.internet)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(utc_now())
+
+
+@pytest.fixture
+def store(lab: Lab, tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    """An empty store whose owner has the known firms of the lab among the contacts."""
+    opened = Store.open(tmp_path, clock)
+    known = [firm.mail[0] for firm in lab.companies if firm.known_contact]
+    opened.contacts.add([Contact(mail.address, mail.name, "import", clock.now) for mail in known])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def vetting(lab: Lab, store: Store, clock: Clock) -> Iterator[Vetting]:
+    opened = Vetting(lab.internet, store, clock)
+    yield opened
+    opened.close()

@@ -4,19 +4,18 @@ what was asked for it."""
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from whowrites import own_steps, switches
+from standing_clock import Clock
+from whowrites import own_steps
 from whowrites.address import BadAddress
 from whowrites.dismissal import fingerprint
 from whowrites.lab.company import load_all
 from whowrites.lab.world import Lab
 from whowrites.model import Dossier, Kind, Level, Reach, Step, Subject
-from whowrites.records import Answer, Contact
+from whowrites.records import Answer
 from whowrites.rerating import rated_anew
 from whowrites.store import HistoryQuery, Store
 from whowrites.vetting import Vetting
@@ -27,35 +26,6 @@ MAILS = [mail for firm in FIRMS for mail in firm.mail]
 OLD_EXPORTER = "gwen@tamarside-ceramics.co.uk"
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = START
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    opened = Store.open(tmp_path, clock)
-    known = [firm.mail[0] for firm in FIRMS if firm.known_contact]
-    opened.contacts.add([Contact(mail.address, mail.name, "import", START) for mail in known])
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def vetting(lab: Lab, store: Store, clock: Clock) -> Iterator[Vetting]:
-    opened = Vetting(lab.internet, store, clock)
-    yield opened
-    opened.close()
-
-
 def test_a_dropped_type_holds_back_no_other_answer(lab: Lab, vetting: Vetting) -> None:
     """Some name servers never answer what they do not know: CAA, DS."""
     domain = "dropping.example"
@@ -63,19 +33,19 @@ def test_a_dropped_type_holds_back_no_other_answer(lab: Lab, vetting: Vetting) -
     lab.put(domain, "TXT", "v=spf1 -all")
     lab.zones.dropped |= {(domain, "CAA"), (domain, "DS")}
     subject = Subject(f"sales@{domain}", surface="list")
-    began = time.monotonic()
+    until = time.monotonic() + 30
     while True:
         (known,) = vetting.answer([subject], Reach.PASSIVE)
         assert isinstance(known, Dossier)
         if any(item.finding.check == "spf" for item in (*known.verdict.notes, *known.verdict.goods)):
             break
-        assert time.monotonic() - began < 5
+        assert time.monotonic() < until
         time.sleep(0.05)
-    assert time.monotonic() - began < 2.5, "the answers that were there waited for those that never come"
-    assert not known.complete
+    assert not known.complete, "the answers that were there waited for those that never come"
     dossier = vetting.finish(subject, Reach.PASSIVE)
     assert {item.finding.check for item in dossier.verdict.unknowns} >= {"zone_care"}
-    assert time.monotonic() - began < 9
+    for rtype in ("CAA", "DS"):
+        assert 2 <= lab.log.count(("dns", f"{rtype} {domain}")) <= 4, "asked as long as one question has"
 
 
 @pytest.mark.parametrize("mail", MAILS, ids=lambda mail: f"{mail.address}>{mail.reply_to or ''}")
@@ -225,63 +195,6 @@ def test_asking_again_asks_even_what_is_fresh(lab: Lab, vetting: Vetting) -> Non
     assert isinstance(under_way, Dossier)
     assert not under_way.complete
     assert vetting.finish(Subject("zhou@hengda-valves.cn"), Reach.PASSIVE).complete
-
-
-def test_a_registry_that_could_not_tell_is_asked_again_where_the_owner_wants_it(
-    lab: Lab, vetting: Vetting
-) -> None:
-    subject = Subject(OLD_EXPORTER)
-    vetting.finish(subject, Reach.PASSIVE)
-    vetting.ask_again(subject, Reach.PASSIVE)
-    vetting.finish(subject, Reach.PASSIVE)
-    asked = [question for service, question in lab.log if service == "rdap"]
-    assert len(asked) == 2 and len(set(asked)) == 1
-
-
-def test_a_source_that_was_switched_on_makes_older_dossiers_due(
-    lab: Lab, vetting: Vetting, store: Store
-) -> None:
-    switches.choose(store.settings, {"website"})
-    vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE)
-    switches.choose(store.settings, {"website", "blocklists", "years"})
-    lab.log.clear()
-    asked = vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE)
-    assert asked.complete and [line for _, line in lab.log if "dbl.spamhaus.org" in line]
-    lab.log.clear()
-    # Asked now; what is asked after a click only (years) makes nothing due here.
-    assert vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE).complete
-    assert lab.log == []
-    switches.choose(store.settings, {"website"})
-    assert vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE).complete
-    assert lab.log == []  # switched off, nothing is missing
-
-
-def test_each_switch_counts_at_the_reach_at_which_it_is_asked(
-    lab: Lab, vetting: Vetting, store: Store
-) -> None:
-    switches.choose(store.settings, {"website"})
-    vetting.finish(Subject(OLD_EXPORTER), Reach.CONTACT)
-    switches.choose(store.settings, {"website", "years"})
-    lab.log.clear()
-    vetting.finish(Subject(OLD_EXPORTER), Reach.CONTACT)
-    assert [line for _, line in lab.log if "web.archive.org" in line]
-
-
-def test_what_only_a_click_asks_makes_nothing_due_on_opening(
-    lab: Lab, vetting: Vetting, store: Store, clock: Clock
-) -> None:
-    """An unanswered question of the contact reach must not have the domain asked every quarter of an hour."""
-    switches.choose(store.settings, {"website"})
-    lab.down = True
-    vetting.finish(Subject(OLD_EXPORTER), Reach.CONTACT)
-    lab.down = False
-    clock.now += timedelta(minutes=16)
-    vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE)
-    clock.now += timedelta(minutes=16)
-    lab.log.clear()
-    again = vetting.finish(Subject(OLD_EXPORTER), Reach.PASSIVE)
-    assert lab.log == []
-    assert {item.finding.check for item in again.verdict.unknowns} & {"website", "site_pages", "site_age"}
 
 
 def test_an_answer_moves_the_level_in_the_history_and_survives_a_check(

@@ -1,0 +1,22 @@
+"""The files of this checkout that the house rules look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "companion" / "whowrites"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = sorted((ROOT / "extension").rglob("*.js"))
+TESTS = sorted(
+    path
+    for kind in ("*.py", "*.js")
+    for path in (ROOT / "tests").rglob(kind)
+    if "__pycache__" not in path.parts
+)
+
+
+def room(path: Path) -> str:
+    """The room of the house that a module is in."""
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")

@@ -16,6 +16,10 @@ _TAIL = 7
 """A landline's digits without country and area code; they end the number in every way of writing it."""
 
 
+_ONE_PLAN = ({"US", "CA"}, {"RU", "KZ"})
+"""Neighbours of one numbering plan, whose people and firms keep each other's numbers."""
+
+
 @lru_cache(maxsize=8192)
 def same_phone(first: str, second: str) -> bool | None:
     """True for one number, False for numbers of two countries, None for two numbers of one firm, perhaps."""
@@ -26,7 +30,7 @@ def same_phone(first: str, second: str) -> bool | None:
     if long.endswith(short):
         return True
     here, there = country_of_phone(first), country_of_phone(second)
-    if not here or not there or here == there or of_one_house(here, there):
+    if not here or not there or here == there or of_one_house(here, there) or {here, there} in _ONE_PLAN:
         return None
     return False
 

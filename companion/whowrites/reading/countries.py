@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from whowrites.once import once
+from whowrites.reading.namesakes import is_namesake
 
 _LONGEST_CALLING_CODE = 3
 _SHORTEST_NAME = 4
@@ -56,11 +57,16 @@ def countries_of_phone(number: str) -> frozenset[str]:
 
 
 def countries_in(text: str, *, places: bool = False) -> tuple[str, ...]:
-    """The countries that a short text names, in its order; with `places` also by province and port."""
-    wanted = _names_and_places() if places else _names()
-    found = {match.group(): match.start() for match in wanted.finditer(text[:500])}
-    codes = (_code(name) for name in sorted(found, key=lambda name: found[name]))
-    return tuple(dict.fromkeys(codes))
+    """The countries that a short text names, in its order; with `places` also by province and port. Streets
+    and towns that are called after a country do not name it.
+    """
+    wanted, said = _names_and_places() if places else _names(), text[:500]
+    found: dict[str, int] = {}
+    for match in wanted.finditer(said):
+        code = _code(match.group())
+        if not is_namesake(said, match.start(), match.end(), code):
+            found[code] = match.start()
+    return tuple(sorted(found, key=lambda code: found[code]))
 
 
 def _code(name: str) -> str:

@@ -16,8 +16,8 @@ _STATE_NAMES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho"
     "|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota"
     "|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York"
-    "|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas"
-    "|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming"
+    "|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina"
+    "|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming"
 )
 _KINDS = (
     "road|rd|street|st|lane|ln|avenue|ave|drive|dr|close|way|court|ct|square|sq|plaza|place|terrace|quay|wharf"
@@ -40,4 +40,4 @@ def is_namesake(text: str, start: int, end: int, code: str) -> bool:
     if code == "GE" and "," in text[:start]:
         return not _GEORGIAN.search(text)
     ended = _AT_THE_END.match(after)
-    return bool(ended) and ended[1] != code
+    return ended is not None and ended[1] != code

@@ -18,12 +18,13 @@ from whowrites.once import once
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
-    from tldextract.tldextract import ExtractResult
 
 MAX_ADDRESS, MAX_LOCAL, MAX_LABEL = 254, 64, 63
 MOST_REPLIES = 10
 """Addresses of one Reply-To that are vetted."""
-_PLAIN = re.compile(r"([A-Za-z0-9._+-]+)@([A-Za-z0-9.-]+\.[A-Za-z]{2,})")
+_PLAIN = re.compile(
+    r"(?=.{6,254}$)([A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*)@((?:(?!-)[A-Za-z0-9-]{1,63}(?<!-)\.)+[A-Za-z]{2,63})"
+)
 _LOCAL_PUNCTUATION = frozenset("!#$%&'*+-/=?^_`{|}~.")
 
 
@@ -59,16 +60,16 @@ class BadAddress(ValueError):
 def parse(text: str) -> Address:
     """The address that `text` is, blanks around it ignored. Raises BadAddress."""
     stripped = text.strip()
-    _check(stripped)
     local, domain, unicode_domain = _plain(stripped) or _read(stripped)
+    owned, registered = _owned(domain)
     return Address(
         typed=text,
         normal=f"{local}@{domain}",
         local=local,
         domain=domain,
         unicode_domain=unicode_domain,
-        registrable=registrable(domain),
-        registry_domain=registry_domain(domain),
+        registrable=owned,
+        registry_domain=registered,
     )
 
 
@@ -83,16 +84,17 @@ def several(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> tuple[str, str, str] | None:
-    """The parts of an address in the letters that nearly all are written in, of which the library would say
-    no more than `_check` did, at a hundredth of its time; None for all others."""
+    """The parts of an address in the letters that nearly all are written in, of which neither `_check` nor
+    the library would say anything, at a hundredth of their time; None for all others."""
     found = _PLAIN.fullmatch(text)
-    if found is None or "--" in found[2]:
+    if found is None or "--" in found[2] or len(found[1]) > MAX_LOCAL:
         return None
     domain = found[2].lower()
     return found[1].lower(), domain, domain
 
 
 def _read(text: str) -> tuple[str, str, str]:
+    _check(text)
     library = _syntax()
     try:
         valid = library.validate_email(text, check_deliverability=False, globally_deliverable=False)
@@ -101,31 +103,32 @@ def _read(text: str) -> tuple[str, str, str]:
     return valid.local_part.lower(), (valid.ascii_domain or "").lower(), valid.domain.lower()
 
 
-@lru_cache(maxsize=65_536)
 def registrable(domain: str) -> str:
     """The domain's public suffix and one label more, private suffixes counted; a bare suffix as it is.
 
     `domain` is ASCII and lower case. Under a suffix that the list does not know the last label counts as the
     suffix, which is the list's own default rule (publicsuffix.org/list, rule "*").
     """
-    parts = _extract(domain)
-    return parts.top_domain_under_public_suffix or _default_rule(domain, parts.suffix)
+    return _owned(domain)[0]
+
+
+def registry_domain(domain: str) -> str:
+    """Like `registrable`, without private suffixes: the name that a registry holds a record of."""
+    return _owned(domain)[1]
 
 
 @lru_cache(maxsize=65_536)
-def registry_domain(domain: str) -> str:
-    """Like `registrable`, without private suffixes: the name that a registry holds a record of."""
-    parts = _extract(domain)
-    return parts.top_domain_under_registry_suffix or _default_rule(domain, parts.registry_suffix)
+def _owned(domain: str) -> tuple[str, str]:
+    """The domain by the whole list, and by the part of it that is about registries."""
+    parts = _suffix_list().extract_str(domain)
+    return (
+        parts.top_domain_under_public_suffix or _default_rule(domain, parts.suffix),
+        parts.top_domain_under_registry_suffix or _default_rule(domain, parts.registry_suffix),
+    )
 
 
 def _default_rule(domain: str, suffix: str) -> str:
     return domain if suffix else ".".join(domain.split(".")[-2:])
-
-
-@lru_cache(maxsize=65_536)
-def _extract(domain: str) -> ExtractResult:
-    return _suffix_list().extract_str(domain)
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from whowrites.dismissal import NOTHING, Dismissed
 from whowrites.model import Finding, Kind, Level, Verdict, Weighed
-from whowrites.verdict import judge, severity, sides
+from whowrites.verdict import judge, judge_level, severity, sides
 from whowrites.weights import Weight, Weights
 
 
@@ -27,6 +27,18 @@ class Case:
     def verdict(self, weights: Weights) -> Verdict:
         """The verdict on this case."""
         return judge(
+            self.own,
+            self.reply_to,
+            self.message,
+            weights,
+            self.address,
+            self.reply_to_address,
+            self.dismissed,
+        )
+
+    def level(self, weights: Weights) -> Level:
+        """The level of that verdict."""
+        return judge_level(
             self.own,
             self.reply_to,
             self.message,
@@ -128,7 +140,7 @@ def _signal(item: Weighed, case: Case, verdict: Verdict, weights: Weights) -> Si
     weight = weights.of(item.finding.code)
     damped = bool(weight.damped_by & case.beside(item.address))
     worth = weight.damped if damped else weight.points
-    changed = case.without(item.finding).verdict(weights).level
+    changed = case.without(item.finding).level(weights)
     why = _why(item, case, verdict, weights, damped)
     return Signal(item, worth, why, changed if changed is not verdict.level else None)
 

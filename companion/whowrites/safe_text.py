@@ -26,8 +26,11 @@ def safe_text(text: str, limit: int = LIMIT) -> str:
     """
     # Cut first: normalising and searching a megabyte would be the sender's to ask for.
     raw = text[: limit * 4 + 64]
-    clean = _BLANKS.sub(" ", _DROPPED.sub("", raw)).strip()
-    clean = _thin_marks(unicodedata.normalize("NFC", clean))
+    if raw.isascii() and raw.isprintable():
+        clean = " ".join(raw.split())
+    else:
+        clean = _BLANKS.sub(" ", _DROPPED.sub("", raw)).strip()
+        clean = _thin_marks(unicodedata.normalize("NFC", clean))
     if len(clean) > limit:
         return clean[: limit - 1].rstrip() + "…"
     return clean
@@ -38,12 +41,10 @@ def turns(text: str) -> bool:
 
     Not the zero-width joiners and direction marks that Persian, Hebrew or a family of emoji are written with.
     """
-    return _TURNING.search(text[: LIMIT * 4]) is not None
+    return not text.isascii() and _TURNING.search(text[: LIMIT * 4]) is not None
 
 
 def _thin_marks(text: str) -> str:
-    if text.isascii():
-        return text
     kept: list[str] = []
     row = 0
     for char in text:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from whowrites.dismissal import NOTHING, Dismissed, is_dismissed, weight_of_dismissed
 from whowrites.model import Finding, Kind, Level, Verdict, Weighed
@@ -23,13 +24,33 @@ _Told = tuple[Finding, Weight, str]
 """A finding, its weight, and the address that it is about."""
 
 
+class _Side(NamedTuple):
+    """All that was told of one address. `voided`: the address whose goods count for nothing, or empty;
+    `beside`: for each address the codes that were told of it, which may damp a fact about it."""
+
+    about: str
+    told: Sequence[_Told]
+    voided: str
+    beside: Mapping[str, frozenset[str]]
+
+
+class _Sum(NamedTuple):
+    """What a side comes to. `weighing`: its risks and goods in their order; `points`: what each gives."""
+
+    weighing: Sequence[_Told]
+    points: Sequence[float]
+    score: float
+    level: Level
+    answered: int
+    asked: int
+
+
 def rate(
     findings: Iterable[Finding], weights: Weights, about: str, dismissed: Dismissed = NOTHING
 ) -> Verdict:
     """The verdict on one address from facts that all are about it."""
-    findings = tuple(findings)
-    told = [(finding, _weight(finding, weights, dismissed), about) for finding in findings]
-    return _rate(told, weights, about, "", dismissed, {about: _codes(findings)})
+    told = _told(findings, weights, dismissed, about)
+    return _rate(_Side(about, told, "", {about: _codes(told)}), weights, dismissed)
 
 
 def judge(
@@ -64,32 +85,69 @@ def sides(
     """The verdict on From, and on Reply-To where there is one, each with the message's own facts; the
     arguments are those of `judge`.
     """
-    said = [(finding, _weight(finding, weights, dismissed)) for finding in message]
-    elsewhere = any(weight.voids_goods and weight.group == "reply_to" for _, weight in said)
+    told = _sides(own, reply_to, message, weights, address, reply_to_address, dismissed)
+    return tuple(_rate(side, weights, dismissed) for side in told)
+
+
+def judge_level(
+    own: Sequence[Finding],
+    reply_to: Sequence[Finding] | None,
+    message: Sequence[Finding],
+    weights: Weights,
+    address: str,
+    reply_to_address: str,
+    dismissed: Dismissed = NOTHING,
+) -> Level:
+    """The level of `judge` alone, for those who ask what it would be if something were otherwise; the
+    arguments are the same."""
+    told = _sides(own, reply_to, message, weights, address, reply_to_address, dismissed)
+    return min((_sum(side, weights).level for side in told), key=_WORST_FIRST.index)
+
+
+def _sides(
+    own: Sequence[Finding],
+    reply_to: Sequence[Finding] | None,
+    message: Sequence[Finding],
+    weights: Weights,
+    address: str,
+    reply_to_address: str,
+    dismissed: Dismissed,
+) -> list[_Side]:
+    said = _told(message, weights, dismissed, address)
+    elsewhere = any(weight.voids_goods and weight.group == "reply_to" for _, weight, _ in said)
     # What speaks for the From says nothing of an answer that goes to somebody else.
     voided = address if elsewhere else ""
-    first = [(finding, _weight(finding, weights, dismissed), address) for finding in own]
+    first = _told(own, weights, dismissed, address)
     # What damps a fact about the From is said of the From: the Reply-To's own rules excuse nothing there.
-    beside = {reply_to_address: _codes((*(reply_to or ()), *message)), address: _codes((*own, *message))}
+    beside = {address: _codes(first, said)}
     if reply_to is None:
-        told = [*first, *((finding, weight, address) for finding, weight in said)]
-        return (_rate(told, weights, address, voided, dismissed, beside),)
-    second = [(finding, _weight(finding, weights, dismissed), reply_to_address) for finding in reply_to]
-    for finding, weight in said:
+        return [_Side(address, first + said, voided, beside)]
+    second = _told(reply_to, weights, dismissed, reply_to_address)
+    beside = {reply_to_address: _codes(second, said)} | beside
+    for finding, weight, _ in said:
         if finding.params.get("of") == "reply_to":
             second.append((finding, weight, reply_to_address))
         else:
             first.append((finding, weight, address))
             second.append((finding, weight, address))
-    return (
-        _rate(first, weights, address, voided, dismissed, beside),
-        _rate(second, weights, reply_to_address, voided, dismissed, beside),
-    )
+    return [
+        _Side(address, first, voided, beside),
+        _Side(reply_to_address, second, voided, beside),
+    ]
 
 
-def _weight(finding: Finding, weights: Weights, dismissed: Dismissed) -> Weight:
-    weight = weights.of(finding.code)
-    return weight_of_dismissed(weight) if is_dismissed(finding, dismissed) else weight
+def _told(findings: Iterable[Finding], weights: Weights, dismissed: Dismissed, address: str) -> list[_Told]:
+    told = [(finding, weights.of(finding.code), address) for finding in findings]
+    if dismissed:
+        told = [
+            (finding, weight_of_dismissed(weight) if is_dismissed(finding, dismissed) else weight, address)
+            for finding, weight, address in told
+        ]
+    return told
+
+
+def _codes(*told: Sequence[_Told]) -> frozenset[str]:
+    return frozenset([finding.code for some in told for finding, _, _ in some])
 
 
 def severity(verdict: Verdict) -> tuple[int, float]:
@@ -117,45 +175,31 @@ def _joined(first: Sequence[Weighed], second: Sequence[Weighed]) -> tuple[Weighe
     return (*first, *(Weighed(item.finding, 0.0, item.address) if item.points else item for item in alone))
 
 
-def _codes(findings: Iterable[Finding]) -> frozenset[str]:
-    return frozenset(finding.code for finding in findings)
-
-
-def _rate(
-    told: Sequence[_Told],
-    weights: Weights,
-    about: str,
-    voided: str,
-    dismissed: Dismissed,
-    beside: Mapping[str, frozenset[str]],
-) -> Verdict:
-    """`beside`: for each address the codes that were told of it, which may damp a fact about it."""
-    points = _points(told, weights, voided, beside)
-    score = round(sum(points), 2)
-    by_kind: dict[Kind, list[Weighed]] = {kind: [] for kind in Kind}
+def _rate(side: _Side, weights: Weights, dismissed: Dismissed) -> Verdict:
+    found = _sum(side, weights)
+    reasons: list[Weighed] = []
+    goods: list[Weighed] = []
     wrong: list[Weighed] = []
-    for (finding, _, address), value in zip(told, points, strict=True):
-        place = wrong if is_dismissed(finding, dismissed) else by_kind[finding.kind]
+    for (finding, _, address), value in zip(found.weighing, found.points, strict=True):
+        is_wrong = is_dismissed(finding, dismissed)
+        place = wrong if is_wrong else reasons if finding.kind is Kind.RISK else goods
         place.append(Weighed(finding, value, address))
-    asked = {finding.check for finding, _, _ in told}
-    answered = {finding.check for finding, _, _ in told if finding.kind is not Kind.UNKNOWN}
-    level = _alarm(told, points, score, weights)
-    if level is Level.UNKNOWN and _earns_low(told, len(answered), len(asked), weights):
-        level = Level.LOW
     return Verdict(
-        level=level,
-        score=score,
-        reasons=tuple(
-            sorted(by_kind[Kind.RISK], key=lambda item: (-item.points, -weights.of(item.finding.code).points))
-        ),
-        goods=tuple(sorted(by_kind[Kind.GOOD], key=lambda item: item.points)),
-        unknowns=tuple(by_kind[Kind.UNKNOWN]),
-        notes=tuple(by_kind[Kind.NOTE]),
-        answered=len(answered),
-        asked=len(asked),
-        about=about,
+        level=found.level,
+        score=found.score,
+        reasons=tuple(sorted(reasons, key=lambda item: _weightiest_first(item, weights))),
+        goods=tuple(sorted(goods, key=lambda item: item.points)),
+        unknowns=_weightless(side.told, Kind.UNKNOWN),
+        notes=_weightless(side.told, Kind.NOTE),
+        answered=found.answered,
+        asked=found.asked,
+        about=side.about,
         dismissed=tuple(wrong),
     )
+
+
+def _weightless(told: Sequence[_Told], kind: Kind) -> tuple[Weighed, ...]:
+    return tuple([Weighed(finding, 0.0, address) for finding, _, address in told if finding.kind is kind])
 
 
 def _weightiest_first(item: Weighed, weights: Weights) -> tuple[float, float]:
@@ -163,17 +207,29 @@ def _weightiest_first(item: Weighed, weights: Weights) -> tuple[float, float]:
     return -item.points, -weights.of(item.finding.code).points
 
 
-def _points(
-    told: Sequence[_Told], weights: Weights, voided: str, beside: Mapping[str, frozenset[str]]
-) -> list[float]:
-    """What each finding gives to the score: the strongest of group and sign, goods within their limit."""
-    void_all = any(weight.voids_goods and weight.group != "reply_to" for _, weight, _ in told)
-    points = [0.0] * len(told)
+def _sum(side: _Side, weights: Weights) -> _Sum:
+    told = side.told
+    weighing = [item for item in told if item[0].kind is Kind.RISK or item[0].kind is Kind.GOOD]
+    points = _points(side, weighing, weights)
+    score = round(sum(points, 0.0), 2)
+    asked = {finding.check for finding, _, _ in told}
+    answered = {finding.check for finding, _, _ in told if finding.kind is not Kind.UNKNOWN}
+    level = _alarm(weighing, points, score, weights)
+    if level is Level.UNKNOWN and _earns_low(told, len(answered), len(asked), weights):
+        level = Level.LOW
+    return _Sum(weighing, points, score, level, len(answered), len(asked))
+
+
+def _points(side: _Side, weighing: Sequence[_Told], weights: Weights) -> list[float]:
+    """What each risk and good gives to the score: the strongest of group and sign; goods have a limit."""
+    void_all = any(weight.voids_goods and weight.group != "reply_to" for _, weight, _ in side.told)
+    points = [0.0] * len(weighing)
     strongest: dict[tuple[str, bool], int] = {}
-    for place, (finding, weight, address) in enumerate(told):
-        worth = weight.damped if weight.damped_by and weight.damped_by & beside[address] else weight.points
-        void = worth < 0 and not weight.unlimited and (void_all or address == voided)
-        if not worth or void or finding.kind in (Kind.UNKNOWN, Kind.NOTE):
+    for place, (finding, weight, address) in enumerate(weighing):
+        damped = weight.damped_by and weight.damped_by & side.beside[address]
+        worth = weight.damped if damped else weight.points
+        void = worth < 0 and not weight.unlimited and (void_all or address == side.voided)
+        if not worth or void:
             continue
         key = (finding.group, worth > 0)
         best = strongest.get(key)
@@ -182,7 +238,7 @@ def _points(
                 points[best] = 0.0
             strongest[key] = place
             points[place] = worth
-    limited = [place for place, value in enumerate(points) if value < 0 and not told[place][1].unlimited]
+    limited = [place for place, value in enumerate(points) if value < 0 and not weighing[place][1].unlimited]
     total = sum(points[place] for place in limited)
     if total < weights.method.goods_limit:
         for place in limited:
@@ -190,29 +246,29 @@ def _points(
     return points
 
 
-def _alarm(told: Sequence[_Told], points: Sequence[float], score: float, weights: Weights) -> Level:
+def _alarm(weighing: Sequence[_Told], points: Sequence[float], score: float, weights: Weights) -> Level:
     """High or medium, or unknown where there is no reason for either."""
     method = weights.method
-    floors = {weight.floor for finding, weight, _ in told if finding.kind is Kind.RISK}
-    if (
-        any(weight.decisive for finding, weight, _ in told if finding.kind is Kind.RISK)
-        or Level.HIGH in floors
-    ):
+    risks = [weight for finding, weight, _ in weighing if finding.kind is Kind.RISK]
+    if any(weight.decisive or weight.floor is Level.HIGH for weight in risks):
         return Level.HIGH
     if score >= method.high:
-        strong = zip(told, points, strict=True)
+        strong = zip(weighing, points, strict=True)
         groups = {finding.group for (finding, _, _), value in strong if value >= method.group_counts}
         if len(groups) >= method.high_groups:
             return Level.HIGH
-    return Level.MEDIUM if score >= method.medium or Level.MEDIUM in floors else Level.UNKNOWN
+    if score >= method.medium or any(weight.floor is Level.MEDIUM for weight in risks):
+        return Level.MEDIUM
+    return Level.UNKNOWN
 
 
 def _earns_low(told: Sequence[_Told], answered: int, asked: int, weights: Weights) -> bool:
     method = weights.method
+    if not asked or answered / asked < method.low_coverage:
+        return False
     families = {
         weights.families.get(finding.check, "")
         for finding, weight, _ in told
         if finding.kind is not Kind.UNKNOWN and not weight.silent
     } - {""}
-    enough = asked > 0 and answered / asked >= method.low_coverage
-    return enough and len(families) >= method.low_families and bool(families & method.outside)
+    return len(families) >= method.low_families and not families.isdisjoint(method.outside)

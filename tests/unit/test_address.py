@@ -114,9 +114,5 @@ _LABELS = st.lists(st.text("abZ09-", min_size=1, max_size=8), min_size=1, max_si
 def test_plain_addresses_are_read_as_the_library_reads_them(local: str, host: str, ending: str) -> None:
     text = f"{local}@{host}.{ending}"
     plain = address._plain(text)
-    try:
-        address._check(text)
-    except BadAddress:
-        return  # refused before either reads it
     if plain is not None:
         assert plain == address._read(text)

@@ -40,17 +40,13 @@ def meant(domain: str) -> str:
     """The provider that a registrable domain is a misspelling of, or empty."""
     if lists.is_free(domain) or lists.is_relay(domain):
         return ""
-    targets = lists.typo_targets()
     like = nearest(domain, _known(), PROVIDER)
     if like and like.way in _WAYS:
         return like.known
     # A slip in the ending: gmail.con, yahoo.co. Only for names that are nobody else's.
     label, _, ending = domain.partition(".")
-    for target in targets:
-        name, _, right = target.partition(".")
-        if label == name and len(name) >= 5 and right == "com" and ending in _SLIPS_OF_COM:
-            return target
-    return ""
+    target = f"{label}.com"
+    return target if ending in _SLIPS_OF_COM and len(label) >= 5 and target in _known() else ""
 
 
 @cache

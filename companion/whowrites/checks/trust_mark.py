@@ -43,7 +43,9 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
 
 
 def _mark(text: str) -> str:
-    found = _SIGNS.search(text) or _WORDS.search(text)
-    if not found and not company(text):
+    found = (None if text.isascii() else _SIGNS.search(text)) or _WORDS.search(text)
+    if not found:
         found = _WORDS_OF_FIRMS.search(text)
+        if found and company(text):
+            return ""
     return found.group() if found else ""

@@ -149,4 +149,4 @@ def _level(rating: Rating, codes: set[str], off: Weights) -> Level:
     findings = (*case.own, *(case.reply_to or ()), *case.message)
     if not any(finding.code in codes and finding.kind in _WEIGHED for finding in findings):
         return rating.level
-    return case.verdict(off).level
+    return case.level(off)

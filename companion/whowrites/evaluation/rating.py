@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from whowrites import sources as source_room
 from whowrites.address import BadAddress, parse
-from whowrites.checks import all_checks
+from whowrites.checks import Check, all_checks
 from whowrites.evaluation.rows import Row
 from whowrites.explain import Case
 from whowrites.model import Absent, Finding, Found, Kind, Level, Reach, Subject
@@ -42,6 +42,7 @@ class Rater:
         local = [check for check in all_checks() if check.reach is Reach.LOCAL]
         self._of_address = [check for check in local if check.scope == "address"]
         self._of_message = [check for check in local if check.scope == "message"]
+        self._of_no_address = [check for check in self._of_message if check.id == _NO_ADDRESS]
         self._facts = lru_cache(maxsize=_ADDRESSES)(self._facts_of)
 
     def rate(self, row: Row) -> Rating:
@@ -50,31 +51,23 @@ class Rater:
         try:
             own = parse(subject.address).normal
         except BadAddress:
-            return self._rated(row, self._said(subject, alone=True), (), None, subject.address, "")
+            said = self._said(self._of_no_address, subject)
+            return self._rated(row, Case((), None, said, subject.address))
         other = _other(subject, own)
         elsewhere = self._facts(other) if other else None
-        return self._rated(row, self._said(subject), self._facts(own), elsewhere, own, other)
+        said = self._said(self._of_message, subject)
+        return self._rated(row, Case(self._facts(own), elsewhere, said, own, other))
 
-    def _said(self, subject: Subject, *, alone: bool = False) -> tuple[Finding, ...]:
-        checks = [check for check in self._of_message if not alone or check.id == _NO_ADDRESS]
-        return tuple(finding for check in checks for finding in ask(check, subject, self._sources).findings)
+    def _said(self, checks: Sequence[Check], subject: Subject) -> tuple[Finding, ...]:
+        found: list[Finding] = []
+        for check in checks:
+            found += ask(check, subject, self._sources).findings
+        return tuple(found)
 
     def _facts_of(self, address: str) -> tuple[Finding, ...]:
-        subject = Subject(address)
-        return tuple(
-            finding for check in self._of_address for finding in ask(check, subject, self._sources).findings
-        )
+        return self._said(self._of_address, Subject(address))
 
-    def _rated(
-        self,
-        row: Row,
-        said: Sequence[Finding],
-        own: Sequence[Finding],
-        other: Sequence[Finding] | None,
-        address: str,
-        reply_to: str,
-    ) -> Rating:
-        case = Case(tuple(own), None if other is None else tuple(other), tuple(said), address, reply_to)
+    def _rated(self, row: Row, case: Case) -> Rating:
         verdict = case.verdict(self._weights)
         fired = tuple(
             (item.finding.code, item.points)

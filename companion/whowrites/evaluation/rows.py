@@ -11,11 +11,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from whowrites.address import registrable
 from whowrites.model import Auth, Header, Subject
 from whowrites.reading.topic import answers, topic
+from whowrites.sources.lists import is_free
 
 _ARCHIVES = ("lists:", "lists-fraud:")
 """Sources that were read in the archive of a list: list_id and return_path are the archive's own, on both
@@ -29,8 +31,8 @@ class BadRow(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One labelled sender. `innocent` is the class of an honest one, empty for others. `archived`: what the
-    message shows where the archive's List-Id and unsubscribe lines are believed; None where it has none.
+    """One labelled sender. `innocent` is the class of an honest one, empty for others. `archived`: whether
+    the archive that it is from put a List-Id and a List-Unsubscribe into it; None where it put neither.
     """
 
     id: str
@@ -39,12 +41,19 @@ class Row:
     innocent: str
     sender: str
     subject: Subject
-    archived: Subject | None = None
+    archived: tuple[bool, bool] | None = None
 
 
 def as_archived(row: Row) -> Row:
     """The row with the archive's own lines taken for what they say."""
-    return replace(row, subject=row.archived) if row.archived else row
+    subject = row.subject
+    if row.archived is None or subject.header is None:
+        return row
+    listed, unsubscribe = row.archived
+    channel = _channel(listed, unsubscribe, subject.header.service)
+    auth = replace(subject.auth, channel=channel) if subject.auth else Auth(channel=channel)
+    header = replace(subject.header, unsubscribe=unsubscribe)
+    return replace(row, subject=replace(subject, auth=auth, header=header))
 
 
 def read(lines: Iterable[str]) -> Iterator[Row]:
@@ -62,84 +71,84 @@ def read(lines: Iterable[str]) -> Iterator[Row]:
 
 
 def _row(data: dict[str, Any]) -> Row:
-    listed, unsubscribe = bool(data.get("list_id")), bool(data.get("list_unsub"))
-    archived = _archived(data)
+    text = _Texts({field: value for field, value in data.items() if isinstance(value, str)})
+    archived = text["source"].startswith(_ARCHIVES)
+    lines = bool(data.get("list_id")), bool(data.get("list_unsub"))
+    listed, unsubscribe = (False, False) if archived else lines
     return Row(
-        id=_text(data, "id"),
-        label=_text(data, "label"),
-        kind=_text(data, "kind"),
-        innocent=_innocent(data) if data.get("label") == "ham" else "",
-        sender=_text(data, "from_address").lower(),
-        subject=_subject(data, listed and not archived, unsubscribe and not archived),
-        archived=_subject(data, listed, unsubscribe) if archived and (listed or unsubscribe) else None,
+        id=text["id"],
+        label=text["label"],
+        kind=text["kind"],
+        innocent=_innocent(data, text, archived) if data.get("label") == "ham" else "",
+        sender=text["from_address"].lower(),
+        subject=Subject(
+            address=text["from_address"],
+            name=text["from_name"][:_NAME],
+            reply_to=text["reply_to"],
+            surface="file",
+            auth=_auth(data, text, _channel(listed, unsubscribe, text["esp"])),
+            header=Header(
+                return_path="" if archived else text["return_path"],
+                sender=text["sender"],
+                message_id_domain=text["message_id_domain"],
+                addressed=data.get("has_to"),
+                answers=answers(text["subject"]),
+                threaded=data.get("has_refs"),
+                topic=topic(text["subject"]),
+                unsubscribe=unsubscribe,
+                service=text["esp"],
+            ),
+        ),
+        archived=lines if archived and any(lines) else None,
     )
 
 
-def _subject(data: dict[str, Any], listed: bool, unsubscribe: bool) -> Subject:
-    service = _text(data, "esp")
-    subject = _text(data, "subject")
-    header = Header(
-        return_path="" if _archived(data) else _text(data, "return_path"),
-        sender=_text(data, "sender"),
-        message_id_domain=_text(data, "message_id_domain"),
-        addressed=data.get("has_to"),
-        answers=answers(subject),
-        threaded=data.get("has_refs"),
-        topic=topic(subject),
-        unsubscribe=unsubscribe,
-        service=service,
-    )
-    channel = "list" if listed else "bulk" if service or unsubscribe else ""
-    return Subject(
-        address=_text(data, "from_address"),
-        name=_text(data, "from_name")[:_NAME],
-        reply_to=_text(data, "reply_to"),
-        surface="file",
-        auth=_auth(data, channel),
-        header=header,
-    )
+class _Texts(dict[str, str]):
+    """The fields of a row that are texts; all others are empty ones."""
+
+    def __missing__(self, field: str) -> str:
+        return ""
 
 
-def _auth(data: dict[str, Any], channel: str) -> Auth | None:
-    spf, dkim, dmarc = (_text(data, field) for field in ("spf", "dkim", "dmarc"))
-    if not (spf or dkim or dmarc or channel):
-        return None
-    aligned = None
-    if spf or dkim or dmarc:
-        own = _organisation(_text(data, "from_address"))
-        signers = {_organisation(str(domain)) for domain in data.get("dkim_domains") or ()}
-        envelope = _organisation(_text(data, "spf_mailfrom")) if spf == "pass" else ""
-        aligned = dmarc == "pass" or (bool(own) and (own in signers or own == envelope))
-    return Auth(spf, dkim, dmarc, aligned, channel)
+def _channel(listed: bool, unsubscribe: bool, service: str) -> str:
+    return "list" if listed else "bulk" if service or unsubscribe else ""
 
 
-def _organisation(address: str) -> str:
-    """The registrable domain of an address or domain; empty where it is none."""
-    domain = address.rpartition("@")[2].strip().lower().rstrip(".")
+def _auth(data: dict[str, Any], text: _Texts, channel: str) -> Auth | None:
+    spf, dkim, dmarc = text["spf"], text["dkim"], text["dmarc"]
+    if not (spf or dkim or dmarc):
+        return Auth(channel=channel) if channel else None
+    return Auth(spf, dkim, dmarc, dmarc == "pass" or _aligned(data, text), channel)
+
+
+def _aligned(data: dict[str, Any], text: _Texts) -> bool:
+    own = _organisation(_domain(text["from_address"]))
+    if not own:
+        return False
+    if any(_organisation(_domain(str(signer))) == own for signer in data.get("dkim_domains") or ()):
+        return True
+    return text["spf"] == "pass" and _organisation(_domain(text["spf_mailfrom"])) == own
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].strip().lower().rstrip(".")
+
+
+@lru_cache(maxsize=16_384)
+def _organisation(domain: str) -> str:
+    """The registrable domain of a domain; empty where it is none."""
     try:
         return registrable(domain.encode("idna").decode()) if domain else ""
     except UnicodeError:
         return ""
 
 
-def _innocent(data: dict[str, Any]) -> str:
+def _innocent(data: dict[str, Any], text: _Texts, archived: bool) -> str:
     """The classes whose false alarms are told apart."""
-    if data.get("list_id") and not _archived(data):
-        return "list that rewrites" if data.get("source", "").startswith("lore") else "list or newsletter"
-    if data.get("list_unsub") and not _archived(data):
+    if data.get("list_id") and not archived:
+        return "list that rewrites" if text["source"].startswith("lore") else "list or newsletter"
+    if data.get("list_unsub") and not archived:
         return "list or newsletter"
-    from whowrites.sources.lists import is_free
-
-    person = (
-        "person on free mail" if is_free(_text(data, "from_address").lower().rpartition("@")[2]) else "person"
-    )
-    return f"{person}, on a list" if _archived(data) else person
-
-
-def _archived(data: dict[str, Any]) -> bool:
-    return str(data.get("source", "")).startswith(_ARCHIVES)
-
-
-def _text(data: dict[str, Any], field: str) -> str:
-    value = data.get(field)
-    return value if isinstance(value, str) else ""
+    free = is_free(text["from_address"].lower().rpartition("@")[2])
+    person = "person on free mail" if free else "person"
+    return f"{person}, on a list" if archived else person

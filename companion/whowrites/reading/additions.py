@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 _ADDED_WORDS = """
@@ -36,8 +36,8 @@ def is_addition(word: str) -> bool:
     return any(word[:size] in _ADDED and is_addition(word[size:]) for size in range(2, len(word) - 1))
 
 
-def parts(label: str) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    """Each name that may stand inside the label, what is left around it, and whether hyphens part the two.
+def parts(label: str, known: Container[str]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Each known name that stands inside the label, what is left around it, and whether hyphens part the two.
 
     Names of four letters and more; the longest first. Time grows with the square of the label's length.
     """
@@ -45,16 +45,19 @@ def parts(label: str) -> Iterator[tuple[str, tuple[str, ...], bool]]:
     if len(words) > 1:
         for size in range(len(words) - 1, 0, -1):
             for start in range(len(words) - size + 1):
-                inner, rest = words[start : start + size], (*words[:start], *words[start + size :])
-                if len("".join(inner)) >= _NAME:
-                    yield "-".join(inner), rest, True
-                    if size > 1:
-                        yield "".join(inner), rest, True
+                inner = words[start : start + size]
+                glued = "".join(inner)
+                if len(glued) >= _NAME:
+                    spellings = ("-".join(inner), glued) if size > 1 else (glued,)
+                    for name in spellings:
+                        if name in known:
+                            yield name, (*words[:start], *words[start + size :]), True
     for size in range(len(label) - 1, _NAME - 1, -1):
         for start in range(len(label) - size + 1):
-            around = f"{label[:start]}-{label[start + size :]}"
-            rest = tuple(word for word in around.split("-") if word)
-            yield label[start : start + size], rest, False
+            name = label[start : start + size]
+            if name in known:
+                around = f"{label[:start]}-{label[start + size :]}"
+                yield name, tuple(word for word in around.split("-") if word), False
 
 
 @lru_cache(maxsize=16_384)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import Levenshtein
+
 _SHOWN = 4
 """More places of difference than these are not shown."""
 
@@ -10,8 +12,6 @@ def difference(known: str, label: str) -> str:
     """`o→0, +s, −l`: what was changed, added and left out on the way from `known` to `label`; letters that
     are not ASCII with their code point. Empty for equal names.
     """
-    from rapidfuzz.distance import Levenshtein
-
     told = []
     for step in Levenshtein.opcodes(known, label):
         old, new = known[step.src_start : step.src_end], label[step.dest_start : step.dest_end]

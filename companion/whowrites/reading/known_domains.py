@@ -11,6 +11,7 @@ from functools import lru_cache
 from threading import Lock
 
 from whowrites.reading.additions import core, is_addition
+from whowrites.reading.edits import Spelt, spelt
 from whowrites.reading.skeleton import loose_skeleton, outline, skeleton
 
 _NAMES = 4
@@ -29,8 +30,9 @@ class Layout:
     """`domains` as they are; the others by label, by what the eye takes the label for, and by its parts.
 
     `glued` is the whole domain without dots and hyphens, `spaced` with blanks in their place, `plain` the
-    label without hyphens, `core` without words of trade, `outer` its first and last word, `gapped` with
-    each of its words left out in turn (`gaps`). `drawn` are the labels as skeletons, by length.
+    label without hyphens, `named` either of the two; `core` is it without words of trade, `outer` its first
+    and last word, `gapped` with each of its words left out in turn (`gaps`). `drawn` are the labels as
+    skeletons.
     """
 
     domains: frozenset[str]
@@ -39,12 +41,13 @@ class Layout:
     loose: dict[str, Domains]
     outline: dict[str, Domains]
     plain: dict[str, Domains]
+    named: dict[str, Domains]
     glued: dict[str, Domains]
     spaced: dict[str, Domains]
     core: dict[str, Domains]
     outer: dict[str, Domains]
     gapped: dict[str, Domains]
-    drawn: dict[int, tuple[str, ...]]
+    drawn: Spelt
 
 
 def label_of(domain: str) -> str:
@@ -76,22 +79,22 @@ def layout(known: frozenset[str]) -> Layout:
 def _layout(known: frozenset[str]) -> Layout:
     rows = [(domain, label_of(domain)) for domain in sorted(known)]
     named = [(domain, label) for domain, label in rows if len(label) >= _NAMES and not is_addition(label)]
-    lengths: dict[int, dict[str, None]] = {}
-    for _, label in named:
-        lengths.setdefault(len(skeleton(label)), {})[skeleton(label)] = None
+    by_label = _by((label, domain) for domain, label in rows)
+    plain = _by((label.replace("-", ""), domain) for domain, label in named)
     return Layout(
         domains=known,
-        label=_by((label, domain) for domain, label in rows),
+        label=by_label,
         skeleton=_by((skeleton(label), domain) for domain, label in rows),
         loose=_by((loose_skeleton(label), domain) for domain, label in named),
         outline=_by((outline(label), domain) for domain, label in named),
-        plain=_by((label.replace("-", ""), domain) for domain, label in named),
+        plain=plain,
+        named=plain | by_label,
         glued=_by((domain.replace(".", "").replace("-", ""), domain) for domain, _ in named),
         spaced=_by((domain.replace(".", " ").replace("-", " "), domain) for domain, _ in named),
         core=_by((core(label), domain) for domain, label in named if core(label)),
         outer=_by((word, domain) for domain, label in named for word in _outer(label)),
         gapped=_by((gap, domain) for domain, label in named for gap, _ in gaps(label)),
-        drawn={length: tuple(labels) for length, labels in lengths.items()},
+        drawn=spelt(skeleton(label) for _, label in named),
     )
 
 

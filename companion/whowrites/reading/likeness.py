@@ -176,9 +176,9 @@ def _edited(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
 def _with_additions(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
     if len(asked.label) < care.addition:
         return None
-    for part, rest, hyphens in parts(asked.label):
-        known = held.label.get(part) or held.plain.get(part)
-        if known and len(part) >= care.addition and not is_addition(part) and all(map(is_addition, rest)):
+    for part, rest, hyphens in parts(asked.label, held.named):
+        known = held.named[part]
+        if len(part) >= care.addition and not is_addition(part) and all(map(is_addition, rest)):
             like = _pick(known, asked)
             told = hyphens or len(part) > _SHORT or all(len(word) >= _SHORT for word in rest)
             number = "".join(rest).isdigit() and ending_of(like) != asked.ending
@@ -190,13 +190,12 @@ def _reworded(asked: _Asked, held: Layout, care: Care) -> Likeness | None:
     """`nordtool-berlin.com` beside nordtool.com, `nordtool.com` beside nordtool-trading.com."""
     if len(asked.label) < care.wording:
         return None
-    for part, rest, hyphens in parts(asked.label):
-        known = held.label.get(part) or held.plain.get(part)
+    for part, rest, hyphens in parts(asked.label, held.named):
         if not hyphens and len(rest) > 1:
             continue  # in the midst of other letters it is no word
-        if not known or is_addition(part):
+        if is_addition(part):
             continue
-        like = _pick(known, asked)
+        like = _pick(held.named[part], asked)
         at_home = ending_of(like) == asked.ending
         # A short name beside other words is told by its ending, and by a hyphen.
         enough = care.wording - at_home if hyphens else max(care.wording, _GLUED_WORDING - 2 * at_home)

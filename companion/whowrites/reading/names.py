@@ -48,15 +48,22 @@ _SHOWN_ENDINGS = frozenset(_ENDINGS.split())
 """Endings that people write for a domain; of the rest many are names too ("Dr.Li", "M.Do")."""
 
 
+_WORD = re.compile(r"[a-z0-9]+")
+
+
 @lru_cache(maxsize=16_384)
 def words(text: str) -> tuple[str, ...]:
     """The Latin words and numbers of a text, lower case, without accents."""
+    if text.isascii():
+        return tuple(_WORD.findall(text.lower()))
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return tuple(re.findall(r"[a-z0-9]+", bare.replace("ø", "o").replace("ł", "l").replace("đ", "d")))
+    return tuple(_WORD.findall(bare.replace("ø", "o").replace("ł", "l").replace("đ", "d")))
 
 
 def is_latin(name: str) -> bool:
     """Whether the letters of `name` are mostly Latin, so that it can be compared with an address."""
+    if name.isascii():
+        return any(map(str.isalpha, name))
     letters = [char for char in name if char.isalpha()]
     latin = sum(1 for char in letters if "LATIN" in unicodedata.name(char, ""))
     return bool(letters) and latin * 2 > len(letters)
@@ -70,6 +77,8 @@ def title(name: str) -> str:
 
 def addresses_in(name: str) -> tuple[str, ...]:
     """The normalised addresses that the name shows."""
+    if "@" not in name:
+        return ()
     found: list[str] = []
     for text in _ADDRESS.findall(name[:500]):
         try:
@@ -81,6 +90,8 @@ def addresses_in(name: str) -> tuple[str, ...]:
 
 def domains_in(name: str) -> tuple[str, ...]:
     """The registrable domains that the name shows, addresses aside."""
+    if "." not in name:
+        return ()
     without = _ADDRESS.sub(" ", name[:500])
     shown = (match.lower() for match in _DOMAIN.findall(without))
     return tuple(
@@ -130,7 +141,9 @@ def fits(name: str, address: Address) -> bool | None:
         return None
     label = address.unicode_domain.removesuffix("." + address.domain.rpartition(".")[2])
     where = "".join(words(address.local)) + " " + "".join(words(label))
-    spelt = [variant for word in said for variant in {word, *_umlauts(word, name)}]
+    spelt = (
+        said if name.isascii() else [variant for word in said for variant in {word, *_umlauts(word, name)}]
+    )
     glued = "".join(said)
     if any(len(word) >= 3 and word in where for word in spelt):
         return True
@@ -146,7 +159,9 @@ def fits(name: str, address: Address) -> bool | None:
     ):
         return None
     # The part in another script may be the one that fits.
-    written_twice = any(char.isalpha() and "LATIN" not in unicodedata.name(char, "") for char in name)
+    written_twice = not name.isascii() and any(
+        char.isalpha() and "LATIN" not in unicodedata.name(char, "") for char in name
+    )
     return None if written_twice or not any(len(word) >= 3 for word in said) else False
 
 

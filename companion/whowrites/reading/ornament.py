@@ -25,16 +25,23 @@ _LETTERS_AS_SIGNS = ("MATHEMATICAL", "CIRCLED", "SQUARED", "NEGATIVE", "PARENTHE
 
 def ornament(name: str) -> str:
     """The first sign or ruling that stands in the name for the eye alone, or empty."""
-    for char in name:
-        if unicodedata.category(char) in _MARKED and char not in _HONEST_SIGNS:
-            return char
-        if not char.isascii() and unicodedata.name(char, "").startswith(_LETTERS_AS_SIGNS):
-            return char
+    sign = "" if name.isascii() else _sign(name)
+    if sign:
+        return sign
     # "(Company)" and "| Company" after a name are how many firms write; one quoted whole is an old mailer's
     # way.
     bare = name.strip().strip("\"'")
     found = _RULED.search(bare)
     return found.group().strip() if found else ""
+
+
+def _sign(name: str) -> str:
+    for char in name:
+        if unicodedata.category(char) in _MARKED and char not in _HONEST_SIGNS:
+            return char
+        if not char.isascii() and unicodedata.name(char, "").startswith(_LETTERS_AS_SIGNS):
+            return char
+    return ""
 
 
 def mixed_word(name: str) -> str:
@@ -43,6 +50,8 @@ def mixed_word(name: str) -> str:
 
     Whole words in other scripts beside Latin ones are how half the world signs; CJK glued to Latin too.
     """
+    if name.isascii():
+        return ""
     for word in re.split(r"[\s/|,;()\[\]·-]+", name):
         if word.isascii():
             continue

@@ -48,18 +48,20 @@ _GOODS = re.compile(
     r"|request for (?:price|sample|samples)"
     r"|cotizacion|cotacao|pedido|anfrage|angebot|bestellung|devis|commande|preventivo|ordine)\b"
 )
+_WORD = re.compile(r"[^\W_]+")
 _CHINESE_GOODS = re.compile("询价|询盘|采购|报价|订单|求购|样品")
 
 
 def topic(subject: str) -> str:
     """`money`, `goods`, `greeting` or empty. Subjects that answer ("Re: ...") are read without the mark."""
     text = subject[:_READ].casefold()
-    plain = " ".join(re.findall(r"[^\W_]+", _bare(text)))
+    said = _WORD.findall(_bare(text))
+    plain = " ".join(said)
     if _MONEY.search(plain) or _CHINESE_MONEY.search(text):
         return MONEY
     if _GOODS.search(plain) or _CHINESE_GOODS.search(text):
         return GOODS
-    words = [word for word in plain.split() if word not in _MARKS]
+    words = [word for word in said if word not in _MARKS]
     return GREETING if words and _GREETING.fullmatch(" ".join(words)) else ""
 
 
@@ -77,4 +79,6 @@ def answers(subject: str) -> bool:
 
 
 def _bare(text: str) -> str:
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

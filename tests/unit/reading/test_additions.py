@@ -19,12 +19,14 @@ def test_other_words(word: str) -> None:
     assert not is_addition(word)
 
 
-def test_each_name_inside_with_what_is_around_it() -> None:
-    found = set(parts("cn-nordtool-export"))
+def test_each_known_name_inside_with_what_is_around_it() -> None:
+    found = set(parts("cn-nordtool-export", {"nordtool", "cn-nordtool", "cnnordtool", "rdto", "cn", "tool"}))
     assert ("nordtool", ("cn", "export"), True) in found
     assert ("cn-nordtool", ("export",), True) in found
+    assert ("cnnordtool", ("export",), True) in found
     assert ("nordtool", ("cn", "export"), False) in found
-    assert not [part for part, _, _ in found if len(part) < 4]
+    assert ("rdto", ("cn", "no", "ol", "export"), False) in found
+    assert {part for part, _, _ in found} == {"nordtool", "cn-nordtool", "cnnordtool", "rdto", "tool"}
 
 
 @pytest.mark.parametrize(
@@ -42,9 +44,16 @@ def test_cores(label: str, left: str) -> None:
     assert core(label) == left
 
 
+class _Any:
+    """Every name is known."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
 @given(st.from_regex(r"[a-z0-9-]{1,63}", fullmatch=True))
 def test_a_name_of_any_make_is_taken_apart(label: str) -> None:
-    found = list(parts(label))
+    found = list(parts(label, _Any()))
     assert core(label) in (
         "",
         *(label[a:b] for a in range(len(label)) for b in range(a, len(label) + 1)),

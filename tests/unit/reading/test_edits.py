@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from whowrites.reading.edits import edited, only_renumbered
+from whowrites.reading.edits import edited, only_renumbered, spelt
 
 NAMES = ("nordtool", "spindleworks", "factory12", "dean", "nexusport")
-KNOWN = {len(name): tuple(other for other in NAMES if len(other) == len(name)) for name in NAMES}
+KNOWN = spelt(NAMES)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,14 @@ def test_another_number_counts_where_it_is_asked_for() -> None:
 def test_one_letter_put_in_is_always_seen(name: str, place: int, letter: str) -> None:
     near = dict(edited(f"{name[:place]}{letter}{name[place:]}", KNOWN, 5, 10))
     assert near[name] == 1
+
+
+_NAME = st.text("abes", min_size=4, max_size=9)
+
+
+@given(st.lists(_NAME, max_size=12), _NAME)
+def test_by_halves_the_same_names_are_found_as_by_a_look_at_all(names: list[str], name: str) -> None:
+    put_in = {name[:at] + name[at + 2 :] for at in range(len(name)) if name.startswith("es", at)}
+    near = {(1, other) for other in names if OSA.distance(name, other) == 1}
+    near |= {(2, other) for other in names if other in put_in}
+    assert edited(name, spelt(names), 4, 1_000) == tuple((other, far) for far, other in sorted(near))

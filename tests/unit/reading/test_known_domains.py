@@ -17,14 +17,14 @@ def test_every_way_to_a_domain() -> None:
     assert held.label["nordtool"] == ("nordtool.com", "nordtool.de")
     assert held.plain["yuanfan"] == held.outer["yuan"] == ("yuan-fan.cn",)
     assert held.glued["lakeuniacuk"] == held.spaced["lakeuni ac uk"] == ("lakeuni.ac.uk",)
-    assert "yuan-fan" in held.drawn[8]
+    assert "yuan-fan" in held.drawn.by_length[8]
 
 
 def test_short_names_and_words_of_trade_stand_only_for_themselves() -> None:
     held = layout(KNOWN)
     assert held.label["dhl"] == ("dhl.com",)
     assert not {"dhl", "trade"} & set(held.plain)
-    assert not {"dhl", "trade"} & {name for names in held.drawn.values() for name in names}
+    assert not {"dhl", "trade"} & {name for names in held.drawn.by_length.values() for name in names}
 
 
 def test_one_set_is_laid_out_once() -> None:

@@ -109,8 +109,9 @@ export function closeCard(giveBack) {
   closeTooltip(); // the focus came from us: it asks for no explanation
 }
 
-export function isCardOpen() {
-  return open !== null;
+/** Whether a card is open: any, or this very one. @param {OpenCard} [which] */
+export function isCardOpen(which) {
+  return which ? open === which : open !== null;
 }
 
 /** @param {PointerEvent} event */

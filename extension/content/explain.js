@@ -29,7 +29,8 @@ const GROWS_EVERY_MS = 800;
  * @param {Entry} entry
  * @param {Desk} desk
  */
-export function explain(entry, { webmail, answer, emblem, quietly, askAnew, learn }) {
+export function explain(entry, desk) {
+  const { webmail, answer, emblem, quietly, askAnew, learn } = desk;
   closeTooltip();
   const { badge, seen } = entry;
   if (!badge) return;
@@ -60,6 +61,19 @@ export function explain(entry, { webmail, answer, emblem, quietly, askAnew, lear
   const note = [sentence, hint].filter(Boolean).join(" ");
   const card = openCard(badge.button, themeAt(seen.anchor), { ...shown, card: known?.card ?? null, note, read: null });
   if (id) void fill();
+  else if (!known) void waitForAnswer();
+
+  /** The card may be opened before the first answer has come. */
+  async function waitForAnswer() {
+    for (const since = Date.now(); Date.now() - since < GROWS_FOR_MS; ) {
+      await new Promise((next) => setTimeout(next, GROWS_EVERY_MS));
+      if (!isCardOpen(card)) return;
+      if (answer(entry)) {
+        explain(entry, desk);
+        return;
+      }
+    }
+  }
 
   /** Fills the card; while the dossier grows, again and again. @returns {Promise<void>} */
   async function fill() {

@@ -8,6 +8,7 @@ import { closeCard, isCardOpen } from "./card.js";
 import { explain } from "./explain.js";
 import { InView } from "./inview.js";
 import { Ledger } from "./ledger.js";
+import { removeLeftovers } from "./leftovers.js";
 import { observe } from "./observe.js";
 import { explainOriginal } from "./original.js";
 import { pointedSender } from "./pointed.js";
@@ -56,12 +57,14 @@ function start(webmail) {
     for (const entry of entries) wanted.add(entry);
     flush();
   });
+  removeLeftovers(document, webmail.isInBody);
   webmail.watch?.(document, () => {
     if (reachable) scan();
   });
 
   chrome.runtime.onMessage.addListener((message, from, respond) => {
-    if (from.id !== chrome.runtime.id || from.tab) return;
+    // Firefox names the tab of a page of ours that stands in one, as the popup does where there is no room for it.
+    if (from.id !== chrome.runtime.id || (from.tab && !from.url?.startsWith(chrome.runtime.getURL("pages/")))) return;
     if (message?.type === "pointed") respond(pointed());
     if (message?.type === "open") respond(asked(webmail.readMessage(document, own)));
     if (message?.type === "visible") respond(visible());

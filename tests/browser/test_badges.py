@@ -120,9 +120,11 @@ def test_reused_row_gets_the_badge_of_its_new_sender(paired):
         high.beside,
     )
     after = shadows.until(
-        lambda found: len(found) == len(before)
-        and found[0].beside == high.beside
-        and found[0].look not in ("checking", before[0].look)
+        lambda found: (
+            len(found) == len(before)
+            and found[0].beside == high.beside
+            and found[0].look not in ("checking", before[0].look)
+        )
     )
     assert after[0].look == "high"
     page.close()

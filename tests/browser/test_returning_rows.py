@@ -90,3 +90,19 @@ def test_toolbar_says_that_nobody_answers_and_drops_the_level_of_before(paired, 
     shadows.settled(STRANGERS, 30)
     button_until("on this page")
     own.close()
+
+
+def test_card_that_was_opened_before_the_first_answer_is_filled_by_it(paired, companion):
+    page = paired.context.new_page()
+    companion.hold("/api/v1/vet", 2.0)
+    try:
+        page.goto("https://mail.google.com/mail/")
+        shadows = Shadows(page)
+        [first, *_] = shadows.until(lambda found: len(found) > 3)
+        shadows.click(first.button)
+        assert "Checking" in shadows.wait_layer("Checking")
+        assert first.beside in shadows.wait_layer("Next step", 12)
+        assert len(shadows.layers()) == 1
+    finally:
+        companion.hold("/api/v1/vet", 0.0)
+        page.close()

@@ -44,6 +44,16 @@ def test_a_warning_of_the_deal_is_one_reason_and_never_high_alone(question: str)
     assert verdict.level in (Level.MEDIUM, Level.UNKNOWN)
 
 
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_answer_moves_the_score_by_its_own_weight(question: str) -> None:
+    for answer in ("yes", "no"):
+        verdict = rate(findings(answered(**{question: answer})), load(), ADDRESS)
+        worth = load().of(f"checklist_{question}_{answer}")
+        assert verdict.score == pytest.approx(worth.points)
+        kept = verdict.level is Level.MEDIUM
+        assert kept is (worth.points >= load().method.medium or worth.floor is Level.MEDIUM)
+
+
 def test_two_kinds_of_warnings_make_it_high() -> None:
     verdict = rate(findings(answered(bank="yes", forwarder="yes")), load(), ADDRESS)
     assert verdict.level is Level.HIGH

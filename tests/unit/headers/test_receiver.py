@@ -38,6 +38,37 @@ def test_a_message_of_a_server_that_writes_none_has_none(forged: str) -> None:
     assert told(split(elsewhere(forged + SENDER))).results == ()
 
 
+QQ = """Received: from mail.acme.example ([9.9.9.7])
+\tby newxmmxszc6-1.qq.com (NewMX) with SMTP id 6010A8AD
+\tfor <you@qq.com>; Tue, 24 Nov 2026 09:00:00 +0800
+X-QQ-mid: xmmxszc6-1t1
+X-QQ-XMRINFO: abc=
+Authentication-Results: mx.qq.com; spf=pass smtp.mailfrom=ana@acme.example;
+\tdkim=none; dmarc=none(permerror) header.from=acme.example
+Received: from pc (localhost [127.0.0.1]) by mail.acme.example (Postfix) with ESMTP id 2; x
+From: Ana <ana@acme.example>
+
+"""
+NETEASE = QQ.replace("newxmmxszc6-1.qq.com (NewMX)", "gzga-mx-mtada-g1-2 (Coremail)").replace(
+    "mx.qq.com", "mx.163.com"
+)
+
+
+def test_qq_mail_writes_its_results_below_its_own_received() -> None:
+    found = told(split(QQ.encode()))
+    assert [(item.method, item.result) for item in found.results] == [
+        ("spf", "pass"),
+        ("dkim", "none"),
+        ("dmarc", "none"),
+    ]
+    assert found.server == "mx.qq.com"
+
+
+def test_a_server_that_the_internet_cannot_name_is_no_witness() -> None:
+    """NetEase's hosts have no public name in Received: whose results these are, nothing shows."""
+    assert told(split(NETEASE.encode())).results == ()
+
+
 def test_the_server_of_another_provider_is_no_witness() -> None:
     """Outlook received it; what stands there of Google came with it."""
     assert dmarc(outlook("spf=pass smtp.mailfrom=acme.example", FORGED + SENDER)) == ""

@@ -75,7 +75,8 @@ def _told(dossier: Dossier, lang: str) -> Row:
     shown = card(dossier, lang, top=REASONS)
     return {
         "level": str(shown.level),
-        "sentence": shown.sentence,
+        # The address column is the list's own; who reads it sees an international domain in both forms.
+        "sentence": shown.sentence if "xn--" not in shown.shown else f"{shown.shown}: {shown.sentence}",
         "reasons": "; ".join(reason.text for reason in shown.reasons),
         "registered": _said(dossier.claims, "created"),
         "country": country_name(country(_said(dossier.claims, "country")), lang),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from whowrites.both_forms import both_forms, shown_address
 from whowrites.model import Level
 from whowrites.records import Change
 from whowrites.safe_text import safe_text
@@ -13,12 +14,14 @@ from whowrites.sentences import has_sentence, text, word
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A change as a person reads it. `id` is that of the dossier, `level` the sender's now; `source` is the
+    """A change as a person reads it. `id` is that of the dossier, `level` the sender's now; `shown` is the
+    address with both forms of an international domain; `source` is the
     source's name in that language, empty where it is not known.
     """
 
     id: str
     address: str
+    shown: str
     code: str
     text: str
     before: str
@@ -37,6 +40,7 @@ def change_line(change: Change, address: str, level: Level, lang: str) -> Change
     return ChangeLine(
         id=change.dossier_id,
         address=safe_text(address, 320),
+        shown=shown_address(address),
         code=change.code,
         text=text(known, {"before": before, "after": after, "code": change.code}, lang),
         before=before,
@@ -57,4 +61,4 @@ def _shown(value: str, code: str, lang: str) -> str:
         return word("change_value", "nothing", lang)
     if code.startswith(_WORDED) and code != "site_other_firm_named":
         return word("change_value", value, lang)
-    return safe_text(value, 500)
+    return both_forms(safe_text(value, 500))

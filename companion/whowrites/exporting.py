@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from types import ModuleType
 
-from whowrites.address import parse
+from whowrites.address import parse, shown
 from whowrites.exports import dossiers_csv, dossiers_vcard, dossiers_xlsx
 from whowrites.exports.fields import PLAIN, Layout, Row, layout_of, presets
 from whowrites.model import Claim, Facts, Verdict
@@ -86,10 +86,13 @@ def _row(dossier: Outgoing, verdict: Verdict, lang: str, ratings: Mapping[str, s
     reasons = "; ".join(
         text(item.finding.code, item.finding.params, lang) for item in verdict.reasons[:REASONS]
     )
+    own = parse(known["address"])
+    international = "" if own.domain == own.unicode_domain else shown(own.domain)
     said_level = text("export.level", {"level": dossier.level.value, "date": _day(dossier.checked_at)}, lang)
     marked = "" if named else text("export.no_name", {}, lang)
     return {
         "address": known["address"],
+        "international": international,
         "name": safe_text(name, 200) if named else "",
         "first_name": first,
         "last_name": last,
@@ -98,7 +101,7 @@ def _row(dossier: Outgoing, verdict: Verdict, lang: str, ratings: Mapping[str, s
         "level_name": level,
         "rating": ratings.get(dossier.level.value, ""),
         "reasons": reasons,
-        "description": " ".join(part for part in (said_level, reasons, marked) if part),
+        "description": " ".join(part for part in (said_level, international, reasons, marked) if part),
         "company": known["company"],
         "company_or_domain": known["company"] or known["domain"],
         "company_domain": "" if known["free"] else known["domain"],

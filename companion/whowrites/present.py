@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from whowrites.address import BadAddress, parse
+from whowrites.both_forms import both_forms, shown_address
 from whowrites.cards import Card, Cell, Conflict, Fact, Line, Quiet, Row
 from whowrites.consistency import contrary
 from whowrites.consistency import matrix as tables
@@ -25,7 +26,9 @@ def card(dossier: Dossier, lang: str, *, top: int | None, quiet: Quiet = NOT_LIS
     return Card(
         id=dossier.id,
         address=safe_text(dossier.subject.address, 320),
+        shown=shown_address(dossier.subject.address),
         about=verdict.about,
+        about_shown=shown_address(verdict.about),
         level=verdict.level,
         sentence=_sentence(verdict, lang),
         reasons=_lines(verdict.reasons[:top], own, lang),
@@ -148,7 +151,7 @@ def _claimed(field: str, value: str, lang: str) -> str:
     """The value as it was said; a country by its name, and a number with its country."""
     if field == "country" and (code := country(value)):
         return country_name(code, lang)
-    said = safe_text(value, 300)
+    said = both_forms(safe_text(value, 300))
     if field == "phone" and (code := tables.country_of_phone(value)):
         return text("card.of_country", {"value": said, "country": country_name(code, lang)}, lang)
     return said

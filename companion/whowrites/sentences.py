@@ -14,6 +14,7 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any
 
+from whowrites.both_forms import both_forms
 from whowrites.model import Param
 from whowrites.once import once
 from whowrites.reading.countries import country_name
@@ -137,7 +138,8 @@ def _value(name: str, value: Param, catalog: _Catalog) -> str:
     if name in _MOMENTS and shown:
         # This computer's own time, as the pages and the terminal give it.
         return moment(shown).astimezone().strftime("%Y-%m-%d %H:%M")
-    return shown if shown.isascii() and shown.isprintable() and len(shown) < 500 else safe_text(shown)
+    clean = shown.isascii() and shown.isprintable() and len(shown) < 500
+    return both_forms(shown if clean else safe_text(shown))
 
 
 def _word(section: str, code: str, catalog: _Catalog) -> str:

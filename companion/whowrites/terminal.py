@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from whowrites.account import Account, AccountLine
+from whowrites.both_forms import both_forms
 from whowrites.cards import Card, Line
 from whowrites.sentences import text
 from whowrites.wire import stamp
@@ -12,9 +13,9 @@ from whowrites.wire import stamp
 
 def card_text(card: Card, lang: str) -> str:
     """The card's sections, one line a fact: `fact - source - date`."""
-    lines = [f"{card.address}: {card.sentence}"]
+    lines = [f"{card.shown}: {card.sentence}"]
     if card.about and card.about != card.address:
-        lines.append("  " + text("page.rated_by", {"address": card.about}, lang))
+        lines.append("  " + text("page.rated_by", {"address": card.about_shown}, lang))
     lines += _section("reasons", _facts(card.reasons), lang)
     lines += _section("contradictions", (conflict.text for conflict in card.contradictions), lang)
     lines += _section("goods", _facts(card.goods), lang)
@@ -43,9 +44,10 @@ def _said(item: AccountLine) -> Iterable[str]:
 
 
 def printable(line: str) -> str:
-    """The line with everything that is not printable escaped: no ESC, BEL, OSC or bidi control acts on the
-    terminal."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in line)
+    """The line with everything that is not printable escaped (no ESC, BEL, OSC or bidi control acts on the
+    terminal), and with both forms of international domains."""
+    shown = both_forms(line)
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown)
 
 
 def _facts(lines: Iterable[Line]) -> Iterable[str]:

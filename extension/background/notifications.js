@@ -2,7 +2,7 @@
  * Changes about senders, told by the desktop: one that raises a sender to high risk at once, all others as one line a day. Off until
  * the user switches it on, with a leave of the browser's that is asked for only then. Of the changes nothing is kept here but how many.
  *
- * @typedef {{ id: string, address: string, code: string, text: string, level: string }} Change
+ * @typedef {{ id: string, shown: string, code: string, text: string, level: string }} Change
  * @typedef {{ since: string, waiting: number, digestAt: number }} Kept
  */
 
@@ -57,7 +57,7 @@ export async function lookForChanges(lang, call, now = Date.now()) {
   /** @type {Change[]} */
   const changes = answered.body.changes;
   const rose = changes.filter(({ code, level }) => code === "level_rose" && level === "high");
-  for (const { id, address, text } of rose.slice(0, MOST_AT_ONCE)) tell(id, chrome.i18n.getMessage("notify_rose"), `${address}: ${text}`);
+  for (const { id, shown, text } of rose.slice(0, MOST_AT_ONCE)) tell(id, chrome.i18n.getMessage("notify_rose"), `${shown}: ${text}`);
   kept.since = answered.body.until;
   kept.waiting += changes.length - Math.min(rose.length, MOST_AT_ONCE);
   if (kept.waiting && now - kept.digestAt >= DAY_MS) {

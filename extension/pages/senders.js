@@ -60,8 +60,8 @@ async function visiblePage() {
 function senderButton(who, isStop, choose) {
   const made = element("button", { type: "button", class: "sender", tabindex: isStop ? "0" : "-1" });
   made.append(glyph(who.card?.level ?? "unchecked"), element("span", { class: "what" },
-    element("bdi", { class: "name" }, who.name || who.address), element("span", { class: "says" }, who.card?.sentence ?? text("checking"))));
-  made.title = who.address;
+    element("bdi", { class: "name" }, who.name || (who.card?.shown ?? who.address)), element("span", { class: "says" }, who.card?.sentence ?? text("checking"))));
+  made.title = who.card?.shown ?? who.address;
   made.addEventListener("click", () => choose(who));
   return made;
 }

@@ -61,7 +61,9 @@ export interface Fact {
 export interface Card {
   id: string;
   address: string;
+  shown: string;
   about: string;
+  about_shown: string;
   level: Level;
   sentence: string;
   reasons: Line[];

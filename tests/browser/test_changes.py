@@ -19,6 +19,7 @@ def change(code: str, level: str, place: int = 0) -> dict[str, str]:
     return {
         "id": f"{place:032x}",
         "address": f"buyer{place}@example.com",
+        "shown": f"buyer{place}@example.com",
         "code": code,
         "text": "The level rose from caution to high risk.",
         "before": "medium",

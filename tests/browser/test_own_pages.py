@@ -125,6 +125,7 @@ CARD = {
     "id": "0" * 32,
     "address": "trade@example.com",
     "about": "trade@example.com",
+    "about_shown": "trade@example.com",
     "level": "high",
     "sentence": "High risk: 1 reason",
     "reasons": [LINE],

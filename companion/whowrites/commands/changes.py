@@ -48,6 +48,6 @@ def command(since: datetime | None, as_json: bool, lang: str, data_dir: Path) ->
         else:
             at = line.at.astimezone().strftime("%Y-%m-%d %H:%M")
             source = f" [{line.source}]" if line.source else ""
-            click.echo(printable(f"{at}  {line.address}: {line.text}{source}"))
+            click.echo(printable(f"{at}  {line.shown}: {line.text}{source}"))
     if not rows and not as_json:
         click.echo(text("terminal.no_changes", {}, lang))

@@ -9,17 +9,18 @@ from functools import cache
 from importlib.resources import files
 
 FIELDS = (
-    "address", "name", "first_name", "last_name", "name_from", "level", "level_name", "rating", "reasons",
-    "description", "company", "company_or_domain", "company_domain", "domain", "website", "phone", "title",
-    "country", "country_name", "registered", "registrar", "registrant_country", "mail_provider", "free_mail",
+    "address", "international", "name", "first_name", "last_name", "name_from", "level", "level_name",
+    "rating", "reasons", "description", "company", "company_or_domain", "company_domain", "domain",
+    "website", "phone", "title", "country", "country_name", "registered", "registrar", "registrant_country",
+    "mail_provider", "free_mail",
     "reply_elsewhere", "first_seen", "checked_at", "checked_day", "changed_at", "decision", "decided_at",
     "outcome", "owner", "need", "tags", "notes", "lead_source",
 )  # fmt: skip
 """Each has a name in every language, under `[pages.export]`."""
 PLAIN = (
-    "address", "name", "level_name", "reasons", "company", "country_name", "phone", "website", "title",
-    "registered", "registrar", "mail_provider", "free_mail", "reply_elsewhere", "first_seen", "checked_at",
-    "changed_at", "decision", "outcome", "owner", "need", "tags", "notes",
+    "address", "name", "level_name", "international", "reasons", "company", "country_name", "phone",
+    "website", "title", "registered", "registrar", "mail_provider", "free_mail", "reply_elsewhere",
+    "first_seen", "checked_at", "changed_at", "decision", "outcome", "owner", "need", "tags", "notes",
 )  # fmt: skip
 """The columns of an export that nobody chose columns for."""
 MAX_COLUMNS, MAX_HEADER = 60, 80

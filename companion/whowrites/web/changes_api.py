@@ -17,6 +17,7 @@ from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
 
 MOST = 200
+_TOLD = ("id", "address", "shown", "code", "text", "before", "after", "at", "level")
 FIRST = timedelta(days=1)
 """How far back the first question looks."""
 SETTLING = timedelta(seconds=10)
@@ -28,7 +29,8 @@ api = Calls("changes_api", __name__, token=True)
 @api.call("/changes", "What changed about senders since a moment")
 @admits(RouteClass.API)
 def changes(body: bodies.Changes) -> Response:
-    """`{changes: [{id, address, code, text, before, after, at, level}], until}`, newest first, 200 at most.
+    """`{changes: [{id, address, shown, code, text, before, after, at, level}], until}`, newest first, at most
+    200. `shown` is the address with both forms of an international domain.
 
     `id` is that of the dossier, `level` the sender's now; `code` "level_rose" with `level` high is what
     speaks at once. `until` is the `since` of the next question: nothing is told twice, and nothing left out.
@@ -43,7 +45,7 @@ def changes(body: bodies.Changes) -> Response:
 
 def _told(row: ChangeRow, lang: str) -> dict[str, Any]:
     line = wire.to_json(change_line(row.change, row.address, row.level, lang))
-    return {name: line[name] for name in ("id", "address", "code", "text", "before", "after", "at", "level")}
+    return {name: line[name] for name in _TOLD}
 
 
 def _moment(text: str) -> datetime:

@@ -7,7 +7,8 @@ from typing import Any
 
 from flask import Flask, request
 
-from whowrites.safe_text import safe_text
+from whowrites.both_forms import both_forms
+from whowrites.safe_text import LIMIT, safe_text
 from whowrites.web import (
     about_page,
     attention_page,
@@ -102,9 +103,14 @@ def install(app: Flask) -> None:
     """Register the pages and what their templates may use."""
     for page in _PAGES:
         app.register_blueprint(page.page)
-    app.jinja_env.filters["shown"] = safe_text
+    app.jinja_env.filters["shown"] = _shown
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_shared)
+
+
+def _shown(said: str, limit: int = LIMIT) -> str:
+    """Text from outside as every page shows it: clean, and its international domains in both forms."""
+    return both_forms(safe_text(said, limit))
 
 
 def _shared() -> dict[str, Any]:

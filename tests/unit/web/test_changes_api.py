@@ -28,6 +28,7 @@ def test_each_change_is_told_once_and_none_is_left_out(world: Any) -> None:
         {
             "id": dossier_id,
             "address": "risky@example.com",
+            "shown": "risky@example.com",
             "code": "level_rose",
             "text": "风险等级上升：未发现问题 → 高风险",
             "before": "未发现问题",

@@ -8,10 +8,12 @@ waits, for the terminal.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from whowrites import own_steps, switches
 from whowrites.address import BadAddress
@@ -51,7 +53,12 @@ def _answers(run: Run, reach: Reach, again: bool) -> bool:
 
 def utc_now() -> datetime:
     """Now, to the second: what dossiers are stamped with."""
-    return datetime.now(UTC).replace(microsecond=0)
+    return _moment(int(time.time()))
+
+
+@lru_cache(maxsize=1)
+def _moment(second: int) -> datetime:
+    return datetime.fromtimestamp(second, UTC)
 
 
 class Vetting:

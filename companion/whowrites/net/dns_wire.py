@@ -8,6 +8,7 @@ import secrets
 import socket
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_address
 
 import dns.rcode
@@ -59,6 +60,7 @@ Answers = dict[Question, DnsAnswer | NetError]
 Replies = dict[Question, Reply | NetError]
 
 
+@lru_cache(maxsize=4_096)
 def question_name(name: str) -> str:
     """The name in the form that is asked and remembered.
 

@@ -133,7 +133,7 @@ class Database:
             max_overflow=60,
         )
         event.listen(self._engine, "begin", _begin)
-        self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._held: Connection | None = None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -143,12 +143,12 @@ class Database:
         try:
             with self._engine.connect() as connection:
                 yield connection
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error) as error:
             fault = _fault(error)
             if fault is None:
                 raise
             if isinstance(fault, NotSaved):
-                raise StoreError(f"The database cannot be read: {error.orig}.") from error
+                raise StoreError(f"The database cannot be read: {_said(error)}.") from error
             raise fault from error
 
     @contextmanager
@@ -162,7 +162,7 @@ class Database:
             if self._closed:
                 raise NotSaved("The store is closed.")
             try:
-                with self._writer.begin() as connection:
+                with self._writer() as connection, connection.begin():
                     yield connection
             except (DBAPIError, sqlite3.Error) as error:
                 fault = _fault(error)
@@ -171,6 +171,18 @@ class Database:
                 self.saved = not isinstance(fault, NotSaved)
                 raise fault from error
             self.saved = True
+
+    @contextmanager
+    def _writer(self) -> Iterator[Connection]:
+        """The connection that writes: one, since one writes at a time. After a fault it is another one."""
+        held = self._held or self._engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+        self._held = None
+        try:
+            yield held
+            self._held = held
+        finally:
+            if self._held is None:
+                held.close()
 
     def version(self) -> int:
         """A number that grows with every write to the file, by whatever process. Raises StoreError,
@@ -219,8 +231,7 @@ class Database:
     def replace(self, exchange: Callable[[], None]) -> None:
         """Let go of the file, do `exchange`, and go on with the file that is there then."""
         with self._writing:
-            self._engine.dispose()
-            self._version.let_go()
+            self._let_go()
             exchange()
             self.generation += 1
 
@@ -231,22 +242,34 @@ class Database:
         """
         with self._writing:
             self._closed = True
-            self._version.let_go()
-            self._engine.dispose()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+        self._version.let_go()
+        self._engine.dispose()
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    below = connection.connection.driver_connection
+    assert isinstance(below, sqlite3.Connection)
+    below.execute(connection.get_execution_options().get("begin", "BEGIN"))
 
 
 def _fault(error: DBAPIError | sqlite3.Error) -> StoreError | None:
     """The store's exception for the driver's; None where it is a fault of ours, which must surface as it
     is.
     """
-    said = error.orig if isinstance(error, DBAPIError) else error
+    said = _said(error)
     code = primary_code(said)
     if code in _DAMAGE:
         return StoreDamaged(_DAMAGED)
     if code in _REFUSAL:
         return NotSaved(f"The disk did not take the change: {said}.")
     return None
+
+
+def _said(error: DBAPIError | sqlite3.Error) -> BaseException | None:
+    return error.orig if isinstance(error, DBAPIError) else error

@@ -6,6 +6,7 @@ import unicodedata
 
 MAX_QUERY = 200
 MAX_TERMS = 8
+_CONTROLS = dict.fromkeys((*range(32), 127), " ")
 
 
 def fold(text: str) -> str:
@@ -14,6 +15,8 @@ def fold(text: str) -> str:
 
     Unicode Standard Annex 15, NFKD; `fold(fold(x)) == fold(x)`.
     """
+    if text.isascii():
+        return " ".join(text.lower().translate(_CONTROLS).split())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join("".join(_fold_char(char) for char in plain).split())
 

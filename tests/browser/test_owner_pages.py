@@ -5,77 +5,37 @@ broken.
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, Route
+from playwright.sync_api import Browser, Playwright, Route
 
 from browser.conftest import missing
-from whowrites.app import create_app
+from browser.own_house import House, served
 from whowrites.dismissal import fingerprint
 from whowrites.lab import browser
 from whowrites.model import Auth, Claim, Facts, Finding, Kind, Level, Reach, Subject
-from whowrites.net.internet import Internet
 from whowrites.records import Answer, Change, Hit
-from whowrites.store import Store
 from whowrites.store.vet_lists import ListRow
-from whowrites.vetting import Vetting, utc_now
-from whowrites.web.entrance import write_redirect
-from whowrites.web.serve import Server, listen
-from whowrites.web.settings_parts import PARTS
+from whowrites.vetting import utc_now
 
 HOSTILE = '"><img src=x onerror="window.__xss=1"><script>window.__xss=1</script>{{7*7}}\u202e\u2028'
 ORIGIN = "chrome-extension://" + "abcdefghijklmnop" * 2
 
 
-@dataclass
-class House:
-    """A served companion with two dossiers, one of them of a sender who writes markup wherever he can."""
-
-    store: Store
-    port: int
-    data_dir: Path
-    vet_list: str = ""
-    dossiers: list[str] = field(default_factory=list)
-
-    def enter(self, page: Page) -> None:
-        page.goto(write_redirect(self.store, self.data_dir, self.port).as_uri())
-        page.wait_for_url(f"http://127.0.0.1:{self.port}/")
-
-    def paths(self) -> list[str]:
-        return [
-            "/",
-            "/pair",
-            "/history",
-            "/history?level=medium&free=1&changed=2026-01-01",
-            "/history/companies",
-            "/history/merged",
-            "/changes",
-            f"/vet/list/{self.vet_list}",
-            "/vet",
-            *(path for _, path in PARTS),
-            "/settings/weights",
-            "/settings/steps",
-            "/dashboard",
-            "/dashboard?range=month",
-            "/export",
-            "/export/columns?layout=zoho",
-            "/import",
-            *(f"/dossier/{dossier}" for dossier in self.dossiers),
-        ]
-
-
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    data_dir = tmp_path_factory.mktemp("pages")
-    store = Store.open(data_dir, utc_now)
-    vetting = Vetting(Internet(nameservers=(("127.0.0.1", 9),)), store)
-    listening = listen(0)
-    made = House(store, listening.getsockname()[1], data_dir)
+    with served(tmp_path_factory.mktemp("pages"), Path(HOSTILE)) as made:
+        fill(made)
+        made.store.browsers.pair(ORIGIN, "token", "key", HOSTILE)
+        made.app.extensions["whowrites"].desk.start(ORIGIN, HOSTILE, "1", "0" * 64)
+        yield made
+
+
+def fill(made: House) -> None:
+    store, vetting = made.store, made.vetting
     now = utc_now()
     for address, name in (("ann@example.com", "Ann Lee"), ("buyer@example.org", HOSTILE)):
         risk = Finding(
@@ -111,17 +71,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
             ListRow(2, HOSTILE, fault="address_two_at", params={"position": 3}),
         ]
     )
-    store.browsers.pair(ORIGIN, "token", "key", HOSTILE)
-    app = create_app(vetting=vetting, store=store, port=made.port, clock=utc_now, extension_dir=Path(HOSTILE))
-    app.extensions["whowrites"].desk.start(ORIGIN, HOSTILE, "1", "0" * 64)
-    server = Server(app, listening)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield made
-    server.stop()
-    thread.join(6)
-    vetting.close()
-    store.close()
 
 
 @pytest.fixture(scope="module")

@@ -60,6 +60,7 @@ def show(dossier_id: str, typed: Mapping[str, str], fault: NotKept | None) -> st
         sightings=[(key_of(item), item) for item in sightings],
         chosen=key_of(chosen) if chosen else "",
         seen=chosen,
+        now=rooms.clock(),
         route=chosen.header if chosen else None,
         found=len(facts.findings),
         known=rooms.store.contacts.contact(facts.address) is not None,

@@ -1,9 +1,10 @@
 """A child process for readers that a hostile text can hang: one task, then it is gone.
 
 `ask` is the parent's side. The child (`python -I -m whowrites.cage`) reads one JSON object and writes one. It
-has 2 s of processor time and 512 MB, opens no socket, writes no file and starts no program; after 4 s of wall
-clock it is killed. On Windows only the wall clock holds it. A thread would not do: `re` and the HTML parsers
-keep the interpreter's lock while they hang.
+has 2 s of processor time and 512 MB, opens no socket, writes no file and starts no program; 4 s of wall clock
+after it began with the text it is killed. That clock waits until the child is up: how long this takes is the
+machine's affair, and on a busy one honest texts would count as hostile. On Windows only the wall clock holds
+it. A thread would not do: `re` and the HTML parsers keep the interpreter's lock while they hang.
 """
 
 from __future__ import annotations
@@ -15,17 +16,23 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any
 
 CPU = 2
 """Seconds of processor time, start-up included."""
 MEMORY = 512 * 1024 * 1024
 WALL = 4.0
+"""Seconds of wall clock for one text."""
+START = 10.0
+"""Seconds of wall clock until a child is up: it takes a quarter of one where nothing else runs."""
 MOST_IN = 4 * 1024 * 1024
 MOST_OUT = 256 * 1024
 AT_ONCE = 4
 """Children at a time in this process; who comes later waits, `WALL` at most."""
+_UP = b"\n"
 _OUT_OF_MEMORY = 71
 _TOO_MUCH = 72
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn")
@@ -50,10 +57,12 @@ def ask(
     charset: str = "",
     params: Mapping[str, Any] | None = None,
     wall: float = WALL,
+    total: float = START + WALL,
 ) -> dict[str, Any]:
     """What `task` of `whowrites.caged` says of `data` (at most 4 MB): a JSON object of at most 256 KB.
 
-    `params` are JSON types. Raises CageFailed.
+    `params` are JSON types. `wall`: seconds for the reading; `total`: with the child's start, which no text
+    has a say in. Raises CageFailed.
     """
     if len(data) > MOST_IN:
         raise CageFailed("size")
@@ -62,13 +71,13 @@ def ask(
     if not _free.acquire(timeout=WALL):
         raise CageFailed("busy")
     try:
-        return _answer(json.dumps(question).encode("ascii"), wall)
+        return _answer(json.dumps(question).encode("ascii"), wall, total)
     finally:
         _free.release()
 
 
-def _answer(question: bytes, wall: float) -> dict[str, Any]:
-    late = threading.Event()
+def _answer(question: bytes, wall: float, total: float) -> dict[str, Any]:
+    end_of_all, late = time.monotonic() + total, threading.Event()
     with subprocess.Popen(
         [sys.executable, "-I", "-m", "whowrites.cage"],
         stdin=subprocess.PIPE,
@@ -81,13 +90,12 @@ def _answer(question: bytes, wall: float) -> dict[str, Any]:
             late.set()
             child.kill()
 
-        watch = threading.Timer(wall, end)
-        watch.daemon = True
-        watch.start()
         try:
-            answer = _exchange(child, question)
+            with _within(min(START, total), end):
+                _tell(child, question)
+            with _within(max(0.0, min(wall, end_of_all - time.monotonic())), end):
+                answer = _hear(child)
         finally:
-            watch.cancel()
             child.kill()
     if late.is_set():
         raise CageFailed("time")
@@ -96,14 +104,30 @@ def _answer(question: bytes, wall: float) -> dict[str, Any]:
     return _object(answer, child.returncode)
 
 
-def _exchange(child: subprocess.Popen[bytes], question: bytes) -> bytes:
-    """The child's output, cut one byte behind the limit; empty where it hung up early."""
-    assert child.stdin is not None and child.stdout is not None
+@contextmanager
+def _within(seconds: float, end: Callable[[], None]) -> Iterator[None]:
+    """`end` is called where what is done within takes longer."""
+    watch = threading.Timer(seconds, end)
+    watch.daemon = True
+    watch.start()
     try:
+        yield
+    finally:
+        watch.cancel()
+
+
+def _tell(child: subprocess.Popen[bytes], question: bytes) -> None:
+    """Put the question and wait for the sign that the child is up, or has ended."""
+    assert child.stdin is not None and child.stdout is not None
+    with suppress(OSError):  # it hung up early: what it says will be empty
         child.stdin.write(question)
         child.stdin.close()
-    except OSError:
-        return b""
+    child.stdout.read(len(_UP))
+
+
+def _hear(child: subprocess.Popen[bytes]) -> bytes:
+    """The child's output, cut one byte behind the limit; empty where it hung up early."""
+    assert child.stdout is not None
     answer = child.stdout.read(MOST_OUT + 1)
     if len(answer) <= MOST_OUT:
         child.wait()
@@ -135,6 +159,8 @@ def main() -> int:
 
         run = task(question["task"])
         sys.addaudithook(_watch)
+        out.write(_UP)
+        out.flush()
         answer = json.dumps(run(data, question["charset"], question["params"])).encode("ascii")
     except (KeyError, ValueError, binascii.Error):
         return 1

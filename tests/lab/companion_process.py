@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PATIENCE = 20.0
+PATIENCE = 60.0  # a stop for what hangs: nothing is asserted of how long a start takes
 
 
 def free_port() -> int:

@@ -71,6 +71,19 @@ def test_wall_clock_is_limited(python: Run) -> None:
     assert python(b"answer = {}", wall=30) == {}, "one that ends by itself is not killed"
 
 
+def test_the_clock_of_the_text_waits_until_the_child_is_up(
+    python: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = tmp_path / "child.py"
+    slow = "import time; time.sleep(1.5)\n" + child.read_text()
+    child.write_text(slow)
+    assert python(b"answer = {'up': 1}", wall=1) == {"up": 1}
+    assert failed(python, "import time; time.sleep(30)", wall=0.3) == "time"
+    assert failed(python, "answer = {}", wall=30, total=1) == "time"
+    monkeypatch.setattr(cage, "START", 0.5)
+    assert failed(python, "answer = {}", wall=30) == "time"
+
+
 def test_memory_is_limited(python: Run) -> None:
     assert failed(python, "big = bytearray(700 << 20)") == "memory"
 

@@ -173,6 +173,7 @@ def _datagrams(
         waiting[ident] = asked
     try:
         with _socket(server, socket.SOCK_DGRAM) as udp:
+            deadline.left()  # nothing is sent whose answer nobody has time for
             for ident, asked in waiting.items():
                 udp.sendto(question(ident, *asked), server)
             while waiting:

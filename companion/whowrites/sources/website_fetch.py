@@ -37,9 +37,9 @@ class Reader:
         if content not in _PAGES:
             raise NetError("unread", f"{response.url} is {content[:100]}")
         params = {"kind": kind, "domain": self.domain, "country": _country(self.domain), "year": self.year}
-        wall = min(cage.WALL, deadline.left())
+        left = deadline.left()
         try:
-            answer = cage.ask("page", response.body, charset=charset, params=params, wall=wall)
+            answer = cage.ask("page", response.body, charset=charset, params=params, total=left)
             return wire.from_json(PageFacts, answer)
         except cage.CageFailed as error:
             raise NetError("unread", f"{response.url}: {error.why}") from error

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from cost import seconds
 from whowrites.lab.world import Lab
 from whowrites.net import guard
 from whowrites.net.deadline import Deadline
@@ -21,13 +22,12 @@ def talk(lab: Lab, host: str, port: int, sent: str) -> list[str]:
         return connection.reader().read().decode().splitlines()
 
 
-def test_it_starts_and_stops_within_half_a_second() -> None:
-    begun = time.monotonic()
-    with Lab() as lab:
-        started = time.monotonic() - begun
-        assert lab.internet.nameservers[0][0] == "127.0.0.1"
-    assert started < 0.5
-    assert time.monotonic() - begun < 1.5
+def test_it_costs_less_than_half_a_second_to_start_and_stop() -> None:
+    def start_and_stop() -> None:
+        with Lab() as lab:
+            assert lab.internet.nameservers[0][0] == "127.0.0.1"
+
+    assert min(seconds(start_and_stop) for _ in range(3)) < 0.5
 
 
 def test_every_address_of_the_lab_passes_the_guard(lab: Lab) -> None:

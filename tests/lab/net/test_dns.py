@@ -27,10 +27,8 @@ def soon(seconds: float = 5.0) -> Deadline:
 
 
 def reason(resolver: Resolver, name: str, rtype: str = "A", seconds: float = 5.0) -> str:
-    begun = time.monotonic()
     with pytest.raises(NetError) as caught:
         resolver.ask(name, rtype, soon(seconds))
-    assert time.monotonic() - begun < min(seconds, 4) + 1
     return caught.value.reason
 
 
@@ -97,7 +95,20 @@ def test_equal_questions_in_flight_are_joined(lab: Lab, resolver: Resolver) -> N
     assert len(lab.log) == 1
 
 
-def test_many_questions_take_the_time_of_one(lab: Lab, resolver: Resolver) -> None:
+def test_many_questions_take_the_time_of_one(dns_attacker: Start) -> None:
+    """The server answers none of them before it has heard all: who asks one after the other hears nothing."""
+    heard: list[bytes] = []
+
+    def reply(data: bytes) -> list[bytes]:
+        heard.append(data)
+        return [answer for one in heard for answer in answering()(one)] if len(heard) == 8 else []
+
+    asked = [(f"n{number}.example", "MX") for number in range(8)]
+    told = Resolver(Internet((dns_attacker(reply),))).ask_all(asked, soon())
+    assert {type(answer) for answer in told.values()} == {NoData} and len(heard) == 8
+
+
+def test_many_questions_are_each_answered_or_failed(lab: Lab, resolver: Resolver) -> None:
     lab.put("long.example", "TXT", "x" * 2_000)
     asked = [
         ("northsea-bearings.com", "MX"),
@@ -107,10 +118,7 @@ def test_many_questions_take_the_time_of_one(lab: Lab, resolver: Resolver) -> No
         ("long.example", "TXT"),
         ("no name", "A"),
     ]
-    lab.delay = 0.2
-    begun = time.monotonic()
     told = resolver.ask_all(asked, soon())
-    assert time.monotonic() - begun < 0.2 * 2 + 0.15  # the long one comes over TCP
     assert told[asked[0]] == told[asked[1]] == Records(("10 mail.northsea-bearings.com",), 300, True)
     assert told[asked[2]] == NxDomain(60)
     assert told[asked[4]] == Records(("x" * 2_000,), 300, False)
@@ -165,10 +173,12 @@ def test_truncated_without_tcp_is_a_failure(dns_attacker: Start) -> None:
 def test_silence_ends_at_the_deadline_and_at_four_seconds(lab: Lab, resolver: Resolver) -> None:
     lab.down = True
     assert reason(resolver, "silent.example", seconds=0.3) == "timeout"
+    assert len(lab.log) == 1, "nothing is sent when the time is over"
     begun = time.monotonic()
     twice = Resolver(Internet(lab.internet.nameservers * 2))
     assert reason(twice, "silent.example", seconds=60) == "timeout"
-    assert 3.5 < time.monotonic() - begun < 5.5
+    assert time.monotonic() - begun > 3.5
+    assert len(lab.log) == 3, "each server once; a second round would be beyond the four seconds"
 
 
 @pytest.mark.parametrize(
@@ -274,12 +284,13 @@ def test_a_run_is_told_at_once_what_there_is_and_of_the_late_when_its_time_is_ov
 ) -> None:
     lab.put("late.example", "MX", "10 mail.late.example")
     lab.zones.dropped.add(("late.example", "CAA"))
-    run, began = Told(resolver), time.monotonic()
+    run, began = Told(Resolver(Internet(lab.internet.nameservers * 2))), time.monotonic()
     asked = [("late.example", "MX"), ("late.example", "CAA")]
     assert run.soon(asked, Deadline.after(12)) == [("late.example", "CAA")]
-    assert time.monotonic() - began < 2
+    assert lab.log.count(("dns", "CAA late.example")) == 1, "given up on before the second server's turn"
     assert isinstance(run.ask("late.example", "MX", Deadline.after(0)), Records)
     run.await_late([("late.example", "CAA")], Deadline.after(12))
-    assert 3.5 < time.monotonic() - began < 5.5, "no more than the time that one question has"
+    assert time.monotonic() - began > 3.5
+    assert lab.log.count(("dns", "CAA late.example")) == 3, "no more than the time that one question has"
     with pytest.raises(NetError, match="timeout"):
         run.ask("late.example", "CAA", Deadline.after(12))

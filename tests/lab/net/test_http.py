@@ -37,10 +37,8 @@ def get(
 
 
 def reason(http: Http, url: str, seconds: float = 5.0, redirects: int = 5, https_only: bool = False) -> str:
-    begun = time.monotonic()
     with pytest.raises(NetError) as caught:
         get(http, url, seconds, redirects, https_only)
-    assert time.monotonic() - begun < seconds + 1
     return caught.value.reason
 
 
@@ -228,9 +226,7 @@ def test_headers_have_a_time_limit_of_their_own(
 ) -> None:
     monkeypatch.setattr("whowrites.net.http.FIRST_BYTE", 0.3)
     host = site(endless(OK, b"X-Drip: 1\r\n", 0.05))
-    begun = time.monotonic()
-    assert reason(http, f"http://{host}/", seconds=5.0) == "timeout"
-    assert time.monotonic() - begun < 2.5
+    assert reason(http, f"http://{host}/", seconds=3_600) == "timeout"
 
 
 def test_half_a_close_and_no_answer_at_all(http: Http, site: Site) -> None:

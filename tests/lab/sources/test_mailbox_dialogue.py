@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import time
 from collections.abc import Callable
 from itertools import count, repeat
 
@@ -102,9 +101,7 @@ def test_misbehaviour_ends_the_session_with_its_reason(
     ask: Ask, monkeypatch: pytest.MonkeyPatch, serve: Serve, phase: str, failure: str
 ) -> None:
     monkeypatch.setattr(mailbox_dialogue, "REPLY", 0.4)
-    begun = time.monotonic()
     seen = ask(serve)
-    assert time.monotonic() - begun < 5
     assert (seen.phase, seen.failure, seen.reading) == (phase, failure, None)
 
 

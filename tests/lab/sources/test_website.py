@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import socket
-import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
 
 import pytest
@@ -147,9 +146,7 @@ HOSTILE = {
 def test_a_page_made_to_hang_its_reader(sources: Sources, lab: Lab, attack: str) -> None:
     name = f"hostile-{attack}.com"
     lab.host(name, f"11.77.2.{list(HOSTILE).index(attack)}", {80: answering("200 OK", HOSTILE[attack])})
-    begun = time.monotonic()
     answer = website(sources, name)
-    assert time.monotonic() - begun < 5
     assert isinstance(answer, Unknown) or (
         isinstance(answer, Found) and answer.value.state in ("unread", "empty")
     )
@@ -170,12 +167,11 @@ def test_everybody_else_goes_on_while_a_hostile_page_is_read(sources: Sources, l
     lab.host("hostile-meanwhile.com", "11.77.3.1", {80: answering("200 OK", HOSTILE["misnested"])})
     with ThreadPoolExecutor(1) as pool:
         reading = pool.submit(website, sources, "hostile-meanwhile.com")
-        longest, last = 0.0, time.monotonic()
+        turns = 0
         while not reading.done():
-            time.sleep(0.002)
-            now = time.monotonic()
-            longest, last = max(longest, now - last), now
-    assert longest < 0.5
+            wait([reading], timeout=0.002)
+            turns += 1
+    assert turns > 20, "a reader that kept the interpreter's lock would leave nobody a turn"
 
 
 def test_a_visit_asks_for_five_pages_at_most(sources: Sources, lab: Lab) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,7 +40,7 @@ def command(world: World, rows: Path, as_json: bool, each: bool, domains: bool, 
     from whowrites.evaluation.rows import BadRow
 
     try:
-        with rows.open(encoding="utf-8") as lines:
+        with rows.open(encoding="utf-8") as lines, _seldom_collected():
             if domains:
                 said = _domains(lines, as_json, each)
             else:
@@ -49,12 +51,24 @@ def command(world: World, rows: Path, as_json: bool, each: bool, domains: bool, 
         raise SystemExit(BAD_INPUT) from fault
 
 
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Ratings are kept until all are counted: the collector would walk them again and again, for cycles that
+    they do not have."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
 def _senders(
     world: World, lines: Iterator[str], as_json: bool, each: bool, trust_archives: bool
 ) -> Iterator[str]:
-    from whowrites.evaluation import counts, report
+    from whowrites.evaluation import report
     from whowrites.evaluation.rating import Rater
-    from whowrites.evaluation.rows import as_archived, read
+    from whowrites.evaluation.rows import as_archived, read, senders
     from whowrites.net.internet import Internet
     from whowrites.weights import load
 
@@ -65,13 +79,13 @@ def _senders(
             rating = rater.rate(as_archived(row) if trust_archives else row)
             yield _row(rating.row.id, rating.level, rating.score, as_json)
         return
-    counted = [rater.rate(row) for row in read(lines)]
-    senders = counts.senders(counted)
-    believed = [rater.rate(as_archived(one.row)) if one.row.archived else one for one in senders]
+    counted, number = senders(read(lines))
+    told = [rater.rate(row) for row in counted]
+    believed = [rater.rate(as_archived(one.row)) if one.row.archived else one for one in told]
     if as_json:
-        yield json.dumps(report.data(counted, load(), believed), ensure_ascii=False)
+        yield _json(report.data(told, number, load(), believed))
     else:
-        yield from report.text(counted, load(), believed)
+        yield from report.text(told, number, load(), believed)
 
 
 def _domains(lines: Iterator[str], as_json: bool, each: bool) -> Iterator[str]:

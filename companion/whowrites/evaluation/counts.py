@@ -51,14 +51,6 @@ def share(k: int, n: int) -> Share:
     return Share(k, n, max(0.0, middle - half), min(1.0, middle + half))
 
 
-def senders(ratings: Iterable[Rating]) -> list[Rating]:
-    """One rating a sender: the first row of each label and lower-case address."""
-    seen: dict[tuple[str, str], Rating] = {}
-    for rating in ratings:
-        seen.setdefault((rating.row.label, rating.row.sender), rating)
-    return list(seen.values())
-
-
 def by_class(ratings: Iterable[Rating]) -> dict[str, Counter[Level]]:
     """Levels by label and kind ("fraud: fake_trade"); `:weak` kinds apart."""
     table: dict[str, Counter[Level]] = {}

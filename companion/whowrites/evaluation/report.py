@@ -18,12 +18,14 @@ _BENIGN = "benign"
 _SIDES = {True: "fraud", False: "honest"}
 
 
-def text(ratings: Sequence[Rating], weights: Weights, believed: Sequence[Rating] = ()) -> Iterator[str]:
-    """The whole report, line by line; one row a sender. `believed`: the senders rated with the lines of a
-    list's archive taken for what they say; told in a part of its own where that is another rating.
+def text(
+    told: Sequence[Rating], rows: int, weights: Weights, believed: Sequence[Rating] = ()
+) -> Iterator[str]:
+    """The whole report, line by line. `told`: one rating a sender, of so many `rows`. `believed`: the senders
+    rated with the lines of a list's archive taken for what they say; told in a part of its own where that is
+    another rating.
     """
-    told = counts.senders(ratings)
-    yield f"{len(ratings)} rows, {len(told)} senders (first row of each label and address); header evidence"
+    yield f"{rows} rows, {len(told)} senders (first row of each label and address); header evidence"
     yield ""
     yield from _levels("level by label", counts.by_class(told))
     yield from _levels("honest senders by class", counts.by_innocent(told))
@@ -81,11 +83,12 @@ def _switched_off(told: Sequence[Rating], weights: Weights) -> dict[str, Mapping
     return {group: counts.without_group(told, weights, group) for group in ("", *sorted(fired))}
 
 
-def data(ratings: Sequence[Rating], weights: Weights, believed: Sequence[Rating] = ()) -> dict[str, Any]:
+def data(
+    told: Sequence[Rating], rows: int, weights: Weights, believed: Sequence[Rating] = ()
+) -> dict[str, Any]:
     """The same as JSON types."""
-    told = counts.senders(ratings)
     return {
-        "rows": len(ratings),
+        "rows": rows,
         "senders": len(told),
         **_tables(told),
         "archives_believed": _tables(believed) if _differ(told, believed) else None,

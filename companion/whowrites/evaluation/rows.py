@@ -70,6 +70,16 @@ def read(lines: Iterable[str]) -> Iterator[Row]:
         yield _row(data)
 
 
+def senders(rows: Iterable[Row]) -> tuple[list[Row], int]:
+    """One row a sender, the first of each label and lower-case address; and how many rows there were."""
+    first: dict[tuple[str, str], Row] = {}
+    number = 0
+    for row in rows:
+        number += 1
+        first.setdefault((row.label, row.sender), row)
+    return list(first.values()), number
+
+
 def _row(data: dict[str, Any]) -> Row:
     text = _Texts({field: value for field, value in data.items() if isinstance(value, str)})
     archived = text["source"].startswith(_ARCHIVES)

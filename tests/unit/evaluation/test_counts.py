@@ -37,16 +37,6 @@ def test_a_rate_lies_in_its_interval(k: int, more: int) -> None:
     assert found.rate <= found.high + 1e-12 <= 1 + 1e-12
 
 
-def test_one_row_a_sender_and_label() -> None:
-    first = rated("phish", Level.HIGH, "a@x.example")
-    assert (
-        counts.senders(
-            [first, rated("phish", Level.LOW, "a@x.example"), rated("ham", Level.LOW, "a@x.example")]
-        )[0]
-        is first
-    )
-
-
 def test_precision_leaves_out_what_is_not_fraud_by_its_label() -> None:
     ratings = [
         rated("phish", Level.HIGH),

@@ -15,12 +15,12 @@ Rate = Callable[..., Rating]
 def test_text_and_data_tell_the_same(rate: Rate) -> None:
     ratings = [rate(from_address=f"a{n}@nordtool.example") for n in range(60)]
     ratings += [rate(label="phish", kind="phish", from_address=f"a{n}@host") for n in range(3)]
-    text = "\n".join(report.text(ratings, load()))
-    assert "63 rows, 63 senders" in text
+    text = "\n".join(report.text(ratings, 70, load()))
+    assert "70 rows, 63 senders" in text
     assert "0.0% [0.0%-6.0%]" in text  # ham rated high, of 60
     assert "3 of 3" in text  # phish rated medium: too few for a rate
     assert "with a group of signals switched off" in text
-    data = report.data(ratings, load())
+    data = report.data(ratings, 70, load())
     assert data["without_group"]["none"]["fraud"]["n"] == 3
     assert data["levels"]["phish"]["medium"]["k"] == 3
     assert data["precision"]["medium"] == {"k": 3, "n": 3, "low": 0.4385, "high": 1.0}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from whowrites.evaluation.rows import BadRow, Row, as_archived, read
+from whowrites.evaluation.rows import BadRow, Row, as_archived, read, senders
 
 Line = Callable[..., str]
 
@@ -50,6 +50,14 @@ def test_an_archives_own_list_id_counts_for_nothing_unless_asked(line: Line) -> 
     trusted = as_archived(row(text)).subject.auth
     assert trusted is not None
     assert trusted.channel == "list"
+
+
+def test_one_row_a_sender_and_label(line: Line) -> None:
+    first = {"id": "1", "label": "phish", "from_address": "Anna@spindle.example"}
+    other = {"id": "2", "label": "phish", "from_address": "anna@spindle.example"}
+    lines = [line(**first), line(**other), line(**other | {"id": "3", "label": "ham"})]
+    found, number = senders(read(lines))
+    assert ([row.id for row in found], number) == (["1", "3"], 3)
 
 
 @pytest.mark.parametrize(

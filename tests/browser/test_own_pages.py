@@ -124,6 +124,7 @@ LINE = {
 CARD = {
     "id": "0" * 32,
     "address": "trade@example.com",
+    "shown": "trade@example.com",
     "about": "trade@example.com",
     "about_shown": "trade@example.com",
     "level": "high",
@@ -169,6 +170,15 @@ def test_card_keeps_its_order_and_has_one_primary_button(chromium):
         at = text.index(part, at)
     assert primary == 1
     assert {"This is wrong", "Open dossier", "Check again", "I know this sender"} <= set(buttons)
+    page.close()
+
+
+def test_card_shows_an_international_domain_in_both_forms(chromium):
+    both, deciding = "a@xn--mller-kva.example (müller.example)", "b@xn--grn-ioa.example (grün.example)"
+    card = {**CARD, "address": "a@xn--mller-kva.example", "about": "b@xn--grn-ioa.example"}
+    page = chromium.own_page("pages/options.html")
+    text, _, _ = page.evaluate(DRAWN, {**card, "shown": both, "about_shown": deciding})
+    assert both in text and deciding in text
     page.close()
 
 

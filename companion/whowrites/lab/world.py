@@ -88,7 +88,7 @@ class Lab:
 
     def host(self, name: str, address: str, services: dict[int, Serve]) -> None:
         """Add a host with services by port, for a test that plays an attacker. `address` must look public."""
-        self.put(name, "A", address)
+        self.put(name, "AAAA" if ":" in address else "A", address)
         for port, serve in services.items():
             self._ports[address, port] = self._listeners.add(serve)
 

@@ -56,6 +56,7 @@ from whowrites.web.session import own_csrf_token
 from whowrites.web.versions import hints
 from whowrites.web.wording import LANGUAGES, text
 
+MOST_RAW_LINES, LONGEST_RAW_LINE = 200, 4_000
 _PAGES = (
     doorway_page,
     home_page,
@@ -104,6 +105,7 @@ def install(app: Flask) -> None:
     for page in _PAGES:
         app.register_blueprint(page.page)
     app.jinja_env.filters["shown"] = _shown
+    app.jinja_env.filters["shown_lines"] = _shown_lines
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_shared)
 
@@ -111,6 +113,11 @@ def install(app: Flask) -> None:
 def _shown(said: str, limit: int = LIMIT) -> str:
     """Text from outside as every page shows it: clean, and its international domains in both forms."""
     return both_forms(safe_text(said, limit))
+
+
+def _shown_lines(said: str) -> str:
+    """As `_shown`, for raw texts of several lines: a record, what was said with a mail server."""
+    return "\n".join(_shown(line, LONGEST_RAW_LINE) for line in said.splitlines()[:MOST_RAW_LINES])
 
 
 def _shared() -> dict[str, Any]:

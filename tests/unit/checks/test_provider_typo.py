@@ -27,7 +27,11 @@ def test_a_slip_names_the_provider_that_was_meant(ask: Any, domain: str, provide
 
 @pytest.mark.parametrize(
     "domain",
-    ["gmail.com", "163.com", "mail.com", "qq.com", "yahoo.co.uk", "nordtool.example", "orange.example"],
+    [
+        *("gmail.com", "163.com", "126.com", "mail.com", "ymail.com", "qq.com", "me.com", "live.cn"),
+        *("yahoo.co.uk", "yahoo.com.cn", "hotmail.fr", "abv.bg", "seznam.cz", "mail.ru", "nordtool.example"),
+        *("orange.example", "incometax.gov.in", "mail.gov.cn", "gmail.gov.in", "usa.gov", "gov.br", "nic.in"),
+    ],
 )
 def test_providers_and_firms_are_not_slips(ask: Any, domain: str) -> None:
     assert ask("provider_typo", f"anna@{domain}").codes == ["provider_not_misspelt"]

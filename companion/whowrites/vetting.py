@@ -244,13 +244,14 @@ class Vetting:
     def _known(self, keys: set[str], reach: Reach, *, again: bool = False) -> dict[str, Facts]:
         now, good = self._clock(), self._with.freshness.good
         switched = switches.on(self._store.settings)
+        # Before what is stored is read: a run that ends meanwhile has then been seen, and is not begun again.
+        with self._lock:
+            runs = {key: self._runs[key] for key in keys if key in self._runs}
         stored = self._store.dossiers.facts(keys)
         unwanted = self._store.never.among(keys)
         known = {key: stored.get(key) or unasked(key, self._store.dossiers.new_id()) for key in unwanted}
         for key in keys - unwanted:
-            with self._lock:
-                run = self._runs.get(key)
-            before = stored.get(key)
+            run, before = runs.get(key), stored.get(key)
             if run and _answers(run, reach, again):
                 known[key] = run.facts(now)
             elif before and not again and (reach is Reach.LOCAL or good(before, reach, now, switched)):

@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Collection
 from datetime import timedelta
+
+import pytest
 
 from standing_clock import Clock
 from whowrites import switches
 from whowrites.lab.world import Lab
-from whowrites.model import Reach, Subject
+from whowrites.model import Facts, Reach, Subject
 from whowrites.store import Store
 from whowrites.vetting import Vetting
 
 OLD_EXPORTER = "gwen@tamarside-ceramics.co.uk"
+
+
+def test_a_run_that_ends_while_the_store_is_read_is_not_begun_again(
+    lab: Lab, vetting: Vetting, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subject = Subject(OLD_EXPORTER)
+    lab.delay = 0.1
+    vetting.answer([subject], Reach.PASSIVE)
+    read = store.dossiers.facts
+
+    def slowly(addresses: Collection[str]) -> dict[str, Facts]:
+        found = read(addresses)
+        until = time.monotonic() + 5
+        while not read(addresses) and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(0.1)  # it is stored, and then taken from those under way
+        return found
+
+    monkeypatch.setattr(store.dossiers, "facts", slowly)
+    vetting.answer([subject], Reach.PASSIVE)
+    monkeypatch.undo()
+    record = store.dossiers.by_id(vetting.finish(subject, Reach.PASSIVE).id)
+    assert record and len(record.runs) == 1
 
 
 def test_a_registry_that_could_not_tell_is_asked_again_where_the_owner_wants_it(

@@ -58,10 +58,10 @@ export const TOKENS = `
 .is-quiet .glyph { --ink: var(--quiet); }
 .is-quiet .glyph .fill { fill: none; stroke: var(--quiet); stroke-width: 1.3; }
 @media (forced-colors: active) {
-  .glyph { --ink: CanvasText; }
+  .glyph, .glyph.checking, .glyph.medium, .is-quiet .glyph, .is-quiet .glyph.high { --ink: CanvasText; }
   .glyph.high .fill { fill: CanvasText; }
   .glyph.high { --ink: Canvas; }
-  .glyph.medium .fill { fill: Canvas; stroke: CanvasText; }
+  .glyph.medium .fill, .is-quiet .glyph .fill { fill: Canvas; stroke: CanvasText; }
 }`;
 
 

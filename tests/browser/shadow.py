@@ -98,6 +98,18 @@ class Shadows:
         inside = _walk(self._described(node))
         return any(class_name in _attributes(child).get("class", "").split() for child in inside)
 
+    def style(self, node: int, css: str, name: str) -> str:
+        """A computed style of what a selector finds in a node of the debugger's."""
+        found = self._cdp.send("DOM.resolveNode", {"backendNodeId": node})["object"]["objectId"]
+        read = "function(css, name) { return getComputedStyle(this.querySelector(css))[name]; }"
+        asked = {
+            "objectId": found,
+            "functionDeclaration": read,
+            "arguments": [{"value": css}, {"value": name}],
+            "returnByValue": True,
+        }
+        return str(self._cdp.send("Runtime.callFunctionOn", asked)["result"]["value"])
+
     def _described(self, node: int) -> dict[str, Any]:
         asked = {"backendNodeId": node, "depth": -1, "pierce": True}
         described: dict[str, Any] = self._cdp.send("DOM.describeNode", asked)["node"]

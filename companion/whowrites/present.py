@@ -68,6 +68,8 @@ def dossier_key(address: str) -> str:
 def _sentence(verdict: Verdict, lang: str) -> str:
     n = verdict.answered if verdict.level is Level.LOW else len(verdict.reasons)
     code = verdict.level.value
+    if verdict.level is Level.LOW and verdict.reasons:
+        code = "low_minor"  # too little for a caution, and yet something was found
     if verdict.level is Level.UNKNOWN and verdict.answered == verdict.asked:
         code = "unknown_sources"  # nothing failed: what there was to ask is of too few kinds
     return text(f"level.{code}", {"n": n, "a": verdict.answered, "b": verdict.asked}, lang)

@@ -136,7 +136,14 @@ def test_chinese_is_set_in_full_width() -> None:
     ],
 )
 def test_the_level_in_words(level: Level, lang: str, sentence: str) -> None:
-    assert card(dossier(item("name_title", name="Mr A"), level=level), lang, top=3).sentence == sentence
+    found = () if level is Level.LOW else (item("name_title", name="Mr A"),)
+    assert card(dossier(*found, level=level), lang, top=3).sentence == sentence
+
+
+def test_a_low_level_with_a_small_reason_does_not_say_that_nothing_was_found() -> None:
+    small = item("domain_second_year", domain="nordtool.example", date="2025-05-18")
+    for lang, sentence in (("en", "Nothing serious found in 7 checks"), ("zh_CN", "7 项检查未发现严重问题")):
+        assert card(dossier(small, level=Level.LOW), lang, top=3).sentence == sentence
 
 
 def test_a_line_is_fact_source_date_and_doubt() -> None:

@@ -4,7 +4,6 @@ digits."""
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 
@@ -37,7 +36,6 @@ def forget(chromium):
 def test_two_clicks_with_the_popup_closed_in_between(chromium, companion, owner):
     popup = chromium.own_page("pages/popup.html")
     popup.get_by_text("Nothing is sent before you connect.").wait_for()
-    started = time.monotonic()
     popup.locator("#connect").click()
     number = popup.locator("#number").inner_text()
     assert re.fullmatch(r"\d\d-\d\d\d", number)
@@ -50,7 +48,6 @@ def test_two_clicks_with_the_popup_closed_in_between(chromium, companion, owner)
     owner.locator("button[value=allow]").click()
     popup = chromium.own_page("pages/popup.html")
     popup.locator("#state.is-ok").wait_for()
-    assert time.monotonic() - started < 8, "the whole pairing may take ten seconds with human pauses"
     assert popup.get_by_text("No senders on this page").is_visible()
     with chromium.context.expect_page() as opened:
         popup.locator("#history").click()

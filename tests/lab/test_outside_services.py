@@ -86,8 +86,8 @@ REGISTER = "the register of legal entities (GLEIF)"
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        (KNOWN, "A firm named Northsea Bearings GmbH (DE) is active"),
-        ("desk@corvin-chemtrade.com", "A firm named Corvin Chemtrade LLC (DE) is no longer active"),
+        (KNOWN, "A firm named Northsea Bearings GmbH (Germany) is active"),
+        ("desk@corvin-chemtrade.com", "A firm named Corvin Chemtrade LLC (Germany) is no longer active"),
         ("sales@larkspur-enamel.com", "No firm named Larkspur Enamel Oy is in the register"),
         (
             "buyer@withyford-pipes.com",

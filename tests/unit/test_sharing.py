@@ -201,16 +201,15 @@ def test_what_is_no_bundle_is_said(
     assert fault.value.code == code
 
 
-JSON_LIKE = st.recursive(st.none() | st.text(), st.lists, max_leaves=5).map(repr).map(
-    lambda text: text.encode("utf-8", "replace")
+JSON_LIKE = (
+    st.recursive(st.none() | st.text(), st.lists, max_leaves=5)
+    .map(repr)
+    .map(lambda text: text.encode("utf-8", "replace"))
 )
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.binary(max_size=300)
-    | JSON_LIKE
-)
+@given(st.binary(max_size=300) | JSON_LIKE)
 def test_any_bytes_are_merged_or_refused(make: Callable[[], Store], tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "any.json"
     path.write_bytes(b'{"whowrites_bundle": 1, "made_at": "", "dossiers": [\n' + content + b"\n]}\n")

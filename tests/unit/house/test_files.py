@@ -48,6 +48,14 @@ def test_names_say_what_is_inside() -> None:
     assert not [path for path in [*MODULES, *SCRIPTS, *TESTS] if path.stem in vague]
 
 
+def test_no_test_holds_the_machine_to_a_time() -> None:
+    """A busy machine is no fault of the house: a parser's cost is told by `cost`, a wait by what was asked
+    meanwhile. Only that something took at least so long may be asserted."""
+    within = re.compile(r"assert\b.*\b(?:monotonic|perf_counter|process_time|time\.time)\(\) - \w+ (?!>)")
+    found = [path for path in TESTS if path.parent.name != "bench" and within.search(path.read_text("utf-8"))]
+    assert not [str(path.relative_to(ROOT)) for path in found]
+
+
 def test_nothing_of_the_workplace_is_tracked() -> None:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True

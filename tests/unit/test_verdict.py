@@ -133,6 +133,31 @@ def test_little_coverage_is_not_low_and_hides_no_alarm() -> None:
     assert rate([*dim, fact("lookalike_contact", "lookalike")], WEIGHTS, OWN).level is Level.HIGH
 
 
+def test_just_enough_answers_are_enough() -> None:
+    told = [finding for finding in CLEAN if finding.check != "spf"][:6] + list(HEADERS[:1])
+    answered = len({finding.check for finding in told})
+    assert answered == 6 and WEIGHTS.method.low_coverage == 0.6
+    silent = [unanswered(f"check_{number}") for number in range(5)]
+    assert rate([*told, *silent[:4]], WEIGHTS, OWN).level is Level.LOW, "6 of 10"
+    assert rate([*told, *silent], WEIGHTS, OWN).level is Level.UNKNOWN, "6 of 11"
+
+
+def test_an_own_contact_is_one_whatever_voids_the_rest() -> None:
+    verdict = rated("lookalike_contact", "auth_pass", "contact_known")
+    assert {item.finding.code: item.points for item in verdict.goods} == {
+        "auth_pass": 0,
+        "contact_known": WEIGHTS.of("contact_known").points,
+    }
+
+
+def test_of_two_equal_levels_the_one_with_more_points_is_told_about() -> None:
+    less, more = [fact("name_title")], [fact("auth_not_aligned")]
+    assert 0 < rate(less, WEIGHTS, OWN).score < rate(more, WEIGHTS, OWN).score
+    assert rate(less, WEIGHTS, OWN).level is rate(more, WEIGHTS, OTHER).level
+    assert judge(less, more, (), WEIGHTS, OWN, OTHER).about == OTHER
+    assert judge(more, less, (), WEIGHTS, OWN, OTHER).about == OWN
+
+
 def test_coverage_counts_checks_and_not_findings() -> None:
     verdict = rate([fact("mail_own_domain", "mail_kind"), fact("mail_role", "mail_kind")], WEIGHTS, OWN)
     assert (verdict.answered, verdict.asked) == (1, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hypothesis import strategies as st
+
 SENDER = (
     "From: Ana Lima <ana@acme.example>\nTo: you@firm.example\nDKIM-Signature: v=1; d=acme.example; s=s1\n"
 )
@@ -44,3 +46,24 @@ def elsewhere(below: str = SENDER) -> bytes:
         "Received: from mail.acme.example (mail.acme.example [9.9.9.9]) by mx.smallhost.example; x\n"
         f"{below}\n"
     ).encode()
+
+
+_NAMES = (
+    "Received", "List-Id", "List-Post", "Sender", "Return-Path", "Date", "Message-ID", "Subject", "Reply-To",
+    "Authentication-Results", "ARC-Authentication-Results", "Received-SPF", "DKIM-Signature",
+    "X-Forwarded-To",
+)  # fmt: skip
+_WORDS = st.text(max_size=60) | st.text(
+    st.sampled_from('from by mx.google.com;=()<>@[]dkipasf 0123"\\'), max_size=80
+)
+
+
+def any_header() -> st.SearchStrategy[bytes]:
+    """Headers whose lines have the names that are read, and say anything."""
+    lines = st.lists(st.tuples(st.sampled_from(_NAMES), _WORDS), max_size=8)
+    return lines.map(_written)
+
+
+def _written(lines: list[tuple[str, str]]) -> bytes:
+    said = "".join(f"{name}: {' '.join(value.split())}\n" for name, value in lines)
+    return f"{said}{SENDER}\n".encode("utf-8", "replace")

@@ -4,6 +4,8 @@ import resource
 
 import dkim as dkimpy
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dkim_letters import LETTER, record, signed
 from whowrites import cage
@@ -81,3 +83,13 @@ def test_the_cage_reads_it_too() -> None:
     answer = cage.ask("dkim", signed(), params={"signatures": [[DOMAIN, "s1", record()]]})
     assert answer["results"][0]["result"] == "verified"
     assert dkimpy.verify(signed(), dnsfunc=lambda name, timeout=5: record().encode())
+
+
+@given(st.binary(max_size=200), st.text(max_size=60))
+def test_any_signature_and_any_key_has_a_result(signature: bytes, key: str) -> None:
+    message = (
+        b"From: a@nordtool.example\r\nDKIM-Signature: " + signature.replace(b"\n", b" ") + b"\r\n\r\nHello"
+    )
+    result, reason = first(message, key)
+    assert result in ("verified", "broken", "unknown") and isinstance(reason, str)
+    assert result != "verified"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cost import grows_with_length
 from whowrites.caged.letter import run, words_of
@@ -51,3 +53,13 @@ def test_a_hostile_message_takes_no_long_time() -> None:
 
     for message, longest in ((nested, 300), (deep, 50_000)):
         grows_with_length(lambda data: run(data, "", {}), message, longest)
+
+
+@given(
+    st.binary(max_size=300),
+    st.sampled_from(["text/plain", "text/html; charset=gb2312", "multipart/mixed; boundary=a"]),
+)
+def test_any_letter_has_fields_or_none(body: bytes, kind: str) -> None:
+    data = f"From: a@nordtool.example\nContent-Type: {kind}\n\n".encode() + body
+    assert all(isinstance(text, str) for field in run(data, "", {})["fields"] for text in field)
+    assert isinstance(words_of(body), str)

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
-from headers_letters import FAIL, SENDER, elsewhere, gmail
+from headers_letters import FAIL, SENDER, any_header, elsewhere, gmail
 from whowrites.headers.channel import channel, likely_platform, list_of, platform
 from whowrites.headers.fields import split
 from whowrites.headers.receiver import told
@@ -71,3 +72,11 @@ def test_a_rewritten_envelope_sender_is_a_forward() -> None:
 )
 def test_the_lists_name(line: str, name: str) -> None:
     assert list_of(split(f"{line}\nFrom: a@acme.example\n\n".encode())) == name
+
+
+@given(any_header())
+def test_any_header_has_a_way_or_none(data: bytes) -> None:
+    fields = split(data)
+    assert way(data) in ("", "list", "bulk", "forward")
+    assert isinstance(list_of(fields), str) and isinstance(platform(told(fields)), str)
+    assert isinstance(likely_platform(fields, ()), str)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cost import grows_with_length
 from whowrites.headers.fields import UnreadableMessage, addresses, every, first, split
@@ -56,3 +58,14 @@ def test_a_field_full_of_signs_neither_breaks_nor_hangs(sign: str) -> None:
 def test_an_outlook_file_is_named() -> None:
     with pytest.raises(UnreadableMessage, match=r"Outlook file \(\.msg\)"):
         split(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest")
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace")))
+def test_any_bytes_are_a_header_or_refused(data: bytes) -> None:
+    try:
+        fields = split(data)
+    except UnreadableMessage as error:
+        assert error.code
+        return
+    assert all(field.name == field.name.lower() and "\n" not in field.value for field in fields)
+    assert all("@" in address for _, address in addresses(fields, "from"))

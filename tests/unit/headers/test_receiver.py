@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
-from headers_letters import FAIL, PASS, SENDER, elsewhere, gmail, outlook
+from headers_letters import FAIL, PASS, SENDER, any_header, elsewhere, gmail, outlook
 from whowrites.headers.fields import split
 from whowrites.headers.receiver import told
 
@@ -152,3 +153,9 @@ def test_who_handed_it_over_is_known_by_the_name_that_the_receiver_found() -> No
 def test_a_forged_greeting_does_not_open_the_inside() -> None:
     greeted = "Received: from mx.google.com (bad.example. [9.9.9.9]) by mx.smallhost.example; x\n"
     assert told(split((greeted + FORGED_HOP + FORGED + SENDER).encode())).results == ()
+
+
+@given(any_header())
+def test_without_a_receiver_that_shows_itself_no_result_counts(data: bytes) -> None:
+    found = told(split(data))
+    assert found.server or not found.results

@@ -3,7 +3,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
 
+from headers_letters import any_header
 from whowrites.headers.fields import split
 from whowrites.headers.receiver import told
 from whowrites.headers.route import header
@@ -75,3 +77,10 @@ def test_the_subject_is_never_kept() -> None:
 @pytest.mark.parametrize("line", ["To: undisclosed-recipients:;", "X: y"])
 def test_mail_to_nobody(line: str) -> None:
     assert of(line).addressed is False
+
+
+@given(any_header())
+def test_any_header_is_read_without_a_fault(data: bytes) -> None:
+    fields = split(data)
+    found = header(fields, told(fields))
+    assert len(found.return_path) <= 254 and "\n" not in found.return_path

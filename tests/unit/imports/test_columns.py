@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from whowrites.imports.columns import recognised, unguarded
 
@@ -60,3 +62,10 @@ def test_the_guard_against_formulas_is_taken_off() -> None:
     assert unguarded("'=1+1") == "=1+1"
     assert unguarded("'t Hart") == "'t Hart"
     assert unguarded("'") == "'"
+
+
+@given(st.lists(st.text(max_size=40), max_size=12))
+def test_any_row_is_a_header_or_none(row: list[str]) -> None:
+    found = recognised(row)
+    assert found is None or (found.header == tuple(row) and found.places["address"])
+    assert all(unguarded(cell) in (cell, cell[1:]) for cell in row)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from whowrites.reading.signature_parts import (
     is_address,
@@ -44,3 +46,12 @@ def test_firms_people_titles_places() -> None:
     assert is_title_line("Head of Purchasing") and not is_title_line("See you on Monday")
     assert is_address("12 Harbour Road") and is_address("28195 Bremen") and is_address("中山路88号")
     assert not is_address("200 pieces") and not is_address("Bremen")
+
+
+@given(st.text(max_size=260) | st.text(st.sampled_from("Tel:. +0123456789()-Ltd, Road马力公司"), max_size=90))
+def test_any_piece_is_told_apart(piece: str) -> None:
+    kind, value = label_of(piece)
+    assert value in piece and bool(kind) >= bool(value)
+    assert number_in(piece, labelled=True) in piece
+    said = (is_company(piece), is_person(piece), is_title_line(piece), is_address(piece))
+    assert all(isinstance(word, bool) for word in said)

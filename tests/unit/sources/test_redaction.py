@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from whowrites.sources import redaction
 
@@ -55,3 +57,10 @@ def test_names(holder: str) -> None:
 )
 def test_the_town_of_a_named_holder_and_nothing_else(holder: str, written: str, town: str) -> None:
     assert redaction.town_of(holder, written) == town
+
+
+@given(st.text(max_size=120), st.text(max_size=80))
+def test_any_holder_is_named_or_hidden_and_a_hidden_one_has_no_town(holder: str, town: str) -> None:
+    if redaction.is_hidden(holder):
+        assert redaction.town_of(holder, town) == ""
+    assert not redaction.is_proxy(holder) or redaction.is_hidden(holder)

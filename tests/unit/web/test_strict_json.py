@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from whowrites.web.strict_json import MAX_DEPTH, BadBody, read_object
 
@@ -56,3 +58,14 @@ def test_twenty_levels_are_read() -> None:
 
 def test_brackets_in_long_strings_do_not_count() -> None:
     assert read_object(b'{"a": "' + b"[" * 1000 + b'"}')["a"] == "[" * 1000
+
+
+@given(
+    st.binary(max_size=120)
+    | st.text(st.sampled_from('{}[]",:0123456789eE+-.ntfa\\\\u'), max_size=60).map(str.encode)
+)
+def test_any_body_is_an_object_or_refused(body: bytes) -> None:
+    try:
+        assert isinstance(read_object(body), dict)
+    except BadBody as error:
+        assert error.code

@@ -89,6 +89,17 @@ export class Ledger {
     return news;
   }
 
+  /** Whether a sender was read there. @param {Element} scope */
+  knows(scope) {
+    return Boolean(this.#byScope.get(scope)?.size);
+  }
+
+  /** Whether a scope is known and its badges, or their places, lie in it: moved, it takes all of it along. @param {Element} scope */
+  holdsAll(scope) {
+    const entries = this.#byScope.get(scope);
+    return Boolean(entries?.size) && [...(entries ?? new Map()).values()].every(({ badge, seen }) => scope.contains(badge?.host ?? seen.beside));
+  }
+
   /** Whether an entry still stands for what its scope shows. @param {Entry} entry */
   has(entry) {
     return this.#entries.has(entry);

@@ -94,7 +94,8 @@ function start(webmail) {
       return;
     }
     if (stop) scan();
-    else stop = observe(document, { attributes: webmail.attributes, changed, scan });
+    else stop = observe(document, { attributes: webmail.attributes, ignores: webmail.ignores,
+      knows: (node) => ledger.knows(webmail.scopeOf(node)), stays: (node) => ledger.holdsAll(node), changed, scan });
     levelTimer ??= setTimeout(reportLevel, LEVEL_EVERY_MS);
   }
 
@@ -133,7 +134,7 @@ function start(webmail) {
     if (isOrphan()) return fallSilent();
     /** @type {Set<Element>} */
     const scopes = new Set();
-    for (const node of nodes) if (!webmail.ignores(node)) scopes.add(webmail.scopeOf(node));
+    for (const node of nodes) scopes.add(webmail.scopeOf(node));
     for (const scope of scopes) take([scope], webmail.readSenders(scope, own));
     flush();
   }

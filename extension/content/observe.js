@@ -6,7 +6,8 @@
 import { MARK } from "./badge.js";
 
 const SCAN_MS = 2000;
-const HIDDEN_TAB_MS = 500;
+/** Where all that changed was text, order, or read again at its place, the whole page can wait longer. */
+const CALM_SCAN_MS = 10_000;
 /** After a quiet time the work is done in the next frame; in a storm no more often than this. */
 const STORM_MS = 80;
 /** More than this of one frame waits for the next: a page that makes ten thousand nodes at once stays usable. */
@@ -15,6 +16,9 @@ const MOST_AT_ONCE = 500;
 /**
  * @typedef {object} Watcher
  * @property {readonly string[]} attributes that name a sender: nodes are re-used for other mails
+ * @property {(node: Element) => boolean} ignores whether no sender can be in an element or around it
+ * @property {(node: Element) => boolean} knows whether an element lies in a row or message that is known, and read as a whole
+ * @property {(node: Element) => boolean} stays whether nothing at an element is new when the page moves it among its siblings
  * @property {(nodes: Element[]) => void} changed connected elements to read again, once per frame
  * @property {() => void} scan the whole document: at the start, on a new route, and at most every two seconds while it changes
  *
@@ -22,32 +26,27 @@ const MOST_AT_ONCE = 500;
  * @param {Watcher} watcher
  * @returns {() => void} stops it
  */
-export function observe(page, { attributes, changed, scan }) {
+export function observe(page, watcher) {
+  const { attributes, changed, scan } = watcher;
+  /** What has changed since the last work: most of it is text, and not looked at one by one. @type {MutationRecord[]} */
+  const records = [];
   /** @type {Set<Element>} */
   let collected = new Set();
   let waiting = false;
-  let dirty = false;
+  /** When the whole page is to be read. */
+  let due = Infinity;
   let lastWork = 0;
+  let lastScan = 0;
   let route = page.location.href;
 
-  const observer = new MutationObserver((records) => {
-    dirty = true;
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      if (type === "attributes") {
-        if (target instanceof Element && !target.hasAttribute(MARK)) collected.add(target);
-        continue;
-      }
-      for (const node of addedNodes) {
-        if (node instanceof Element && !node.hasAttribute(MARK)) collected.add(node);
-      }
-      for (const node of removedNodes) {
-        if (node instanceof Element && node.hasAttribute(MARK) && target instanceof Element) collected.add(target);
-      }
-    }
-    if (collected.size) later();
+  const observer = new MutationObserver((news) => {
+    // What happens while nobody looks is read as a whole when somebody does.
+    if (page.visibilityState !== "visible") return;
+    for (const record of news) records.push(record);
+    later();
   });
   const timer = setInterval(() => {
-    if (page.visibilityState === "visible" && dirty) rescan();
+    if (performance.now() >= due) rescan();
   }, SCAN_MS);
   page.defaultView?.addEventListener("hashchange", later);
   page.defaultView?.addEventListener("popstate", later);
@@ -66,30 +65,80 @@ export function observe(page, { attributes, changed, scan }) {
     if (waiting) return;
     waiting = true;
     const pause = lastWork + STORM_MS - performance.now();
-    // A hidden tab gets no frames.
-    if (page.visibilityState !== "visible") setTimeout(work, HIDDEN_TAB_MS);
-    else if (pause > 0) setTimeout(() => requestAnimationFrame(work), pause);
+    if (pause > 0) setTimeout(() => requestAnimationFrame(work), pause);
     else requestAnimationFrame(work);
   }
 
   function work() {
     waiting = false;
     lastWork = performance.now();
+    const some = records.splice(0, MOST_AT_ONCE);
+    if (some.length) due = Math.min(due, lastScan + (collect(some, collected, watcher) ? SCAN_MS : CALM_SCAN_MS));
     const nodes = [...collected].filter((node) => node.isConnected);
     const isNewRoute = page.location.href !== route;
     collected = new Set(isNewRoute ? [] : nodes.slice(MOST_AT_ONCE));
     if (isNewRoute) {
       route = page.location.href;
+      records.length = 0;
       rescan();
     } else if (nodes.length) {
       changed(nodes.slice(0, MOST_AT_ONCE));
     }
-    if (collected.size) later();
+    if (collected.size || records.length) later();
   }
 
   function rescan() {
     if (page.visibilityState !== "visible") return;
-    dirty = false;
+    due = Infinity;
+    lastScan = performance.now();
     scan();
   }
+}
+
+/**
+ * Adds the elements to read again, and tells whether something changed that reading them does not cover.
+ * @param {MutationRecord[]} records
+ * @param {Set<Element>} collected
+ * @param {Pick<Watcher, "ignores" | "knows" | "stays">} watcher
+ */
+function collect(records, collected, { ignores, knows, stays }) {
+  /** What was taken out, and where it stood. @type {Map<Node, Element>} */
+  const left = new Map();
+  /** Where something to read was put. @type {Set<Element>} */
+  const filled = new Set();
+  let isUncovered = false;
+  for (const { type, target, removedNodes, addedNodes } of records) {
+    if (!(target instanceof Element)) continue;
+    if (type === "attributes") {
+      if (!target.hasAttribute(MARK) && !ignores(target)) collected.add(target);
+      continue;
+    }
+    for (let at = 0; at < removedNodes.length; at += 1) {
+      const node = removedNodes[at];
+      if (!(node instanceof Element)) continue;
+      if (node.hasAttribute(MARK)) collected.add(target);
+      else left.set(node, target);
+    }
+    for (let at = 0; at < addedNodes.length; at += 1) {
+      const node = addedNodes[at];
+      if (!(node instanceof Element)) {
+        // A name that is written anew is text where its address stands.
+        if (!ignores(target)) collected.add(target);
+        continue;
+      }
+      if (node.hasAttribute(MARK)) continue;
+      // A list that is put into another order has no new rows.
+      const isMoved = left.get(node) === target && stays(node);
+      left.delete(node);
+      if (isMoved) continue;
+      if (ignores(node)) {
+        isUncovered = true;
+        continue;
+      }
+      collected.add(node);
+      filled.add(target);
+      isUncovered ||= !knows(node);
+    }
+  }
+  return isUncovered || [...left.values()].some((target) => !filled.has(target));
 }

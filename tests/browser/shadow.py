@@ -27,10 +27,10 @@ class Shadows:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._cdp = page.context.new_cdp_session(page)
+        self.session = page.context.new_cdp_session(page)
 
     def _root(self) -> dict[str, Any]:
-        root: dict[str, Any] = self._cdp.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
+        root: dict[str, Any] = self.session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
         return root
 
     def badges(self) -> list[Badge]:
@@ -112,7 +112,7 @@ class Shadows:
 
     def _described(self, node: int) -> dict[str, Any]:
         asked = {"backendNodeId": node, "depth": -1, "pierce": True}
-        described: dict[str, Any] = self._cdp.send("DOM.describeNode", asked)["node"]
+        described: dict[str, Any] = self.session.send("DOM.describeNode", asked)["node"]
         return described
 
     def wait_layer(self, words: str, seconds: float = 8.0) -> str:
@@ -125,11 +125,11 @@ class Shadows:
 
     def centre(self, node: int) -> tuple[float, float]:
         """The middle of an element on the page."""
-        quad = self._cdp.send("DOM.getBoxModel", {"backendNodeId": node})["model"]["border"]
+        quad = self.session.send("DOM.getBoxModel", {"backendNodeId": node})["model"]["border"]
         return (quad[0] + quad[4]) / 2, (quad[1] + quad[5]) / 2
 
     def size(self, node: int) -> tuple[float, float]:
-        model = self._cdp.send("DOM.getBoxModel", {"backendNodeId": node})["model"]
+        model = self.session.send("DOM.getBoxModel", {"backendNodeId": node})["model"]
         return model["width"], model["height"]
 
     def click(self, node: int) -> None:
@@ -139,20 +139,20 @@ class Shadows:
     def press(self, label: str) -> None:
         """A true click on the button of an open card, scrolled away from the bar that stays in sight."""
         node = self.layer_button(label)
-        found = self._cdp.send("DOM.resolveNode", {"backendNodeId": node})["object"]["objectId"]
+        found = self.session.send("DOM.resolveNode", {"backendNodeId": node})["object"]["objectId"]
         centred = "function() { this.scrollIntoView({ block: 'center' }); }"
-        self._cdp.send("Runtime.callFunctionOn", {"objectId": found, "functionDeclaration": centred})
+        self.session.send("Runtime.callFunctionOn", {"objectId": found, "functionDeclaration": centred})
         self.page.mouse.click(*self.centre(node))
 
     def hover(self, node: int) -> None:
         self.page.mouse.move(*self.centre(node))
 
     def focus(self, node: int) -> None:
-        self._cdp.send("DOM.focus", {"backendNodeId": node})
+        self.session.send("DOM.focus", {"backendNodeId": node})
 
     def spoken(self, node: int) -> tuple[str, str]:
         """Role and name in the accessibility tree."""
-        tree = self._cdp.send(
+        tree = self.session.send(
             "Accessibility.getPartialAXTree", {"backendNodeId": node, "fetchRelatives": False}
         )
         return tree["nodes"][0]["role"]["value"], tree["nodes"][0].get("name", {}).get("value", "")

@@ -72,6 +72,33 @@ def test_only_what_is_in_view_is_asked_and_drawn(plain_browser):
     page.close()
 
 
+def test_what_changes_at_a_sender_is_read_however_it_changes(plain_browser):
+    """A row that moves takes its badge along; a name written anew asks anew; a sender taken out loses his
+    badge, though nothing was put in his place."""
+    page = plain_browser.new_page()
+    page.goto("https://mail.google.com/mail/u/0/?rows=10&mails=lab&harness=1#inbox")
+    drawn = "(n) => document.querySelectorAll('.yW [data-whowrites]').length === n"
+    page.wait_for_function(drawn, arg=10)
+    page.wait_for_timeout(300)
+    before = page.evaluate("({...measured})")
+    page.evaluate("""() => {
+        const [first, ...others] = document.querySelectorAll('tr.zA');
+        others.at(-1).after(first); }""")
+    page.wait_for_timeout(300)
+    assert page.locator("tr.zA").last.locator(".yW [data-whowrites]").count() == 1
+    assert page.evaluate("measured.vets") == before["vets"]
+    page.evaluate("""() => {
+        const sender = document.querySelector('tr.zA .yW [email]');
+        sender.removeAttribute('name');
+        sender.textContent = 'First Name'; }""")
+    page.wait_for_function(f"() => measured.vets === {before['vets'] + 1}")
+    page.evaluate("() => { document.querySelector('tr.zA .yW [email]').textContent = 'Second Name'; }")
+    page.wait_for_function(f"() => measured.vets === {before['vets'] + 2}")
+    page.evaluate("() => document.querySelectorAll('tr.zA')[1].querySelector('.yW [email]').remove()")
+    page.wait_for_function(drawn, arg=9)
+    page.close()
+
+
 SEEN = """(state) => {
     Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
     document.dispatchEvent(new Event('visibilitychange')); }"""

@@ -21,12 +21,19 @@ def both_forms(text: str) -> str:
     """
     if "xn--" not in text and "XN--" not in text:
         return text
-    hosts = [host.strip(".-") for host in _APART.split(text) if "xn--" in host.lower()]
+    hosts = [_from_first(word.strip(".-")) for word in _APART.split(text) if "xn--" in word.lower()]
     for host in list(dict.fromkeys(hosts))[:_MOST]:
         meant = in_letters(host)
         if meant != host and meant not in text:
             text = _with(text, host, meant)
     return text
+
+
+def _from_first(host: str) -> str:
+    """The host from its first A-label on: what stands before it reads as it is."""
+    labels = host.split(".")
+    first = next((at for at, label in enumerate(labels) if label.lower().startswith("xn--")), 0)
+    return ".".join(labels[first:])
 
 
 def shown_address(address: str) -> str:
@@ -68,7 +75,7 @@ def _other_form(address: str, domain: str) -> str:
 def _with(text: str, host: str, meant: str) -> str:
     """The meaning set behind the word in which the host first stands: an address, or a link."""
     end = text.index(host) + len(host)
-    while end < len(text) and not text[end].isspace() and text[end] not in "()<>,;\"'，；（）":
+    while end < len(text) and not text[end].isspace() and text[end] not in "()<,;'，；（）":
         end += 1
     stop = len(text[:end].rstrip(".:")) if end == len(text) or text[end].isspace() else end
     return f"{text[:stop]} ({meant}){text[stop:]}"

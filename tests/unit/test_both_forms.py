@@ -21,7 +21,15 @@ from whowrites.both_forms import both_forms, in_letters, shown_address
         ),
         (
             "mx.xn--mller-kva.example, mx.other.example.",
-            "mx.xn--mller-kva.example (mx.müller.example), mx.other.example.",
+            "mx.xn--mller-kva.example (müller.example), mx.other.example.",
+        ),
+        (
+            "> RCPT TO:<a@xn--mller-kva.example> NOTIFY=NEVER",
+            "> RCPT TO:<a@xn--mller-kva.example> (müller.example) NOTIFY=NEVER",
+        ),
+        (
+            "250-mx.xn--mller-kva.example at your service",
+            "250-mx.xn--mller-kva.example (müller.example) at your service",
         ),
         ("müller.example (xn--mller-kva.example)", "müller.example (xn--mller-kva.example)"),
         ("a@xn--ls8h.example", "a@xn--ls8h.example (💩.example)"),

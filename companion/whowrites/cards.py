@@ -89,19 +89,18 @@ class Quiet:
 class Card:
     """A dossier in sentences of one language: what badge, tooltip, card and terminal show.
 
-    `shown` is the address, and `about_shown` that of the facts behind the level, with both forms of an
-    international domain. `sentence` is the verdict in words. `reasons` come worst first; `dismissed` are
-    those that the owner called wrong. `quiet_since` says that the owner put the sender on his quiet list,
-    or is empty; `quiet`: the mark is to go without colour, whatever the level. In the answer of `vet`
-    matrix, strength, goods, unknowns, notes, dismissed and next_steps are left empty and reasons cut to
-    the top three; `dossier` gives all.
+    `shown` is the address with both forms of an international domain, and so is `rated_by`: the Reply-To
+    whose facts are behind the level, empty where they are the sender's own. `sentence` is the verdict in
+    words. `reasons` come worst first; `dismissed` are those that the owner called wrong. `quiet_since`
+    says that the owner put the sender on his quiet list, or is empty; `quiet`: the mark is to go without
+    colour, whatever the level. In the answer of `vet` matrix, strength, goods, unknowns, notes, dismissed
+    and next_steps are left empty and reasons cut to the top three; `dossier` gives all.
     """
 
     id: str
     address: str
     shown: str
-    about: str
-    about_shown: str
+    rated_by: str
     level: Level
     sentence: str
     reasons: tuple[Line, ...]

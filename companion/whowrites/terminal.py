@@ -14,8 +14,8 @@ from whowrites.wire import stamp
 def card_text(card: Card, lang: str) -> str:
     """The card's sections, one line a fact: `fact - source - date`."""
     lines = [f"{card.shown}: {card.sentence}"]
-    if card.about and card.about != card.address:
-        lines.append("  " + text("page.rated_by", {"address": card.about_shown}, lang))
+    if card.rated_by:
+        lines.append("  " + text("page.rated_by", {"address": card.rated_by}, lang))
     lines += _section("reasons", _facts(card.reasons), lang)
     lines += _section("contradictions", (conflict.text for conflict in card.contradictions), lang)
     lines += _section("goods", _facts(card.goods), lang)

@@ -26,7 +26,7 @@ export function dossierView(card, deeds) {
     element("h2", { class: `is-${card.level}`, dir: "auto" }, card.sentence),
     element("p", { class: "who" }, element("bdi", {}, card.shown)),
     ...(card.quiet_since ? [element("p", { class: "sentence", dir: "auto" }, card.quiet_since)] : []),
-    ...(card.about && card.about !== card.address ? [element("p", { class: "sentence" }, text("about_reply_to", card.about_shown))] : []),
+    ...(card.rated_by ? [element("p", { class: "sentence" }, text("about_reply_to", card.rated_by))] : []),
     ...section("card_reasons", card.reasons.slice(0, MOST_REASONS).map((line) => reason(line, callWrong))),
     ...(card.reasons.length > MOST_REASONS ? [element("p", { class: "read" }, text("more_reasons", card.reasons.length - MOST_REASONS))] : []),
     ...section("card_contradictions", card.contradictions.map(conflict)),

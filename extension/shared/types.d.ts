@@ -62,8 +62,7 @@ export interface Card {
   id: string;
   address: string;
   shown: string;
-  about: string;
-  about_shown: string;
+  rated_by: string;
   level: Level;
   sentence: string;
   reasons: Line[];

@@ -9,7 +9,7 @@ window.measured = measured;
 const line = (text, source) => ({ code: "x", kind: "risk", text, source, seen_at: "2026-11-23T09:40:00Z", points: 3, may_also: "", value: "0".repeat(16) });
 function card(address, place) {
   const level = LEVELS[place % 4];
-  return { id: "0".repeat(32), address, shown: address, about: address, about_shown: address, level, sentence: SENTENCES[level], complete: true, reach: "passive",
+  return { id: "0".repeat(32), address, shown: address, rated_by: "", level, sentence: SENTENCES[level], complete: true, reach: "passive",
     reasons: [{ ...line("Domain registered 41 days ago (2026-10-13)", "RDAP"), may_also: "A new firm has a new domain too." },
       line("Answers would go to another organisation: sales@other.example", "Message")],
     contradictions: [{ field: "company", text: "Company: Example Ltd (name) does not match Sample GmbH (registration)",

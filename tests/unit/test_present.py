@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
@@ -91,6 +92,24 @@ def dossier(
 
 def item(code: str, kind: Kind = Kind.RISK, address: str = OWN, **params: Param) -> Weighed:
     return Weighed(Finding(code, kind, "name", "rdap", NOW, params), 1.5, address)
+
+
+@pytest.mark.parametrize(
+    ("typed", "deciding", "shown"),
+    [
+        ("info@müller.example", "info@xn--mller-kva.example", ""),
+        ("Anna@Acme.EXAMPLE", "anna@acme.example", ""),
+        ("procurement@", "procurement@", ""),
+        ("anna@acme.example", "", ""),
+        ("anna@acme.example", "b@xn--mller-kva.example", "b@xn--mller-kva.example (müller.example)"),
+    ],
+)
+def test_another_deciding_address_is_told_and_the_own_one_in_other_letters_is_none(
+    typed: str, deciding: str, shown: str
+) -> None:
+    told = dossier(item("domain_young"))
+    told = replace(told, subject=Subject(typed), verdict=replace(told.verdict, about=deciding))
+    assert card(told, "en", top=None).rated_by == shown
 
 
 def test_both_languages_are_there_and_speak_of_the_same() -> None:

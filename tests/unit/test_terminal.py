@@ -15,7 +15,7 @@ AT = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 def card(**changes: object) -> Card:
     values: dict[str, object] = {
         "id": "ab", "address": "a@acme.example", "shown": "a@acme.example",
-        "about": "a@acme.example", "about_shown": "a@acme.example",
+        "rated_by": "",
         "level": Level.MEDIUM, "sentence": "Caution: 1 reason",
         "reasons": (Line("x", Kind.RISK, "Registered 41 days ago", "RDAP", AT, 1.9, ""),),
         "contradictions": (), "matrix": (), "strength": (), "goods": (), "unknowns": (), "notes": (),
@@ -39,8 +39,7 @@ def test_empty_sections_are_not_named_and_the_deciding_address_is() -> None:
         card(
             dismissed=(),
             next_steps=(),
-            about="b@other.example",
-            about_shown="b@other.example",
+            rated_by="b@other.example",
             contradictions=(Conflict("country", "A does not match B"),),
         ),
         "zh_CN",

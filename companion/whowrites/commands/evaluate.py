@@ -66,6 +66,16 @@ def _seldom_collected() -> Iterator[None]:
 def _senders(
     world: World, lines: Iterator[str], as_json: bool, each: bool, trust_archives: bool
 ) -> Iterator[str]:
+    from whowrites.evaluation.spread import rated
+
+    if each:
+        for row in rated(lines, believe=trust_archives):
+            yield _row(row.id, row.level, row.score, as_json)
+    else:
+        yield from _report(world, lines, as_json)
+
+
+def _report(world: World, lines: Iterator[str], as_json: bool) -> Iterator[str]:
     from whowrites.evaluation import report
     from whowrites.evaluation.rating import Rater
     from whowrites.evaluation.rows import as_archived, read, senders
@@ -74,11 +84,6 @@ def _senders(
 
     # Nobody is asked: to find out whom this computer would ask takes longer than to rate hundreds of rows.
     rater = Rater(world.internet or Internet(nameservers=()), load(), datetime.now(UTC))
-    if each:
-        for row in read(lines):
-            rating = rater.rate(as_archived(row) if trust_archives else row)
-            yield _row(rating.row.id, rating.level, rating.score, as_json)
-        return
     counted, number = senders(read(lines))
     told = [rater.rate(row) for row in counted]
     believed = [rater.rate(as_archived(one.row)) if one.row.archived else one for one in told]

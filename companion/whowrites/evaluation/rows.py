@@ -56,9 +56,9 @@ def as_archived(row: Row) -> Row:
     return replace(row, subject=replace(subject, auth=auth, header=header))
 
 
-def read(lines: Iterable[str]) -> Iterator[Row]:
-    """The rows of a JSONL text, in order. Raises BadRow with the line's number."""
-    for number, line in enumerate(lines, 1):
+def read(lines: Iterable[str], first: int = 1) -> Iterator[Row]:
+    """The rows of a JSONL text, in order. Raises BadRow with the line's number, from `first` on."""
+    for number, line in enumerate(lines, first):
         if not line.strip():
             continue
         try:

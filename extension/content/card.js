@@ -12,7 +12,7 @@ import { closeTooltip } from "./tooltip.js";
 /**
  * @typedef {object} CardContent
  * @property {import("../shared/types.js").Card | null} card null while there is none
- * @property {string} note what is to be said in place of a card
+ * @property {string} note what is to be said in place of a card, a line for each paragraph
  * @property {import("../shared/card_buttons.js").Deeds} deeds
  * @property {number} emblem
  * @property {import("./webmails/index.js").Way | null} way what the webmail says of who mailed and signed the message
@@ -29,6 +29,7 @@ const STYLE = `${CARD_STYLE}
 .close:hover { background: var(--hover); }
 .status { margin: 0 0 6px; border-inline-start: 3px solid var(--action); padding-inline-start: 8px; }
 .status:empty { display: none; }
+.body > .sentence:last-child { padding-bottom: 14px; }
 .close:focus-visible { outline: 2px solid var(--action); }`;
 
 /** @typedef {{ layer: import("./layer.js").Layer, back: HTMLElement, body: HTMLElement, status: HTMLElement }} OpenCard */
@@ -79,11 +80,11 @@ export function fillCard(which, { card, note, deeds, way, read, instead }) {
   const root = which.body.getRootNode();
   const inside = root instanceof ShadowRoot && which.body.contains(root.activeElement);
   const folds = [...which.body.querySelectorAll("details")].map((fold) => fold.open);
-  const said = element("p", { class: "sentence" }, note);
-  if (!card && instead) said.append(" ", buttonOf(instead.name, instead.act, "small"));
+  const said = note.split("\n").filter(Boolean).map((line) => element("p", { class: "sentence", dir: "auto" }, line));
+  if (!card && instead) said.at(-1)?.append(" ", buttonOf(instead.name, instead.act, "small"));
   which.status.textContent = "";
   which.body.replaceChildren(...(way?.mailed && card ? [element("p", { class: "when" }, text("way_shown", way.mailed, way.signed))] : []),
-    ...(read ? [read] : []), card ? dossierView(card, deeds) : said);
+    ...(read ? [read] : []), ...(card ? [dossierView(card, deeds)] : said));
   for (const [place, fold] of [...which.body.querySelectorAll("details")].entries()) fold.open = folds[place] ?? false;
   which.layer.place();
   if (inside) which.layer.box.focus({ preventScroll: true }); // its button is gone: the focus stays in the card

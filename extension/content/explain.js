@@ -58,7 +58,7 @@ export function explain(entry, desk) {
     readSignature: inMessage && webmail.bodyOf ? () => void readFields() : null,
   };
   const shown = { deeds, emblem: emblem(), way: seen.way, instead: known?.card || seen.hidden || !known ? null : { name: "check_again", act: askAgain } };
-  const note = [sentence, hint].filter(Boolean).join(" ");
+  const note = [sentence, hint].filter(Boolean).join("\n");
   const card = openCard(badge.button, themeAt(seen.anchor), { ...shown, card: known?.card ?? null, note, read: null });
   if (id) void fill();
   else if (!known) void waitForAnswer();

@@ -80,7 +80,7 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
     });
     const allow = () => void quietly(tell({ type: "letters", ask: true }));
     const shown = { deeds, emblem, way: null, read: null, instead: allowed ? null : { name: "letters_allow", act: allow } };
-    const opened = openCard(badge.button, themeAt(beside), { ...shown, card, note: `${said().sentence} ${fault}`.trim() });
+    const opened = openCard(badge.button, themeAt(beside), { ...shown, card, note: `${said().sentence}\n${fault}` });
 
     /** The card that the user looks at shows the new answer too. */
     async function again() {

@@ -80,11 +80,12 @@ def test_once_allowed_the_open_pages_read_and_once_taken_back_they_do_not(mail, 
     options = mail.open(type="tab")["handle"]
     mail.switch_to_window(options)
     mail.navigate(paired_firefox.own_url("pages/options.html"))
+    until(find(mail, "#letters_on").is_displayed, bool)
     find(mail, "#letters_on").click()
     assert "personal communications" in answer_question(mail, allow=True).lower()
     until(lambda: find(mail, "#saved").text, lambda text: text == "Saved.")
     mail.switch_to_window(original)
-    settled(mail, 1)
+    until(lambda: badges(mail), lambda found: found and found[0][2] not in ("unchecked", "checking"))
     [header] = {one.body for one in companion.exchanges if one.path == "/api/v1/original"}
     assert "nobody" not in header
     mail.switch_to_window(options)
@@ -98,6 +99,7 @@ def test_once_allowed_the_open_pages_read_and_once_taken_back_they_do_not(mail, 
 def allowed(paired_firefox):
     client = paired_firefox.client
     client.navigate(paired_firefox.own_url("pages/options.html"))
+    until(find(client, "#letters_on").is_displayed, bool)
     if not find(client, "#letters_on").is_selected():
         find(client, "#letters_on").click()
         answer_question(client, allow=True)

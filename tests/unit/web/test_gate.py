@@ -274,3 +274,19 @@ def test_the_good_requests_of_these_pairs_pass(world: Any) -> None:
 def test_every_step_has_its_pair() -> None:
     elsewhere = {"preflight", "known_route"}  # test_cors; and Flask's own 404 stands behind the gate's
     assert {step for step, _, _ in REFUSED} | elsewhere == set(gate.STEPS)
+
+
+def test_a_token_counts_as_a_bearers_only(world: Any) -> None:
+    token = world.pair()["Authorization"].partition(" ")[2]
+    for scheme in ("Basic", "Token", ""):
+        asking = api(world, Authorization=f"{scheme} {token}")
+        assert world.client().open(**asking).status_code == 401, scheme
+    assert world.views == []
+
+
+def test_a_form_without_origin_is_ours_only_where_the_browser_says_so(world: Any) -> None:
+    for site in (None, "none"):
+        asking = write(world, Origin=None, Sec_Fetch_Site=site)
+        assert world.client().open(**asking).status_code == 403, site
+    assert world.views == []
+    assert world.client().open(**write(world, Origin=None, Sec_Fetch_Site="same-origin")).status_code == 303

@@ -22,6 +22,7 @@ BONDS: dict[str, Bind] = {
     "owned": lambda store, key, now: store.desk.set_owner(key, "Li Na"),
     "won": lambda store, key, now: store.desk.set_outcome(key, "won"),
     "graded": lambda store, key, now: store.desk.set_need(key, 3),
+    "felt": lambda store, key, now: store.desk.set_impression(key, 4),
     "answered": lambda store, key, now: store.owner.answer(key, Answer("bank", "no", "", now)),
     "found": lambda store, key, now: store.owner.add_hit(
         Hit(0, key, "company", "Firm", "https://example.org/", now)

@@ -75,9 +75,8 @@ def test_a_phone_of_another_country_and_a_free_mailbox(sources: Sources) -> None
     found, _ = asked(sources, "sales@calderbrook-mills.com")
     abroad = found["site_phone_abroad"]
     assert abroad.kind is Kind.RISK and abroad.params["number"] == "+2348035559876"
-    assert text(abroad.code, abroad.params, "en").startswith(
-        "The phone number +2348035559876 on the web site is not of GB"
-    )
+    said = "The phone number +2348035559876 on the web site is another country's than the postal address"
+    assert text(abroad.code, abroad.params, "en").startswith(f"{said} there: United Kingdom (")
     assert found["site_lists_others"].params["address"] == "calderbrook.sales@outlook.com"
     assert {"site_no_about", "site_no_products"} <= set(found)
 

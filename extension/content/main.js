@@ -29,8 +29,6 @@ function start(webmail) {
   let own = "";
   let settings = { show: "all", emblem: 0 };
   let reachable = false;
-  /** How many addresses the last look at the whole page found. */
-  let addresses = 0;
   let lastLevel = "none";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let levelTimer;
@@ -119,14 +117,19 @@ function start(webmail) {
 
   function scan() {
     if (isOrphan()) return fallSilent();
-    own = webmail.ownAddress(document) || own;
-    const seen = webmail.readSenders(document, own);
-    addresses = seen.filter(({ address }) => address).length;
-    // Every row that had a badge was looked at again: one that shows no sender any more loses it.
-    take(new Set(ledger.entries().map((entry) => entry.seen.scope)), seen);
+    lookAtAll();
     inView.trim();
     for (const entry of ledger.entries()) if (!entry.badge) inView.wait(entry);
     flush();
+  }
+
+  /** Reads the whole page, and tells whom it shows. */
+  function lookAtAll() {
+    own = webmail.ownAddress(document) || own;
+    const seen = webmail.readSenders(document, own);
+    // Every row that had a badge was looked at again: one that shows no sender any more loses it.
+    if (reachable) take(new Set(ledger.entries().map((entry) => entry.seen.scope)), seen);
+    return seen;
   }
 
   /** @param {Element[]} nodes */
@@ -242,6 +245,8 @@ function start(webmail) {
     for (const { key, seen } of shown) {
       if (seen.address) senders.set(key, { ...asked(seen), card: asker.answer(key)?.card ?? null });
     }
+    // Between two looks at the whole page a webmail may have changed under us.
+    const addresses = lookAtAll().filter(({ address }) => address).length;
     return { rows: webmail.countRows(document), addresses, reachable, senders: [...senders.values()].slice(0, 200) };
   }
 

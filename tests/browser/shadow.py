@@ -100,7 +100,7 @@ class Shadows:
 
     def style(self, node: int, css: str, name: str) -> str:
         """A computed style of what a selector finds in a node of the debugger's."""
-        found = self._cdp.send("DOM.resolveNode", {"backendNodeId": node})["object"]["objectId"]
+        found = self.session.send("DOM.resolveNode", {"backendNodeId": node})["object"]["objectId"]
         read = "function(css, name) { return getComputedStyle(this.querySelector(css))[name]; }"
         asked = {
             "objectId": found,
@@ -108,7 +108,7 @@ class Shadows:
             "arguments": [{"value": css}, {"value": name}],
             "returnByValue": True,
         }
-        return str(self._cdp.send("Runtime.callFunctionOn", asked)["result"]["value"])
+        return str(self.session.send("Runtime.callFunctionOn", asked)["result"]["value"])
 
     def _described(self, node: int) -> dict[str, Any]:
         asked = {"backendNodeId": node, "depth": -1, "pierce": True}

@@ -174,9 +174,9 @@ def test_card_keeps_its_order_and_has_one_primary_button(chromium):
 
 def test_card_shows_an_international_domain_in_both_forms(chromium):
     both, deciding = "a@xn--mller-kva.example (müller.example)", "b@xn--grn-ioa.example (grün.example)"
-    card = {**CARD, "address": "a@xn--mller-kva.example", "about": "b@xn--grn-ioa.example"}
+    card = {**CARD, "address": "a@xn--mller-kva.example"}
     page = chromium.own_page("pages/options.html")
-    text, _, _ = page.evaluate(DRAWN, {**card, "shown": both, "about_shown": deciding})
+    text, _, _ = page.evaluate(DRAWN, {**card, "shown": both, "rated_by": deciding})
     assert both in text and deciding in text
     page.close()
 

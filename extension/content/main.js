@@ -239,14 +239,14 @@ function start(webmail) {
    * looked at yet was not asked about and is not listed.
    */
   function visible() {
+    // Between two looks at the whole page a webmail may have changed under us.
+    const addresses = lookAtAll().filter(({ address }) => address).length;
     const shown = ledger.entries().filter(({ key, seen }) => asker.knows(key) && isShown(seen.anchor));
     /** @type {Map<string, object>} */
     const senders = new Map();
     for (const { key, seen } of shown) {
       if (seen.address) senders.set(key, { ...asked(seen), card: asker.answer(key)?.card ?? null });
     }
-    // Between two looks at the whole page a webmail may have changed under us.
-    const addresses = lookAtAll().filter(({ address }) => address).length;
     return { rows: webmail.countRows(document), addresses, reachable, senders: [...senders.values()].slice(0, 200) };
   }
 

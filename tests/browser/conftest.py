@@ -171,6 +171,7 @@ def free_port() -> int:
 @dataclass
 class Firefox:
     client: Any
+    is_paired: bool = False
 
     def own_url(self, path: str) -> str:
         with self.client.using_context("chrome"):
@@ -179,37 +180,71 @@ class Firefox:
             )
         return f"moz-extension://{host}/{path}"
 
+    def lives(self) -> bool:
+        from marionette_driver.errors import MarionetteException
 
-@pytest.fixture(scope="module")
-def firefox(pages: PageServer) -> Iterator[Firefox]:
-    program = browser.find_firefox()
-    if program is None:
-        missing("Firefox")
+        try:
+            self.client.get_url()
+        except (OSError, MarionetteException):
+            return False
+        return True
+
+    def close(self) -> None:
+        if self.lives():
+            self.client.quit()
+        self.client.cleanup()
+
+
+def open_firefox(program: Path, pages: PageServer, folder: Path) -> Firefox:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # mozinfo's own, at import
         from marionette_driver.addons import Addons
         from marionette_driver.marionette import Marionette
 
-    with tempfile.TemporaryDirectory() as folder:
-        client = Marionette(
-            host="127.0.0.1",
-            port=free_port(),
-            bin=str(program),
-            headless=True,
-            gecko_log=str(Path(folder, "gecko.log")),
-            prefs=browser.firefox_preferences(pages.port, (*browser.WEBMAIL_HOSTS, *ATTACKERS)),
-        )
+    client = Marionette(
+        host="127.0.0.1",
+        port=free_port(),
+        bin=str(program),
+        headless=True,
+        gecko_log=str(folder / "gecko.log"),
+        prefs=browser.firefox_preferences(pages.port, (*browser.WEBMAIL_HOSTS, *ATTACKERS)),
+    )
+    opened = Firefox(client)
+    try:
         client.start_session({"acceptInsecureCerts": True})
-        try:
-            Addons(client).install(str(EXTENSION), temp=True)
-            yield Firefox(client)
-        finally:
-            client.quit()
-            client.cleanup()
+        Addons(client).install(str(EXTENSION), temp=True)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
 
 
 @pytest.fixture(scope="module")
+def firefoxes() -> Iterator[list[Firefox]]:
+    """The one that runs, if any: the tests of a module share it for as long as it lives."""
+    running: list[Firefox] = []
+    yield running
+    for one in running:
+        one.close()
+
+
+@pytest.fixture
+def firefox(firefoxes: list[Firefox], pages: PageServer, tmp_path_factory: pytest.TempPathFactory) -> Firefox:
+    """A Firefox that answers: one that died fails the test in which it died, and no test after it."""
+    program = browser.find_firefox()
+    if program is None:
+        missing("Firefox")
+    if firefoxes and not firefoxes[0].lives():
+        firefoxes.pop().close()
+    if not firefoxes:
+        firefoxes.append(open_firefox(program, pages, tmp_path_factory.mktemp("firefox")))
+    return firefoxes[0]
+
+
+@pytest.fixture
 def paired_firefox(firefox: Firefox, companion) -> Firefox:
+    if firefox.is_paired:
+        return firefox
     client = firefox.client
     client.navigate(firefox.own_url("pages/options.html"))
     until(lambda: find(client, "#state").text, bool)
@@ -228,10 +263,13 @@ def paired_firefox(firefox: Firefox, companion) -> Firefox:
     find(client, "#connect").click()
     number = find(client, "#number").text
     client.switch_to_window(owner)
-    until(lambda: find(client, "main").text, lambda text: number in text)
+    # The page loads itself again while it waits: an element of it would be stale between two questions.
+    main = "return document.querySelector('main')?.innerText ?? ''"
+    until(lambda: client.execute_script(main), lambda text: text and number in text)
     find(client, "button[value=allow]").click()
     client.switch_to_window(popup)
     find(client, "#state.is-ok")
     client.close()
     client.switch_to_window(owner)
+    firefox.is_paired = True
     return firefox

@@ -95,6 +95,8 @@ def test_stopped_background_wakes_for_the_next_question_and_is_still_paired(pair
     assert background(client, "return extension.backgroundState;") == "stopped"
     companion.exchanges.clear()
     client.execute_script("mail.reuse(mail.rows()[0], 'woken@kepler-yard.example', 'Woken')", sandbox=None)
+    # Until the row is read again, in the next frame, the badge still tells of the one before.
+    until(lambda: [one.path for one in companion.exchanges], lambda paths: "/api/v1/vet" in paths)
     first = until(lambda: badges(client)[0], lambda now: now[3].startswith("woken@") and now[2] != "checking")
     assert first[1] != "Not checked"
     assert background(client, "return extension.backgroundState;") == "running"

@@ -102,9 +102,9 @@ STORM = """async () => {
 
 
 def test_storm_of_nodes_leaves_the_page_usable(inbox):
-    """A second at most; on a machine that does other things one storm of three shows it."""
     page, shadows = inbox
-    assert any(page.evaluate(STORM) < 1000 for _ in range(3))
+    took = page.evaluate(STORM)
+    assert took < 1000
     assert len(shadows.badges()) == STRANGERS
 
 

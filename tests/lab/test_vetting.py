@@ -236,6 +236,18 @@ def test_a_dismissed_reason_stays_so_at_the_next_check_and_for_this_sender_only(
     ]
 
 
+def test_a_wrong_entry_of_our_lists_is_overruled_for_the_whole_domain(vetting: Vetting, store: Store) -> None:
+    first, second = (
+        vetting.finish(Subject(f"{name}@mailinator.com"), Reach.LOCAL) for name in ("ann", "bob")
+    )
+    reason = next(item for item in first.verdict.reasons if item.finding.code == "mail_disposable")
+    store.owner.dismiss(first.id, "mail_disposable", fingerprint(reason.finding), "", START)
+    for name in ("bob", "cat"):
+        again = vetting.finish(Subject(f"{name}@mailinator.com"), Reach.LOCAL)
+        assert [item.finding.code for item in again.verdict.dismissed] == ["mail_disposable"]
+        assert again.verdict.score < second.verdict.score
+
+
 def test_the_owners_steps_are_in_the_dossier_at_once(vetting: Vetting, store: Store) -> None:
     subject = Subject(OLD_EXPORTER, "Gwen Pascoe")
     assert vetting.finish(subject, Reach.PASSIVE).next_steps[0].code == "answer_normally"

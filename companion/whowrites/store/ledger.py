@@ -84,6 +84,14 @@ def holding(connection: Connection, kinds: Iterable[str], dossier_id: str = "") 
     return [Entry(row.dossier_id, row.kind, row.key, row.value, row.note, row.at) for row in rows]
 
 
+def holders(connection: Connection, kind: str, key: str) -> tuple[str, ...]:
+    """The ids of the dossiers for which this matter holds now."""
+    chosen = select(ledger.c.dossier_id).where(
+        ledger.c.kind == kind, ledger.c.key == key, ledger.c.holds.is_(True), ledger.c.value != ""
+    )
+    return tuple(connection.execute(chosen).scalars())
+
+
 def dismissals(connection: Connection) -> dict[str, int]:
     """How many dossiers' owners call the reason of each code wrong now."""
     code = func.substr(ledger.c.key, 1, func.instr(ledger.c.key, " ") - 1)

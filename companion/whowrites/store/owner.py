@@ -15,6 +15,9 @@ from whowrites.store.ledger import ANSWER, DISMISSED
 from whowrites.store.watch import Watch
 
 NOTHING = Owned()
+LIST_ENTRIES = frozenset({"mail_disposable", "domain_lent"})
+"""Reasons that repeat an entry of a shipped list about a domain: called wrong for one address, such an entry
+is wrong for every address there. Their fingerprint holds the domain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Owner:
         self._lock = Lock()
         self._watch = Watch(database, "owner_mark")
         self._owned: Mapping[str, Owned] = {}
+        self._of_others = NOTHING
 
     def owned(self, dossier_id: str) -> Owned:
         """What counts in the judgement of this dossier."""
@@ -46,9 +50,9 @@ class Owner:
         """`owned` as it stands now, from memory: for the many senders of one request."""
         with self._lock:
             if self._watch.changed():
-                self._owned = self._read()
-            held = self._owned
-        return lambda dossier_id: held.get(dossier_id, NOTHING)
+                self._owned, self._of_others = self._read()
+            held, of_others = self._owned, self._of_others
+        return lambda dossier_id: held.get(dossier_id, of_others)
 
     def record(self, dossier_id: str) -> OwnerRecord:
         """All about one dossier, for its page."""
@@ -68,6 +72,15 @@ class Owner:
     def dismiss(self, dossier_id: str, code: str, fingerprint: str, note: str, at: datetime) -> None:
         """Call the reason of this code wrong, as long as it states what it states now."""
         self._write(Entry(dossier_id, DISMISSED, f"{code} {fingerprint}", "wrong", note, at))
+
+    def count_again(self, dossier_id: str, code: str, fingerprint: str, at: datetime) -> None:
+        """Take back that this reason is wrong; a list's entry, wherever it was called so."""
+        key = f"{code} {fingerprint}"
+        with self._database.write() as connection:
+            said = ledger.holders(connection, DISMISSED, key) if code in LIST_ENTRIES else (dossier_id,)
+            for holder in said:
+                ledger.take_back(connection, holder, DISMISSED, key, at)
+            self._watch.touch(connection)
 
     def undo(self, dossier_id: str, kind: str, key: str, at: datetime) -> bool:
         """Let hold again what held before in this matter; False where nothing was said."""
@@ -105,22 +118,28 @@ class Owner:
             if ledger.write(connection, entry):
                 self._watch.touch(connection)
 
-    def _read(self) -> Mapping[str, Owned]:
+    def _read(self) -> tuple[Mapping[str, Owned], Owned]:
+        """What was brought to each dossier, and what holds for one to which nothing was."""
         answers: dict[str, list[Answer]] = defaultdict(list)
         wrong: dict[str, set[tuple[str, str]]] = defaultdict(set)
         found: dict[str, list[Hit]] = defaultdict(list)
+        wrong_entries: set[tuple[str, str]] = set()
         with self._database.read() as connection:
             for entry in ledger.holding(connection, (ANSWER, DISMISSED)):
                 if entry.kind == ANSWER:
                     answers[entry.dossier_id].append(Answer(entry.key, entry.value, entry.note, entry.at))
-                else:
-                    code, _, fingerprint = entry.key.partition(" ")
-                    wrong[entry.dossier_id].add((code, fingerprint))
+                    continue
+                code, _, fingerprint = entry.key.partition(" ")
+                of_whom = wrong_entries if code in LIST_ENTRIES else wrong[entry.dossier_id]
+                of_whom.add((code, fingerprint))
             for hit in hits.standing(connection):
                 found[hit.dossier_id].append(hit)
-        return {
+        owned = {
             dossier_id: Owned(
-                tuple(answers[dossier_id]), tuple(found[dossier_id]), frozenset(wrong[dossier_id])
+                tuple(answers[dossier_id]),
+                tuple(found[dossier_id]),
+                frozenset(wrong[dossier_id] | wrong_entries),
             )
             for dossier_id in {*answers, *wrong, *found}
         }
+        return owned, Owned(dismissed=frozenset(wrong_entries))

@@ -11,8 +11,9 @@ from datetime import datetime
 
 from whowrites.model import Facts
 from whowrites.records import Contact, Decision, Note
-from whowrites.rerating import rated_anew
-from whowrites.store.ledger import DISMISSED
+from whowrites.rerating import ALL, rated_anew
+from whowrites.store import HistoryQuery
+from whowrites.store.owner import LIST_ENTRIES
 from whowrites.web.house import House
 from whowrites.web.refusal import Refusal
 
@@ -84,11 +85,11 @@ def keep_note(rooms: House, dossier_id: str, text: str) -> datetime | None:
 
 def call_wrong(rooms: House, dossier_id: str, code: str, value: str, note: str = "") -> None:
     """Dismiss the reason of this code for this sender until it states another thing; `value` is its
-    line's.
+    line's. A list's entry about a domain is dismissed for all of that domain.
     """
     stored_facts(rooms, dossier_id)
     rooms.store.owner.dismiss(dossier_id, code, value, note, rooms.clock())
-    rated_anew(rooms.vetting, rooms.store, dossier_id)
+    _rated_anew(rooms, dossier_id, code)
 
 
 def call_right(rooms: House, dossier_id: str, code: str, value: str) -> bool:
@@ -96,9 +97,18 @@ def call_right(rooms: House, dossier_id: str, code: str, value: str) -> bool:
     stored_facts(rooms, dossier_id)
     if (code, value) not in rooms.store.owner.owned(dossier_id).dismissed:
         return False
-    rooms.store.owner.undo(dossier_id, DISMISSED, f"{code} {value}", rooms.clock())
-    rated_anew(rooms.vetting, rooms.store, dossier_id)
+    rooms.store.owner.count_again(dossier_id, code, value, rooms.clock())
+    _rated_anew(rooms, dossier_id, code)
     return True
+
+
+def _rated_anew(rooms: House, dossier_id: str, code: str) -> None:
+    touched: tuple[str, ...] = (dossier_id,)
+    if code in LIST_ENTRIES:
+        domain = facts_of(rooms, dossier_id).address.rpartition("@")[2]
+        touched = rooms.store.dossiers.ids(HistoryQuery(text=f"@{domain}"), ALL)
+    for one in touched:
+        rated_anew(rooms.vetting, rooms.store, one)
 
 
 def _last_name(rooms: House, dossier_id: str) -> str:

@@ -56,6 +56,25 @@ def test_undo_takes_back_one_matter(store: Store, dossier_id: str, clock: Any) -
     assert store.owner.dismissals() == {}
 
 
+def test_a_wrong_entry_of_a_list_is_wrong_for_its_whole_domain(
+    store: Store, dossier_id: str, make_facts: Callable[..., Facts], clock: Any
+) -> None:
+    other = make_facts("bob@example.com")
+    store.dossiers.save(other, Level.LOW, 0.0)
+    entry = ("mail_disposable", "00ff")
+    store.owner.dismiss(dossier_id, *entry, "", clock())
+    store.owner.dismiss(dossier_id, "domain_young", "00aa", "", clock())
+    store.owner.dismiss(other.id, *entry, "", clock())
+    store.owner.dismiss(other.id, "domain_young", "00bb", "", clock())
+    assert store.owner.owned(dossier_id).dismissed == {entry, ("domain_young", "00aa")}
+    assert store.owner.owned(other.id).dismissed == {entry, ("domain_young", "00bb")}
+    assert store.owner.owned("0" * 32).dismissed == {entry}  # a sender of tomorrow
+    store.owner.count_again(other.id, *entry, clock())
+    store.owner.count_again(other.id, "domain_young", "00aa", clock())  # said of another sender only
+    assert store.owner.owned(dossier_id).dismissed == {("domain_young", "00aa")}
+    assert store.owner.owned("0" * 32) == NOTHING
+
+
 def test_another_process_sees_it(store: Store, dossier_id: str, data_dir: Path, clock: Any) -> None:
     assert store.owner.owned(dossier_id) == NOTHING
     other = Store.open(data_dir, clock)

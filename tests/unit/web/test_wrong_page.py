@@ -20,6 +20,15 @@ def test_wrong_and_undone(world: Any) -> None:
     assert world.vets.rerated == [dossier_id] * 2
 
 
+def test_a_wrong_entry_of_a_list_brings_along_all_senders_of_the_domain(world: Any) -> None:
+    ann, bob, _ = world.vet("ann@example.com", "bob@example.com", "eve@example.org")
+    world.post(f"/dossier/{ann}/wrong", code="mail_disposable", value=VALUE)
+    assert sorted(world.vets.rerated) == sorted([ann, bob])
+    world.post(f"/dossier/{bob}/wrong", code="mail_disposable", value=VALUE, undo="1")
+    assert world.store.owner.owned(ann).dismissed == frozenset()
+    assert sorted(world.vets.rerated) == sorted([ann, ann, bob, bob])
+
+
 def test_what_names_no_reason_is_refused(world: Any) -> None:
     (dossier_id,) = world.vet("ann@example.com")
     for code, value in (("", VALUE), ("a b", VALUE), ("domain_young", "x"), ("domain_young", VALUE + "0")):

@@ -5,83 +5,12 @@ would be without it. Pure: the rating is asked again with one fact left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from whowrites.dismissal import NOTHING, Dismissed
-from whowrites.model import Finding, Kind, Level, Verdict, Weighed
+from whowrites.case import Case
+from whowrites.model import Kind, Level, Verdict, Weighed
 from whowrites.verdict import judge, judge_level, severity, sides
 from whowrites.weights import Weight, Weights
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """All that the verdict on one message is made of; see `verdict.judge`."""
-
-    own: tuple[Finding, ...]
-    reply_to: tuple[Finding, ...] | None
-    message: tuple[Finding, ...]
-    address: str
-    reply_to_address: str = ""
-    dismissed: Dismissed = NOTHING
-
-    def verdict(self, weights: Weights) -> Verdict:
-        """The verdict on this case."""
-        return judge(
-            self.own,
-            self.reply_to,
-            self.message,
-            weights,
-            self.address,
-            self.reply_to_address,
-            self.dismissed,
-        )
-
-    def level(self, weights: Weights) -> Level:
-        """The level of that verdict."""
-        return judge_level(
-            self.own,
-            self.reply_to,
-            self.message,
-            weights,
-            self.address,
-            self.reply_to_address,
-            self.dismissed,
-        )
-
-    def sides(self, weights: Weights) -> tuple[Verdict, ...]:
-        """The verdict on each address of it."""
-        return sides(
-            self.own,
-            self.reply_to,
-            self.message,
-            weights,
-            self.address,
-            self.reply_to_address,
-            self.dismissed,
-        )
-
-    def counts(self, finding: Finding, about: str) -> bool:
-        """Whether a fact belongs to the rating of this address, by which alone it can give points."""
-        if self.reply_to is None:
-            return True
-        if about == self.reply_to_address:
-            return not any(item is finding for item in self.own)
-        other = any(item is finding for item in self.reply_to)
-        return not other and finding.params.get("of") != "reply_to"
-
-    def beside(self, address: str) -> frozenset[str]:
-        """The codes that may damp a fact about this address."""
-        own = self.own if address == self.address else self.reply_to or ()
-        return frozenset(finding.code for finding in (*own, *self.message))
-
-    def without(self, finding: Finding) -> Case:
-        """The case as if this very finding had not been made."""
-
-        def rest(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-            return tuple(item for item in findings if item is not finding)
-
-        other = None if self.reply_to is None else rest(self.reply_to)
-        return replace(self, own=rest(self.own), reply_to=other, message=rest(self.message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +53,7 @@ class Explanation:
 
 def explain(case: Case, weights: Weights) -> Explanation:
     """The account of the verdict on this case."""
-    verdict = case.verdict(weights)
+    verdict = judge(case, weights)
     told = (*verdict.reasons, *verdict.dismissed, *verdict.goods)
     signals = tuple(_signal(item, case, verdict, weights) for item in told)
     bounds = _bounds(verdict, weights)
@@ -140,7 +69,7 @@ def _signal(item: Weighed, case: Case, verdict: Verdict, weights: Weights) -> Si
     weight = weights.of(item.finding.code)
     damped = bool(weight.damped_by & case.beside(item.address))
     worth = weight.damped if damped else weight.points
-    changed = case.without(item.finding).level(weights)
+    changed = judge_level(case.without(item.finding), weights)
     why = _why(item, case, verdict, weights, damped)
     return Signal(item, worth, why, changed if changed is not verdict.level else None)
 
@@ -176,7 +105,7 @@ def _by_points(case: Case, verdict: Verdict, weights: Weights) -> bool:
 
     kept = any(weight.decisive or weight.floor is verdict.level for weight in codes(verdict.reasons))
     kept |= verdict.level is Level.MEDIUM and any(weight.decisive for weight in codes(verdict.dismissed))
-    others = (side for side in case.sides(weights) if side.about != verdict.about)
+    others = (side for side in sides(case, weights) if side.about != verdict.about)
     return not kept and all(severity(side)[0] > severity(verdict)[0] for side in others)
 
 

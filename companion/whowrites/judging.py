@@ -13,16 +13,17 @@ from urllib.parse import urlsplit
 from whowrites import checklist
 from whowrites.address import MAX_ADDRESS, BadAddress, parse, several
 from whowrites.advice import next_steps
+from whowrites.case import Case
 from whowrites.checks import Check
 from whowrites.consistency import contradictions, contrary
-from whowrites.explain import Case, Explanation, explain
+from whowrites.explain import Explanation, explain
 from whowrites.model import Claim, Contradiction, Dossier, Facts, Finding, Reach, Subject
 from whowrites.records import Owned
 from whowrites.running import Outcome, ask
 from whowrites.safe_text import safe_text
 from whowrites.sources import Sources
 from whowrites.steps import BOOK, Book
-from whowrites.verdict import severity
+from whowrites.verdict import judge, severity
 from whowrites.weights import Weights, load
 
 NOTHING_OWNED = Owned()
@@ -129,7 +130,7 @@ class Judged:
     def unanswerable(self, subject: Subject) -> Dossier:
         """The dossier of a message whose From is no address: it has no id, and nothing is kept."""
         case = self._unanswerable(subject)
-        verdict = case.verdict(self._weights())
+        verdict = judge(case, self._weights())
         return Dossier(
             id="",
             subject=replace(subject, address=case.address, reply_to=None),
@@ -168,7 +169,7 @@ class Judged:
         said = self._ask(subject)
         claims = _claims(seen, said)
         differing = contradictions(claims)
-        verdict = _case(seen, said, differing).verdict(self._weights())
+        verdict = judge(_case(seen, said, differing), self._weights())
         return Dossier(
             id=own.id,
             subject=subject,

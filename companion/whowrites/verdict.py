@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from whowrites.case import Case
 from whowrites.dismissal import NOTHING, Dismissed, is_dismissed, weight_of_dismissed
 from whowrites.model import Finding, Kind, Level, Verdict, Weighed
 from whowrites.weights import Weight, Weights
@@ -53,76 +54,38 @@ def rate(
     return _rate(_Side(about, told, "", {about: _codes(told)}), weights, dismissed)
 
 
-def judge(
-    own: Sequence[Finding],
-    reply_to: Sequence[Finding] | None,
-    message: Sequence[Finding],
-    weights: Weights,
-    address: str,
-    reply_to_address: str,
-    dismissed: Dismissed = NOTHING,
-) -> Verdict:
+def judge(case: Case, weights: Weights) -> Verdict:
     """The verdict on a message: the worse of From and Reply-To, each with the message's own facts.
 
-    `own` and `reply_to`: stored facts of the two addresses; `reply_to` is None where there is no second one.
-    A message's fact with the param `of` = "reply_to" is about the Reply-To only. The lists of the result hold
-    what was said of both; level, score and counts are those of the address `about`. `dismissed`: reasons that
-    the owner called wrong for this sender.
+    The lists of the result hold what was said of both; level, score and counts are those of the address
+    `about`.
     """
-    first, *second = sides(own, reply_to, message, weights, address, reply_to_address, dismissed)
+    first, *second = sides(case, weights)
     return _worse(first, second[0]) if second else first
 
 
-def sides(
-    own: Sequence[Finding],
-    reply_to: Sequence[Finding] | None,
-    message: Sequence[Finding],
-    weights: Weights,
-    address: str,
-    reply_to_address: str,
-    dismissed: Dismissed = NOTHING,
-) -> tuple[Verdict, ...]:
-    """The verdict on From, and on Reply-To where there is one, each with the message's own facts; the
-    arguments are those of `judge`.
-    """
-    told = _sides(own, reply_to, message, weights, address, reply_to_address, dismissed)
-    return tuple(_rate(side, weights, dismissed) for side in told)
+def sides(case: Case, weights: Weights) -> tuple[Verdict, ...]:
+    """The verdict on From, and on Reply-To where there is one, each with the message's own facts."""
+    return tuple(_rate(side, weights, case.dismissed) for side in _sides(case, weights))
 
 
-def judge_level(
-    own: Sequence[Finding],
-    reply_to: Sequence[Finding] | None,
-    message: Sequence[Finding],
-    weights: Weights,
-    address: str,
-    reply_to_address: str,
-    dismissed: Dismissed = NOTHING,
-) -> Level:
-    """The level of `judge` alone, for those who ask what it would be if something were otherwise; the
-    arguments are the same."""
-    told = _sides(own, reply_to, message, weights, address, reply_to_address, dismissed)
-    return min((_sum(side, weights).level for side in told), key=_WORST_FIRST.index)
+def judge_level(case: Case, weights: Weights) -> Level:
+    """The level of `judge` alone, for those who ask what it would be if something were otherwise."""
+    return min((_sum(side, weights).level for side in _sides(case, weights)), key=_WORST_FIRST.index)
 
 
-def _sides(
-    own: Sequence[Finding],
-    reply_to: Sequence[Finding] | None,
-    message: Sequence[Finding],
-    weights: Weights,
-    address: str,
-    reply_to_address: str,
-    dismissed: Dismissed,
-) -> list[_Side]:
-    said = _told(message, weights, dismissed, address)
+def _sides(case: Case, weights: Weights) -> list[_Side]:
+    address, reply_to_address, dismissed = case.address, case.reply_to_address, case.dismissed
+    said = _told(case.message, weights, dismissed, address)
     elsewhere = any(weight.voids_goods and weight.group == "reply_to" for _, weight, _ in said)
     # What speaks for the From says nothing of an answer that goes to somebody else.
     voided = address if elsewhere else ""
-    first = _told(own, weights, dismissed, address)
+    first = _told(case.own, weights, dismissed, address)
     # What damps a fact about the From is said of the From: the Reply-To's own rules excuse nothing there.
     beside = {address: _codes(first, said)}
-    if reply_to is None:
+    if case.reply_to is None:
         return [_Side(address, first + said, voided, beside)]
-    second = _told(reply_to, weights, dismissed, reply_to_address)
+    second = _told(case.reply_to, weights, dismissed, reply_to_address)
     beside = {reply_to_address: _codes(second, said)} | beside
     for finding, weight, _ in said:
         if finding.params.get("of") == "reply_to":

@@ -8,8 +8,9 @@ import pytest
 
 from whowrites import sentences
 from whowrites.account import Account, account
+from whowrites.case import Case
 from whowrites.dismissal import fingerprint
-from whowrites.explain import Case, explain
+from whowrites.explain import explain
 from whowrites.model import Finding, Kind
 from whowrites.weights import changed, load
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whowrites.case import Case
 from whowrites.dismissal import fingerprint, is_dismissed, weight_of_dismissed
 from whowrites.model import Finding, Kind, Level
 from whowrites.verdict import judge, rate
@@ -74,8 +75,8 @@ def test_a_floor_goes_with_the_reason() -> None:
 def test_a_dismissed_reply_to_voids_nothing_any_more() -> None:
     elsewhere = risk("reply_to_other_company", reply_to="anna@spindle.example", sender="nordtool.example")
     good = Finding("name_related", Kind.GOOD, "name", "test", NOW, {}, check="display_name")
-    before = judge([good], None, [elsewhere], WEIGHTS, ADDRESS, "")
-    after = judge([good], None, [elsewhere], WEIGHTS, ADDRESS, "", wrong(elsewhere))
+    before = judge(Case([good], None, [elsewhere], ADDRESS, ""), WEIGHTS)
+    after = judge(Case([good], None, [elsewhere], ADDRESS, "", wrong(elsewhere)), WEIGHTS)
     assert before.goods[0].points == 0.0
     assert after.goods[0].points < 0
     assert weight_of_dismissed(WEIGHTS.of("reply_to_other_company")).voids_goods is False

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whowrites.case import Case
 from whowrites.dismissal import fingerprint
-from whowrites.explain import Case, Explanation, explain
+from whowrites.explain import Explanation, explain
 from whowrites.model import Finding, Kind, Level
+from whowrites.verdict import judge_level
 from whowrites.weights import load
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -81,14 +83,14 @@ def test_what_is_said_to_change_the_level_does(case: Case) -> None:
     if found.down is not None and found.down.points <= 0:
         name = "high" if level is Level.HIGH else "medium"
         higher = replace(WEIGHTS.method, **{name: round(found.down.threshold - found.down.points + 0.01, 2)})
-        assert case.verdict(replace(WEIGHTS, method=higher)).level is not level
+        assert judge_level(case, replace(WEIGHTS, method=higher)) is not level
     if found.up is not None and found.up.groups >= found.up.groups_needed:
         name = "high" if found.up.level is Level.HIGH else "medium"
         lower = replace(WEIGHTS.method, **{name: round(found.up.threshold - found.up.points, 2)})
-        assert case.verdict(replace(WEIGHTS, method=lower)).level is found.up.level
+        assert judge_level(case, replace(WEIGHTS, method=lower)) is found.up.level
     for signal in found.signals:
         if signal.without is not None:
-            assert case.without(signal.weighed.finding).verdict(WEIGHTS).level is signal.without is not level
+            assert judge_level(case.without(signal.weighed.finding), WEIGHTS) is signal.without is not level
 
 
 def test_a_level_that_one_fact_keeps_is_not_said_to_fall_with_fewer_points() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whowrites.case import Case
 from whowrites.model import Finding, Kind, Level, Verdict
 from whowrites.verdict import judge, rate
 from whowrites.weights import load
@@ -154,8 +155,8 @@ def test_of_two_equal_levels_the_one_with_more_points_is_told_about() -> None:
     less, more = [fact("name_title")], [fact("auth_not_aligned")]
     assert 0 < rate(less, WEIGHTS, OWN).score < rate(more, WEIGHTS, OWN).score
     assert rate(less, WEIGHTS, OWN).level is rate(more, WEIGHTS, OTHER).level
-    assert judge(less, more, (), WEIGHTS, OWN, OTHER).about == OTHER
-    assert judge(more, less, (), WEIGHTS, OWN, OTHER).about == OWN
+    assert judge(Case(less, more, (), OWN, OTHER), WEIGHTS).about == OTHER
+    assert judge(Case(more, less, (), OWN, OTHER), WEIGHTS).about == OWN
 
 
 def test_coverage_counts_checks_and_not_findings() -> None:
@@ -182,15 +183,15 @@ def test_an_old_neighbour_of_a_famous_name_weighs_little() -> None:
 
 def test_a_foreign_reply_to_voids_what_speaks_for_the_sender() -> None:
     message = (fact("reply_to_other_company", "reply_to"), fact("name_related", "display_name"))
-    verdict = judge(CLEAN, (unanswered("mail_service"),), message, WEIGHTS, OWN, OTHER)
+    verdict = judge(Case(CLEAN, (unanswered("mail_service"),), message, OWN, OTHER), WEIGHTS)
     assert verdict.score == 1.9
-    without = judge(CLEAN, None, message[1:], WEIGHTS, OWN, "")
+    without = judge(Case(CLEAN, None, message[1:], OWN, ""), WEIGHTS)
     assert without.score == -1.2
 
 
 def test_the_hacked_sender_with_a_young_domain_behind_him_is_high_by_the_reply_to() -> None:
     message = (fact("reply_to_other_company", "reply_to"), fact("name_related", "display_name"))
-    verdict = judge(CLEAN, (fact("domain_days_old", "registration"),), message, WEIGHTS, OWN, OTHER)
+    verdict = judge(Case(CLEAN, (fact("domain_days_old", "registration"),), message, OWN, OTHER), WEIGHTS)
     assert (verdict.level, verdict.about, verdict.score) == (Level.HIGH, OTHER, 4.9)
     assert {(item.finding.code, item.address) for item in verdict.reasons} == {
         ("domain_days_old", OTHER),
@@ -201,28 +202,28 @@ def test_the_hacked_sender_with_a_young_domain_behind_him_is_high_by_the_reply_t
 
 def test_a_fact_about_the_reply_to_is_not_held_against_the_sender() -> None:
     message = (fact("lookalike_contact", "lookalike", of="reply_to"), *HEADERS)
-    verdict = judge(CLEAN, CLEAN, message, WEIGHTS, OWN, OTHER)
+    verdict = judge(Case(CLEAN, CLEAN, message, OWN, OTHER), WEIGHTS)
     assert (verdict.level, verdict.about) == (Level.HIGH, OTHER)
     assert verdict.reasons[0].address == OTHER
 
 
 def test_an_unknown_reply_to_is_not_shown_as_low() -> None:
     message = (*HEADERS[:1], fact("reply_to_same_organisation", "reply_to"))
-    low = judge(CLEAN, CLEAN, message, WEIGHTS, OWN, OTHER)
+    low = judge(Case(CLEAN, CLEAN, message, OWN, OTHER), WEIGHTS)
     assert (low.level, low.about) == (Level.LOW, OWN)
-    verdict = judge(CLEAN, DARK, message, WEIGHTS, OWN, OTHER)
+    verdict = judge(Case(CLEAN, DARK, message, OWN, OTHER), WEIGHTS)
     assert (verdict.level, verdict.about) == (Level.UNKNOWN, OTHER)
     assert verdict.answered < verdict.asked
 
 
 def test_medium_outranks_unknown() -> None:
-    verdict = judge((fact("reply_to_none", "x"), fact("domain_young")), DARK, (), WEIGHTS, OWN, OTHER)
+    verdict = judge(Case((fact("reply_to_none", "x"), fact("domain_young")), DARK, (), OWN, OTHER), WEIGHTS)
     assert (verdict.level, verdict.about) == (Level.MEDIUM, OWN)
 
 
 def test_a_messages_fact_is_listed_once() -> None:
     message = (fact("name_unrelated", "display_name"),)
-    verdict = judge(CLEAN, CLEAN, message, WEIGHTS, OWN, OTHER)
+    verdict = judge(Case(CLEAN, CLEAN, message, OWN, OTHER), WEIGHTS)
     assert [item.finding.code for item in verdict.reasons] == ["name_unrelated"]
 
 
@@ -252,7 +253,9 @@ def test_the_reply_tos_missing_policy_does_not_excuse_the_sender() -> None:
     elsewhere = fact("reply_to_other_company")
 
     def of(own: list[Finding], reply_to: list[Finding]) -> dict[str, float]:
-        verdict = judge(own, reply_to, [failed, elsewhere], WEIGHTS, "a@acme.example", "b@other.example")
+        verdict = judge(
+            Case(own, reply_to, [failed, elsewhere], "a@acme.example", "b@other.example"), WEIGHTS
+        )
         return {item.finding.code: item.points for item in verdict.reasons}
 
     assert of([], [absent, fact("domain_days_old")])["auth_dmarc_fail"] == 1.9

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from whowrites.evaluation.rating import Rating
 from whowrites.model import Kind, Level
+from whowrites.verdict import judge_level
 from whowrites.weights import Weights, changed
 
 _Z95 = 1.959964
@@ -141,4 +142,4 @@ def _level(rating: Rating, codes: set[str], off: Weights) -> Level:
     findings = (*case.own, *(case.reply_to or ()), *case.message)
     if not any(finding.code in codes and finding.kind in _WEIGHED for finding in findings):
         return rating.level
-    return case.level(off)
+    return judge_level(case, off)

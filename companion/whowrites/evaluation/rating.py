@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from whowrites import sources as source_room
 from whowrites.address import BadAddress, parse
+from whowrites.case import Case
 from whowrites.checks import Check, all_checks
 from whowrites.evaluation.rows import Row
-from whowrites.explain import Case
 from whowrites.model import Absent, Finding, Found, Kind, Level, Reach, Subject
 from whowrites.net.internet import Internet
 from whowrites.records import Contact
 from whowrites.running import ask
+from whowrites.verdict import judge
 from whowrites.weights import Weights
 
 _ADDRESSES = 20_000
@@ -68,7 +69,7 @@ class Rater:
         return self._said(self._of_address, Subject(address))
 
     def _rated(self, row: Row, case: Case) -> Rating:
-        verdict = case.verdict(self._weights)
+        verdict = judge(case, self._weights)
         fired = tuple(
             (item.finding.code, item.points)
             for item in (*verdict.reasons, *verdict.goods)

@@ -12,6 +12,7 @@ import pytest
 from sources_stage import Cache
 from whowrites import sources as source_room
 from whowrites.address import parse
+from whowrites.case import Case
 from whowrites.checks import all_checks
 from whowrites.lab.world import Lab
 from whowrites.model import Claim, Finding, Reach, Subject, Verdict
@@ -78,9 +79,8 @@ def vet(lab: Lab) -> Vet:
             _said(Subject(elsewhere), "address", sources) if elsewhere not in ("", subject.address) else None
         )
         findings = [_findings(said) for said in (own, message, other or ())]
-        verdict = judge(
-            findings[0], findings[2] if other else None, findings[1], load(), subject.address, elsewhere
-        )
+        case = Case(findings[0], findings[2] if other else None, findings[1], subject.address, elsewhere)
+        verdict = judge(case, load())
         everything = (*own, *message, *(other or ()))
         claims = tuple(item for item in everything if isinstance(item, Claim))
         return Vetted(verdict, _findings(everything), claims)

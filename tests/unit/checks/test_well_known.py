@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from whowrites.case import Case
 from whowrites.model import Auth, Kind, Subject
 from whowrites.verdict import judge
 from whowrites.weights import load
@@ -44,7 +45,7 @@ def test_a_large_firm_clears_its_own_name_and_no_other(ask: Any) -> None:
 def points(ask: Any, message: Subject, code: str) -> float:
     checks = ("well_known", "display_name", "reply_to", "authentication")
     said = [finding for check in checks for finding in ask(check, message).findings]
-    verdict = judge((), (), said, load(), message.address, message.reply_to or "")
+    verdict = judge(Case((), (), said, message.address, message.reply_to or ""), load())
     return next(item.points for item in (*verdict.goods, *verdict.notes) if item.finding.code == code)
 
 

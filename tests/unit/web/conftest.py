@@ -19,7 +19,8 @@ from flask.testing import FlaskClient
 
 from whowrites.address import BadAddress, parse
 from whowrites.app import create_app
-from whowrites.explain import Case, Explanation, explain
+from whowrites.case import Case
+from whowrites.explain import Explanation, explain
 from whowrites.headers.sender import read
 from whowrites.model import Dossier, Facts, Finding, Kind, Level, Reach, Subject, Verdict
 from whowrites.sources import Sources

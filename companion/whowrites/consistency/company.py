@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from whowrites.reading.countries import place_words, table
 from whowrites.reading.names import words
-from whowrites.reading.romanised import is_pinyin, parts, plain, readings, script
+from whowrites.reading.romanised import in_any_script, is_pinyin, plain, readings, script
 
 _ALIKE = 88.0
 """Similarity in per cent from which two words are one, typing errors aside."""
@@ -24,10 +24,7 @@ _DOTTED = re.compile(r"\b(?:(?i:sp)\.?\s?z\s|(\w)[./]\s?(?=\w\b))")
 @lru_cache(maxsize=8192)
 def same_company(first: str, second: str) -> bool | None:
     """True, False, or None where it cannot be told. Symmetric."""
-    said = [_one(a, b) for a in parts(first) for b in parts(second)]
-    if True in said:
-        return True
-    return False if said and all(answer is False for answer in said) else None
+    return in_any_script(first, second, _one)
 
 
 def _one(first: str, second: str) -> bool | None:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from whowrites.reading.countries import table
 from whowrites.reading.names import words
-from whowrites.reading.romanised import parts, plain, readings, script
+from whowrites.reading.romanised import in_any_script, plain, readings, script
 
 _ALIKE = 85.0
 _FAR = 60.0
@@ -35,10 +35,7 @@ _CHINESE_TITLES = re.compile("总经理|经理|經理|总监|先生|女士|小�
 @lru_cache(maxsize=8192)
 def same_person(first: str, second: str) -> bool | None:
     """True, False, or None where it cannot be told. Symmetric."""
-    said = [_one(a, b) for a in parts(first) for b in parts(second)]
-    if True in said:
-        return True
-    return False if said and all(answer is False for answer in said) else None
+    return in_any_script(first, second, _one)
 
 
 def _one(first: str, second: str) -> bool | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from whowrites.checks.registration import step
-from whowrites.evaluation.rows import BadRow
+from whowrites.evaluation.rows import objects
 from whowrites.model import Finding, Level
 from whowrites.verdict import rate
 from whowrites.weights import Weights
@@ -30,15 +29,7 @@ class Aged(NamedTuple):
 
 def read(lines: Iterable[str], weights: Weights) -> Iterator[Aged]:
     """One domain a line: {domain, label, age_days}; an age below 0 or missing is not known. Raises BadRow."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            data = json.loads(line)
-        except ValueError as error:
-            raise BadRow(f"line {number} is not JSON: {error}") from error
-        if not isinstance(data, dict) or not isinstance(data.get("domain"), str):
-            raise BadRow(f"line {number} has no text under domain")
+    for data in objects(lines, "domain"):
         days = data.get("age_days")
         if not isinstance(days, int | float) or days < 0:
             yield Aged(data["domain"], str(data.get("label", "")), UNKNOWN_AGE, Level.UNKNOWN, 0.0)

@@ -58,6 +58,14 @@ def as_archived(row: Row) -> Row:
 
 def read(lines: Iterable[str], first: int = 1) -> Iterator[Row]:
     """The rows of a JSONL text, in order. Raises BadRow with the line's number, from `first` on."""
+    return map(_row, objects(lines, "from_address", first))
+
+
+def objects(lines: Iterable[str], field: str, first: int = 1) -> Iterator[dict[str, Any]]:
+    """The objects of a JSONL text, each with a text under `field`; empty lines are passed over.
+
+    Raises BadRow with the line's number, from `first` on.
+    """
     for number, line in enumerate(lines, first):
         if not line.strip():
             continue
@@ -65,9 +73,9 @@ def read(lines: Iterable[str], first: int = 1) -> Iterator[Row]:
             data = json.loads(line)
         except ValueError as error:
             raise BadRow(f"line {number} is not JSON: {error}") from error
-        if not isinstance(data, dict) or not isinstance(data.get("from_address"), str):
-            raise BadRow(f"line {number} has no text under from_address")
-        yield _row(data)
+        if not isinstance(data, dict) or not isinstance(data.get(field), str):
+            raise BadRow(f"line {number} has no text under {field}")
+        yield data
 
 
 def senders(rows: Iterable[Row]) -> tuple[list[Row], int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import islice, product
 
@@ -41,6 +42,15 @@ def parts(name: str) -> tuple[str, ...]:
     han = "".join(_HAN.findall(name[:200]))
     rest = _HAN.sub(" ", name[:200]).strip(" ()（）[]【】|/-–,，")
     return tuple(part for part in (han, rest) if any(char.isalpha() for char in part))
+
+
+def in_any_script(first: str, second: str, same: Callable[[str, str], bool | None]) -> bool | None:
+    """What `same` says of two names, each perhaps written twice: True where any two of their parts are the
+    same, False where all differ, else None."""
+    said = [same(a, b) for a in parts(first) for b in parts(second)]
+    if True in said:
+        return True
+    return False if said and all(answer is False for answer in said) else None
 
 
 @lru_cache(maxsize=4096)

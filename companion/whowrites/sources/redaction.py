@@ -18,13 +18,19 @@ def is_hidden(holder: str) -> bool:
 
     The empty text is not: it says nothing.
     """
-    return _erased(holder) or is_proxy(holder)
+    return is_no_name(holder) or is_proxy(holder)
+
+
+def is_no_name(holder: str) -> bool:
+    """Whether `holder` is words in place of a name, "REDACTED FOR PRIVACY" or "N/A", not a company's."""
+    name = _fold(holder)
+    return name in _words("=") or any(part in name for part in _words("~"))
 
 
 def is_proxy(holder: str) -> bool:
     """Whether the holder is a company that stands in: then the country is that company's, not his."""
     name = _fold(holder)
-    return any(part in name for part in _words("")) and not _erased(holder)
+    return any(part in name for part in _words("")) and not is_no_name(holder)
 
 
 def town_of(holder: str, written: str) -> str:
@@ -35,11 +41,6 @@ def town_of(holder: str, written: str) -> str:
     named = holder and not is_hidden(holder) and any(char.isalpha() for char in town)
     code = town.isascii() and len(town) < _SHORTEST_TOWN
     return town if named and plain and not code and not is_hidden(town) else ""
-
-
-def _erased(holder: str) -> bool:
-    name = _fold(holder)
-    return name in _words("=") or any(part in name for part in _words("~"))
 
 
 def _fold(holder: str) -> str:

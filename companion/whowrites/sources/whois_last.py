@@ -10,6 +10,7 @@ from typing import Any
 from whowrites import cage
 from whowrites.sources import redaction, whois_text
 from whowrites.sources.record import Registration
+from whowrites.sources.whois_reading.own_part import own_part
 
 READER = "python-whois"
 BATCH = 32
@@ -46,7 +47,7 @@ class LastReader:
         if not rows or self._failures >= MOST_FAILURES:
             yield from [None] * len(rows)
             return
-        asked = [[domain, text[: whois_text.LONGEST], whois_text.order_of(domain)] for domain, text in rows]
+        asked = [[domain, _own(text, domain), whois_text.order_of(domain)] for domain, text in rows]
         try:
             records = cage.ask("whois", json.dumps(asked).encode("ascii"))["records"]
         except cage.CageFailed:
@@ -60,6 +61,10 @@ class LastReader:
             return
         for (domain, _), record in zip(rows, records, strict=True):
             yield _registration(domain, record) if record else None
+
+
+def _own(text: str, domain: str) -> str:
+    return own_part(text[: whois_text.LONGEST], domain)
 
 
 def _registration(domain: str, record: dict[str, Any]) -> Registration:

@@ -17,14 +17,20 @@ from whowrites.sources import redaction, tables
 from whowrites.sources.record import Registration
 from whowrites.sources.whois_reading import blocks, dates, keys, phrases
 from whowrites.sources.whois_reading.blocks import Field
+from whowrites.sources.whois_reading.holder import holder_of
 from whowrites.sources.whois_reading.lines import read_lines
+from whowrites.sources.whois_reading.meanings import collect, first, shown
 from whowrites.sources.whois_reading.objects import Person, read_objects
+from whowrites.sources.whois_reading.own_part import own_part
+from whowrites.sources.whois_reading.registrar import registrar_of
 
 LONGEST = 64 * 1024
 """Characters; what comes after is not read."""
 _LIVE = frozenset({"active", "ok", "registered", "connect", "delegated"})
 _TEXT = 200
 _MOST_VALUES = 20
+_NO_HOSTS = frozenset({"not.defined"})
+"""What .uz writes where there is no further server."""
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
 
 Outcome = Literal["registered", "available", "throttled", "unread"]
@@ -47,10 +53,10 @@ class Reading:
 def read(text: str, domain: str = "") -> Reading:
     """What `text` says of `domain` (ASCII; where it is empty, the text's own). Never raises."""
     text = text[:LONGEST]
-    lines = read_lines(text)
+    lines = read_lines(own_part(text, domain))
     objects = read_objects(lines)
-    found = _collect(blocks.fields(lines, objects.owners))
-    name = domain or _shown(found, "domain").lower().partition(" ")[0]
+    found = collect(blocks.fields(lines, objects.owners))
+    name = domain or shown(found, "domain").lower().partition(" ")[0]
     moments = _moments(name, found)
     registration = _registration(name, found, moments, objects.people)
     # A date or a delegation beats any phrase: records end in pages of law that may hold every one of them.
@@ -59,10 +65,11 @@ def read(text: str, domain: str = "") -> Reading:
         verdict = phrases.verdict(text)
         if verdict:
             return Reading(verdict)
-        if not _says_something(registration):
+        # Every text has a date of its own; it is the domain's only where the domain is named.
+        if not _says_something(registration) and not (registration.updated and found.get("domain")):
             return Reading("unread")
     days = {meaning: moment.date().isoformat() for meaning, moment in moments.items() if moment}
-    referral = _host(_first(found, "referral").removeprefix("whois://"))
+    referral = _host(first(found, "referral").removeprefix("whois://"))
     return Reading("registered", registration, referral, days)
 
 
@@ -91,110 +98,39 @@ def _registration(
     moments: Mapping[str, datetime | None],
     people: Mapping[str, Person],
 ) -> Registration:
-    holder, country = _holder(found, people)
+    holder, country = holder_of(found, people)
     hidden = redaction.is_hidden(holder)
     secret = redaction.is_proxy(holder) or redaction.is_hidden(country)
-    # Resellers stand first where a text names the registrar of record too.
-    registrar = _shown(found, "registrar_of_record") or _without_mail_at_end(_registrar(found))
-    named = people.get(registrar.lower())
     return Registration(
         domain=domain,
         created=_utc(moments["created"]),
         expires=_utc(moments["expires"]),
         updated=_utc(moments["updated"]),
-        registrar=_bare(safe_text(named.name, _TEXT) if named and named.name else registrar),
+        registrar=registrar_of(found, people),
         registrant_org="" if hidden else holder,
         registrant_country="" if secret else _country(country),
-        name_servers=tuple(
-            # .dk names the domain itself under "DNS".
-            host
-            for host in hosts(field.value for field in found.get("name_server", ()))
-            if host != domain
-        ),
+        name_servers=_name_servers(domain, found),
         statuses=_unique(_status(field.value) for field in found.get("status", ())),
         redacted=hidden,
         reader="whois",
         unread=tuple(name for name in keys.DATES if _is_unread(moments[name], found.get(name, ()))),
-        registrant_city=redaction.town_of(holder, _shown(found, "registrant_city")),
+        registrant_city=redaction.town_of(holder, shown(found, "registrant_city")),
     )
+
+
+def _name_servers(domain: str, found: Mapping[str, Sequence[Field]]) -> tuple[str, ...]:
+    """.dk names the domain itself under "DNS", above its servers."""
+    named = hosts(field.value for field in found.get("name_server", ()))
+    return tuple(host for host in named if host != domain) or named
 
 
 def _utc(moment: datetime | None) -> datetime | None:
     return moment.astimezone(UTC) if moment else None
 
 
-def _bare(registrar: str) -> str:
-    """Without what registries set behind the name: "[Tag = BOLLARD]", "( https://... )"."""
-    for mark in (" [Tag", " [ID", " ( http", " (http"):
-        registrar = registrar.partition(mark)[0]
-    return registrar.rstrip()
-
-
-def _registrar(found: Mapping[str, Sequence[Field]]) -> str:
-    """The first that is more than a number: .hu gives both."""
-    said = [safe_text(field.value, _TEXT) for field in found.get("registrar", ())[:_MOST_VALUES]]
-    return next((name for name in said if name and not name.isdigit()), next(iter(said), ""))
-
-
-def _without_mail_at_end(name: str) -> str:
-    """ "Bollard Ltd, help@bollard.example" without the address."""
-    head, comma, last = name.rpartition(",")
-    return head if comma and "@" in last else name
-
-
 def _says_something(record: Registration) -> bool:
     live = not _LIVE.isdisjoint(status.lower() for status in record.statuses)
     return bool(record.name_servers or record.registrar or record.expires or live)
-
-
-def _holder(found: Mapping[str, Sequence[Field]], people: Mapping[str, Person]) -> tuple[str, str]:
-    """The organisation, else the name, and the country; a handle names nobody but whom it stands for."""
-    said = found.get("registrant_country", ())[:_MOST_VALUES]
-    countries = [safe_text(field.value, _TEXT) for field in said]
-    country = next((code for code in countries if len(code) == 2), next(iter(countries), ""))
-    for meaning in ("registrant_org", "registrant_name", "holder_handle"):
-        holder = _shown(found, meaning)
-        person = people.get(holder.lower())
-        if person is not None and person.name:
-            return safe_text(person.name, _TEXT), country or safe_text(person.country, _TEXT)
-        if holder and meaning != "holder_handle" and not _is_handle(holder):
-            return _without_mail(_first(found, meaning), holder), country
-    return "", country
-
-
-def _without_mail(written: str, holder: str) -> str:
-    """The name alone, where the line goes on with the address: "Quill SA      office@quill.example"."""
-    for gap in ("  ", " ("):
-        name, _, rest = written.strip().partition(gap)
-        if "@" in rest:
-            return safe_text(name, _TEXT)
-    return holder
-
-
-def _is_handle(text: str) -> bool:
-    digits = sum(char.isdigit() for char in text)
-    marked = digits > 2 or (digits > 0 and "-" in text)
-    numbered = digits > 2 and "-" in text and text.isascii()
-    return text.isdigit() or (" " not in text and (numbered or (text.isupper() and marked)))
-
-
-def _collect(fields: Sequence[Field]) -> dict[str, list[Field]]:
-    """The fields by what they mean, each in the order of the text."""
-    found: dict[str, list[Field]] = {}
-    for field in fields:
-        meaning = _meaning(field)
-        if meaning:
-            found.setdefault(meaning, []).append(field)
-    return found
-
-
-def _meaning(field: Field) -> str:
-    meaning = keys.meaning(field.owner, field.key)
-    headed = field.leads and keys.heading(field.key) == field.owner
-    if not meaning and headed and field.owner in (keys.REGISTRANT, keys.REGISTRAR):
-        # "Registrar:" and below it, set in, the name.
-        return "registrar" if field.owner == keys.REGISTRAR else "registrant_name"
-    return meaning
 
 
 def _moment(fields: Sequence[Field], order: str, home: tzinfo) -> datetime | None:
@@ -242,14 +178,6 @@ def _is_unread(moment: datetime | None, fields: Sequence[Field]) -> bool:
     return moment is None and field is not None and any(char.isdigit() for char in field.value)
 
 
-def _first(found: Mapping[str, Sequence[Field]], name: str) -> str:
-    return next((field.value for field in found.get(name, ())), "")
-
-
-def _shown(found: Mapping[str, Sequence[Field]], name: str) -> str:
-    return safe_text(_first(found, name), _TEXT)
-
-
 def _country(text: str) -> str:
     return text.upper() if len(text) == 2 else text
 
@@ -259,9 +187,8 @@ def _host(text: str) -> str:
     # .pt writes the record as a zone does: "quill.pt NS ns1.example.com."
     first = words[2] if len(words) > 2 and words[1] == "ns" else next(iter(words), "")
     name = first.rstrip(".,")
-    return (
-        name if "." in name and len(name) <= 253 and _HOST.issuperset(name) and not name[-1].isdigit() else ""
-    )
+    host = "." in name and len(name) <= 253 and _HOST.issuperset(name) and not name[-1].isdigit()
+    return name if host and name not in _NO_HOSTS else ""
 
 
 def _status(text: str) -> str:

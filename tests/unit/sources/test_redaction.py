@@ -11,7 +11,10 @@ from whowrites.sources import redaction
 
 @pytest.mark.parametrize(
     "holder",
-    ["REDACTED FOR PRIVACY", "Redacted  for\nPrivacy", "Data Protected", "NOT DISCLOSED!", "None", "-"],
+    [
+        *("REDACTED FOR PRIVACY", "Redacted  for\nPrivacy", "Data Protected", "NOT DISCLOSED!", "None", "-"),
+        *("HIDDEN!", "_", "Ano Nymous", "Personal Information*", "Masked by registry", "частное лицо"),
+    ],
 )
 def test_words_in_place_of_a_name(holder: str) -> None:
     assert redaction.is_hidden(holder) and not redaction.is_proxy(holder)
@@ -25,6 +28,9 @@ def test_words_in_place_of_a_name(holder: str) -> None:
         "Contact Privacy Inc. Customer 0123",
         "See PrivacyGuardian.org",
         "WhoisGuard, Inc.",
+        "PrivacyProtect.example",
+        "Fundacion Private Whois",
+        "YinSi BaoHu Yi Kai Qi",
     ],
 )
 def test_companies_that_stand_in(holder: str) -> None:

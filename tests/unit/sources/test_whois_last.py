@@ -29,6 +29,13 @@ def test_nothing_is_none() -> None:
     assert read("no words that it knows", "example.com") is None
 
 
+def test_the_record_of_the_top_level_domain_is_nobodys() -> None:
+    top = "domain: COM\nregistrar: Quay\nnserver: a.quay.example\ncreated: 1985-01-01\nsource: IANA\n\n"
+    assert read(top, "example.com") is None
+    found = read(top + PLAIN, "example.com")
+    assert found is not None and found.created == datetime(2011, 3, 9, tzinfo=UTC)
+
+
 def test_a_date_that_could_be_two_days_is_none() -> None:
     found = read(PLAIN.replace("2011-03-09", "03/09/2011"), "example.com")
     assert found is not None and found.created is None

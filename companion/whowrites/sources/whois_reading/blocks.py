@@ -77,9 +77,11 @@ class _Walk:
             return self._owners[number]
         if line.key and line.value:
             return keys.CONTACT if first and line.key in _OBJECTS else None
-        owner = keys.heading(line.key or fold(line.value))
-        # "Reseller:" without a value in the middle of a list of keys opens nothing.
-        return owner if first or self._next_indent(number) > line.indent else None
+        name = line.key or fold(line.value)
+        # "Reseller:" without a value in the middle of a list of keys opens nothing; nor does a single word.
+        alone = not line.key and " " in name
+        opens = first or alone or self._next_indent(number) > line.indent
+        return keys.heading(name) if opens else None
 
     def _next_indent(self, number: int) -> int:
         return next((line.indent for line in self._lines[number + 1 : number + 3] if not line.blank), 0)

@@ -15,19 +15,25 @@ _OWN = {
     REGISTRAR: ("registrar",),
     CONTACT: (),
 }
+_SERVERS = frozenset({"nserver", "name server", "nameserver"})
+_JOINTS = {ord(mark): None for mark in " -_/"}
 
 
 def meaning(owner: str, key: str) -> str:
-    """The field of a record that `key` names in a block of `owner`, or the empty text."""
+    """The field of a record that `key` names in a block of `owner`, or the empty text.
+
+    Servers also write "RegistrantCountry", "creation_date" and "Reg-Name": such a key means what it does with
+    blanks.
+    """
     own = _by_key(owner).get(key) if owner in (REGISTRANT, REGISTRAR) else None
     if own is not None:
         return own
     if owner == DOMAIN:
-        return _by_key("outside_contacts").get(key) or _by_key("anywhere").get(key, "")
+        return _by_key("outside_contacts").get(key) or _anywhere(key)
     # In somebody's block only what can be said of nobody but the domain, and of that somebody, counts.
-    found = _by_key("anywhere").get(key, "")
-    if owner == CONTACT and key == "nserver":
-        return found  # .cz has the servers in an object of their own
+    found = _anywhere(key)
+    if key in _SERVERS:
+        return found  # .cz has the servers in an object of their own, .im after contacts that do not end
     return found if found in DATES or found in _OWN[owner] else ""
 
 
@@ -45,6 +51,17 @@ def known() -> frozenset[str]:
 @cache
 def _by_key(group: str) -> Mapping[str, str]:
     return {key: field for field, keys in _table()[group].items() for key in keys}
+
+
+def _anywhere(key: str) -> str:
+    return _by_key("anywhere").get(key) or _by_letters().get(key.translate(_JOINTS), "")
+
+
+@cache
+def _by_letters() -> Mapping[str, str]:
+    # What is written with "_" in the table means something only there.
+    plain = {key: field for key, field in _by_key("anywhere").items() if "_" not in key}
+    return {key.translate(_JOINTS): field for key, field in plain.items()}
 
 
 @cache

@@ -14,7 +14,7 @@ def own_part(text: str, domain: str) -> str:
 
     What stands above that record and says where to ask further stays. `domain` may be empty.
     """
-    if "IANA" not in text or domain and "." not in domain:
+    if "IANA" not in text or (domain and "." not in domain):
         return text
     lines = text.splitlines(keepends=True)
     first = next((number for number, line in enumerate(lines) if _is_parent(line, domain)), None)

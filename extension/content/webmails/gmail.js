@@ -3,11 +3,12 @@
  * used only to tell one surface from another. Nothing inside a message body is ever a sender: it is the sender's own HTML.
  */
 
-import { mailboxesIn, plain } from "../../shared/address.js";
+import { mailboxesIn } from "../../shared/address.js";
 import { isShown } from "../../shared/dom.js";
 import { detailsRows, replyToOf as replyToInDetails, wayOf } from "./gmail_details.js";
 import { addressOf, isInBody, NEAREST, nameOf, SELECT } from "./gmail_page.js";
 import { printedSenders } from "./gmail_print.js";
+import { placeInRow, placeInUnknownRow } from "./gmail_rows.js";
 import { addressInBrackets, addressInTitle, isMe } from "./me.js";
 import { replyToOfField } from "./reply.js";
 
@@ -27,7 +28,7 @@ const MOST_STEPS = 3;
  */
 export function ownAddress(page) {
   for (const link of page.querySelectorAll(SELECT.account)) {
-    const found = link.closest(SELECT.noAccount) ? "" : addressInBrackets(link.getAttribute("aria-label"));
+    const found = link.closest(SELECT.noAccount) ? "" : addressInBrackets(link.getAttribute("aria-label") ?? link.getAttribute("title"));
     if (found) return found;
   }
   return addressInTitle(page);
@@ -58,7 +59,8 @@ function messageOf(node) {
   // Files, people and suggestions are items of lists too.
   if (item && (message || item.querySelector(`${SELECT.message}, ${SELECT.header}, ${SELECT.recipients}`))) return item;
   // Cut out of its page, or in a layout to come, a header stands alone.
-  return message ?? node.closest(SELECT.messageHead) ?? node.closest(SELECT.header)?.parentElement ?? node.closest(SELECT.recipients)?.parentElement ?? null;
+  const header = node.closest(SELECT.heading) ?? node.closest(SELECT.header);
+  return message ?? node.closest(SELECT.messageHead) ?? header?.parentElement ?? node.closest(SELECT.recipients)?.parentElement ?? null;
 }
 
 /** The recipients that a message's header shows, in lower case. @param {Element} message */
@@ -168,13 +170,8 @@ function besideOf(node) {
  */
 function place(node) {
   const nearest = node.closest(NEAREST);
-  if (nearest?.matches(SELECT.rowCopyForReaders) || isInBody(node)) return null;
-  const cell = nearest?.matches(SELECT.rowSenders) ? nearest : null;
-  const row = cell?.closest(SELECT.row) ?? cell ?? (nearest?.matches(SELECT.row) ? nearest : null);
-  if (row) {
-    const isRight = cell ?? !row.querySelector(SELECT.rowSenders);
-    return isRight ? { role: cell && isSentTo(cell) ? "recipient" : "sender", surface: "list", scope: row, place: "before" } : null;
-  }
+  if (isInBody(node)) return null;
+  if (nearest?.matches(SELECT.rowPart)) return placeInRow(node, nearest);
   const compose = node.closest(SELECT.compose);
   if (compose) return { role: "recipient", surface: "compose", scope: node.closest(SELECT.composeWindow) ?? compose, place: "after" };
   const details = node.closest(SELECT.details);
@@ -182,7 +179,8 @@ function place(node) {
   const message = messageOf(node);
   const alone = message ? null : node.closest(SELECT.rowName);
   if (alone) return { role: "sender", surface: "list", scope: alone.closest("td") ?? alone, place: "before" };
-  if (!message || node.closest(SELECT.noPerson) || (message.matches(SELECT.listItem) && node.closest(SELECT.listItem) !== message)) return null;
+  if (!message) return placeInUnknownRow(node);
+  if (node.closest(SELECT.noPerson) || (message.matches(SELECT.listItem) && node.closest(SELECT.listItem) !== message)) return null;
   const isRecipient = node.closest(SELECT.recipients) !== null;
   if (!isRecipient && !headerAddresses(message).includes(node)) return null;
   return { role: !isRecipient && isSender(node, message) ? "sender" : "recipient", surface: "message", scope: message, place: "after" };
@@ -191,23 +189,9 @@ function place(node) {
 /** @param {Element} node @param {Element} message */
 function isSender(node, message) {
   const sender = senderElement(message);
-  return sender !== null && (sender === node || addressOf(sender).toLowerCase() === addressOf(node).toLowerCase());
-}
-
-/**
- * Whether a row's cell names the recipients: in the folder of what was sent, and wherever a row begins with a word and a colon
- * ("To: ") in front of the names.
- * @param {Element} cell
- */
-function isSentTo(cell) {
-  if (/^#sent(\/|$)/u.test(cell.ownerDocument.location?.hash ?? "")) return true;
-  const first = cell.querySelector(SELECT.address);
-  let before = "";
-  for (const child of cell.childNodes) {
-    if (child.contains(first)) break;
-    before += child.textContent;
-  }
-  return /[:\uff1a]$/u.test(plain(before));
+  if (!sender || sender === node || addressOf(sender).toLowerCase() === addressOf(node).toLowerCase()) return sender !== null;
+  // Headers cut out of their messages stand side by side; in one heading only the first person wrote.
+  return node.matches(SELECT.header) && !node.closest(SELECT.heading) && !message.matches(`${SELECT.listItem}, ${SELECT.message}, ${SELECT.messageHead}`);
 }
 
 /**

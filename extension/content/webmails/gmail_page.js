@@ -6,13 +6,17 @@ export const SELECT = {
   address: "[email], [data-hovercard-id*='@']",
   row: "tr.zA",
   rowSenders: ".yW",
-  rowCopyForReaders: ".afn",
+  rowPart: "tr.zA, .yW, .afn",
+  anyRow: "[role=row]",
+  cell: "td, [role=gridcell]",
+  thread: "[data-thread-id], [data-legacy-thread-id]",
   rowName: ".yP, .zF, .bA4",
   message: ".adn, .adf, [data-message-id], [data-legacy-message-id]",
   messageHead: ".gs, .gE",
   headerPart: ".gE, .iw, .gD",
   listItem: "[role=listitem]",
   openMessage: ".adn",
+  heading: "h3.iw",
   header: "h3.iw, .gD",
   noPerson: "[role=listbox], [role=menu], [role=toolbar], [role=tooltip]",
   shownAddress: ".go",
@@ -23,12 +27,12 @@ export const SELECT = {
   composeWindow: "[role=dialog], form, [role=region]",
   composeTo: "[name=to]",
   composeField: "input[name=to][value], input[name=cc][value], input[name=bcc][value], textarea[name=to], textarea[name=cc], textarea[name=bcc]",
-  account: "a[aria-label*='@'], [role=button][aria-label*='@']",
+  account: "a[aria-label*='@'], [role=button][aria-label*='@'], a[title*='@']",
   noAccount: "[role=main], [role=list], [role=listitem], [role=dialog], [role=region], tr, .a3s, .adn",
 };
 
 /** The surfaces, of which the nearest around an address counts. */
-export const NEAREST = `${SELECT.rowCopyForReaders}, ${SELECT.rowSenders}, ${SELECT.row}, ${SELECT.compose}, ${SELECT.details}, ${SELECT.message}`;
+export const NEAREST = `${SELECT.rowPart}, ${SELECT.compose}, ${SELECT.details}, ${SELECT.message}`;
 
 /** @param {Element} node */
 export function addressOf(node) {

@@ -9,7 +9,7 @@ const ME = new Set([
   "yo", "mí", "mina", "mulle", "mind", "neu", "niri", "من", "minä", "minulle", "minut", "ako", "akin", "moi", "eu", "min", "હું", "אני", "אליי", "אלי",
   "मैं", "मुझे", "ja", "meni", "mene", "én", "nekem", "engem", "ես", "ինձ", "saya", "aku", "ég", "mér", "mig", "io", "自分", "მე", "ನಾನು", "나", "나에게",
   "aš", "man", "mane", "es", "ഞാൻ", "би", "मी", "मला", "ik", "mij", "mnie", "mim", "mie", "mine", "я", "мне", "меня", "мені", "mne", "mňa", "jaz", "ја",
-  "мене", "jag", "mimi", "நான்", "எனக்கு", "నేను", "ฉัน", "ben", "bana", "beni", "میں", "مجھے", "tôi", "我", "mina", "eu mesmo", "أنا", "إليّ",
+  "мене", "мени", "jag", "mimi", "நான்", "எனக்கு", "నేను", "ฉัน", "ben", "bana", "beni", "میں", "مجھے", "tôi", "我", "mina", "eu mesmo", "أنا", "إليّ", "إلي",
   "ខ្ញុំ", "ຂ້ອຍ", "ကျွန်ုပ်", "මම", "म",
 ]);
 
@@ -32,9 +32,9 @@ export function addressInTitle(page) {
   return wholeAddress(page.title.split(/\s[-\u2013\u2014|]\s/u).at(-2));
 }
 
-/** The one address in brackets at a label's end, "Account: Name (address)". @param {string | null} label */
+/** The one address in the last brackets of a label, "Account: Name (address)", of which a few words may follow. @param {string | null} label */
 export function addressInBrackets(label) {
-  const found = /[(\uff08]([^()\uff08\uff09]{3,254})[)\uff09]\s*$/u.exec((label ?? "").slice(-400));
+  const found = /[(\uff08]([^()\uff08\uff09]{3,254})[)\uff09][^()\uff08\uff09@]{0,60}$/u.exec((label ?? "").slice(-400));
   const [only, more] = addressesIn(found?.[1]);
   return only && !more ? only : "";
 }

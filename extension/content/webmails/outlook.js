@@ -71,12 +71,19 @@ function rows(root) {
 
 /** @param {Document | Element} root @returns {import("./index.js").Seen[]} */
 function recipients(root) {
-  return all(root, SELECT.recipients).filter((well) => !isInBody(well)).flatMap((well) => {
-    const labelled = [...well.querySelectorAll(SELECT.labelled)].filter((node) => addressesIn(node.getAttribute("aria-label")).length === 1);
-    const leaves = [well, ...well.querySelectorAll("*")].filter((node) => !node.firstElementChild && !labelled.some((chip) => chip.contains(node)));
-    return [...labelled.map((anchor) => ({ anchor, people: [personOf(anchor)] })), ...leaves.map((anchor) => ({ anchor, people: mailboxesIn(withoutWord(anchor.textContent)) }))]
+  return all(root, SELECT.recipients).filter((well) => !isInBody(well) && !well.parentElement?.closest(SELECT.recipients)).flatMap((well) => {
+    const told = all(well, SELECT.recipient).filter(tellsOne);
+    // A field's label repeats its people.
+    const chips = told.filter((node) => !told.some((inner) => inner !== node && node.contains(inner)));
+    const leaves = all(well, "*").filter((node) => !node.firstElementChild && !told.some((chip) => chip.contains(node)));
+    return [...chips.map((anchor) => ({ anchor, people: [personOf(anchor)] })), ...leaves.map((anchor) => ({ anchor, people: mailboxesIn(withoutWord(anchor.textContent)) }))]
       .flatMap(({ anchor, people }) => people.map(({ address, name }) => recipient(address, name, "message", anchor, well)));
   });
+}
+
+/** Whether label and text of an element tell one address and, as far as can be told, one person. @param {Element} node */
+function tellsOne(node) {
+  return node.querySelectorAll(SELECT.persona).length < 2 && addressesIn(`${node.getAttribute("aria-label") ?? ""} ${wordsOf(node)}`).length === 1;
 }
 
 /** A text without the word and colon in front of its first person. @param {string | null} text */

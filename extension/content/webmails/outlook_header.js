@@ -107,6 +107,7 @@ function labelOf(node) {
   if (more || others || (address && shownAddress && address !== shownAddress)) return null;
   if (!word) return isPerson(shown, shownAddress) && node.matches(SELECT.stop) ? { word, person: shown } : null;
   if (!shown) return isPerson(person, address) ? { word, person } : null;
+  if (isPerson(shown, shownAddress) && nameOfPerson(person, "") === nameOfPerson(shown, shownAddress)) return { word, person: shown };
   const same = person === shown || (isPerson(person, address) && (nameBefore(person, address) || shown) === (nameBefore(shown, address) || shown));
   return same && (address || !node.matches("button")) ? { word, person } : null;
 }

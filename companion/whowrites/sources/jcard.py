@@ -14,17 +14,23 @@ from whowrites.safe_text import safe_text
 
 _MOST = 50
 _TEXT = 200
+_LOCALITY, _COUNTRY = 3, 6
+"""The places of an address, RFC 6350 section 6.3.1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Empty text where the card does not say. `country` is an ISO 3166 code, or else words."""
+    """Empty text where the card does not say. `country` is an ISO 3166 code, or else words.
+
+    `role` is RDAP's name of a role, which some servers write into the card instead of beside it.
+    """
 
     name: str = ""
     org: str = ""
     kind: str = ""
     country: str = ""
     city: str = ""
+    role: str = ""
 
 
 def read_card(value: Any) -> Card:
@@ -36,6 +42,7 @@ def read_card(value: Any) -> Card:
         kind=_first(properties, "kind").lower(),
         country=_country(properties),
         city=_city(properties),
+        role=_first(properties, "role").lower(),
     )
 
 
@@ -59,9 +66,8 @@ def _text(value: Any) -> str:
 
 
 def _city(properties: list[tuple[str, dict[Any, Any], Any]]) -> str:
-    """RFC 6350 section 6.3.1: the fourth part is the locality."""
     values = (value for key, _, value in properties if key == "adr" and isinstance(value, list))
-    return next((town for value in values if len(value) > 3 and (town := _text(value[3]))), "")
+    return next((town for value in values if (town := _part(value, _LOCALITY))), "")
 
 
 def _country(properties: list[tuple[str, dict[Any, Any], Any]]) -> str:
@@ -69,13 +75,25 @@ def _country(properties: list[tuple[str, dict[Any, Any], Any]]) -> str:
         if key != "adr":
             continue
         code = _text(parameters.get("cc"))
-        if len(code) == 2:
-            return code.upper()
-        # RFC 6350 section 6.3.1: the seventh part is the country's name.
-        named = _text(value[6]) if isinstance(value, list) and len(value) > 6 else ""
-        label = parameters.get("label")
-        last = label.strip().splitlines()[-1] if isinstance(label, str) and label.strip() else ""
-        found = named or safe_text(last, _TEXT)
+        found = code if len(code) == 2 else _named(value) or _last_line(parameters.get("label"))
         if found:
             return found.upper() if len(found) == 2 else found
-    return ""
+    # A property of its own, from before the parameter was there.
+    return _first(properties, "iso-3166-1-alpha-2").upper()
+
+
+def _named(value: Any) -> str:
+    """The country of an address, also of one that leaves a part out: then what has a digit is no country."""
+    parts = value if isinstance(value, list) else []
+    last = _part(parts, _COUNTRY - 1) if len(parts) == _COUNTRY else ""
+    return _part(parts, _COUNTRY) or ("" if any(char.isdigit() for char in last) else last)
+
+
+def _part(parts: list[Any], place: int) -> str:
+    return _text(parts[place]) if len(parts) > place else ""
+
+
+def _last_line(label: Any) -> str:
+    lines = label[-1:] if isinstance(label, list) else [label]
+    text = lines[0] if lines and isinstance(lines[0], str) else ""
+    return safe_text(text.strip().splitlines()[-1], _TEXT) if text.strip() else ""

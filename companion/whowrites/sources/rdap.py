@@ -52,7 +52,7 @@ def try_out(sources: Sources) -> tuple[Tried, ...]:
 
 def _ask(sources: Sources, base: str, domain: str) -> Registration | None:
     sources = sources.at(sources.deadline.sooner(TOTAL))
-    data = _get(sources, f"{base}domain/{domain}")
+    data = _get(sources, f"{base}domain/{domain}", domain)
     if data is None:
         return None
     record = rdap_record.read_record(data, domain)
@@ -65,7 +65,7 @@ def _ask(sources: Sources, base: str, domain: str) -> Registration | None:
 
 
 def _read(sources: Sources, url: str, domain: str) -> Registration | None:
-    data = _get(sources, url)
+    data = _get(sources, url, domain)
     return None if data is None else rdap_record.read_record(data, domain)
 
 
@@ -80,8 +80,11 @@ def _joined(registry: Registration, registrar: Registration) -> Registration:
     )
 
 
-def _get(sources: Sources, url: str) -> dict[str, Any] | None:
-    """The object at `url`, None for 404. Raises NetError for every other answer, each with its own reason."""
+def _get(sources: Sources, url: str, domain: str) -> dict[str, Any] | None:
+    """What `url` says of `domain`, None for 404.
+
+    Raises NetError for every other answer, each with its own reason.
+    """
     host = web_url(url).host
     with sources.pacer.slot(host, sources.deadline):
         response = sources.http.get(
@@ -93,7 +96,10 @@ def _get(sources: Sources, url: str) -> dict[str, Any] | None:
             https_only=True,
         )
     if response.status == 200:
-        return _object(response.body)
+        data = _object(response.body)
+        if not rdap_record.is_about(data, domain):
+            raise NetError("malformed", "no RDAP domain object, or another's")
+        return data
     if response.status == 404:
         return None
     if response.status == 429 or (response.status == 503 and "retry-after" in response.headers):

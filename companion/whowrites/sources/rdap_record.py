@@ -13,28 +13,37 @@ from whowrites.sources.record import Registration
 
 _MOST = 30
 _TEXT = 200
+_YEARS = range(1980, 2120)
+"""Domains are no older; registries that know no date write that of the first second of 1970, or of year 1."""
+_CREATED = ("registration",)
+# RFC 9083 section 10.2.3; .kg says it in its own words; registrars have a date of their own.
+_EXPIRES = ("expiration", "record expires", "registrar expiration")
+_UPDATED = ("last changed",)
+_REDACTED_TYPES = ("object redacted due to", "object truncated due to authorization")
+"""RFC 9083 section 10.2.1, and what stood in its place: the beginning of a remark's type."""
 
 
 def read_record(data: dict[str, Any], domain: str) -> Registration:
     """What the object says of `domain`. Never raises; what is missing or of a wrong type is empty."""
-    registrar = _card(data, "registrar")
     holder = _card(data, "registrant")
-    name = holder.org or holder.name
+    # Some write "N/A" for the firm of a person.
+    no_firm = redaction.is_no_name(holder.org) and bool(holder.name)
+    name = holder.name if no_firm else holder.org or holder.name
     hidden = redaction.is_hidden(name)
     secret = redaction.is_proxy(name) or redaction.is_hidden(holder.country)
     return Registration(
         domain=domain,
-        created=_event(data, "registration"),
-        expires=_event(data, "expiration"),
-        updated=_event(data, "last changed"),
-        registrar=registrar.org or registrar.name,
+        created=_event(data, _CREATED),
+        expires=_event(data, _EXPIRES),
+        updated=_event(data, _UPDATED),
+        registrar=_registrar(data),
         registrant_org="" if hidden else name,
         registrant_country="" if secret else holder.country,
         name_servers=tuple(_name_servers(data)),
         statuses=tuple(safe_text(status, 60) for status in _items(data, "status") if isinstance(status, str)),
         redacted=hidden or (not name and _says_redacted(data)),
         reader="rdap",
-        transferred=_latest(_event(data, "transfer"), _event(data, "reregistration")),
+        transferred=_latest(_event(data, ("transfer",)), _event(data, ("reregistration",))),
         registrant_city=redaction.town_of(name, holder.city),
     )
 
@@ -42,7 +51,7 @@ def read_record(data: dict[str, Any], domain: str) -> Registration:
 def related(data: dict[str, Any]) -> str:
     """The registrar's own RDAP answer for the same domain, where the registry names it; else empty."""
     for link in _items(data, "links"):
-        if isinstance(link, dict) and link.get("rel") == "related":
+        if isinstance(link, dict) and link.get("rel") == "related" and link.get("type") != "text/html":
             href = link.get("href")
             if isinstance(href, str) and href.startswith("https://") and "/domain/" in href.lower():
                 return href
@@ -54,18 +63,50 @@ def _items(data: dict[str, Any], key: str) -> list[Any]:
     return value[:_MOST] if isinstance(value, list) else []
 
 
+def is_about(data: dict[str, Any], domain: str) -> bool:
+    """Whether the object is a domain's and names no other one than `domain` (ASCII)."""
+    name = data.get("ldhName")
+    name = name.lower().rstrip(".") if isinstance(name, str) and name.isascii() else ""
+    # Some give the name without its top-level domain.
+    named = name in ("", domain) or domain.startswith(f"{name}.")
+    return named and data.get("objectClassName", "domain") == "domain" and "errorCode" not in data
+
+
+def _registrar(data: dict[str, Any]) -> str:
+    """His name, else his handle where the registry gives nothing but that."""
+    for role in ("registrar", "sponsor"):
+        entity = _entity(data, role)
+        card = read_card(entity.get("vcardArray"))
+        handle = entity.get("handle")
+        said = safe_text(handle, _TEXT) if isinstance(handle, str) else ""
+        name = card.org or card.name or ("" if said.isdigit() else said)
+        if name:
+            return name
+    return ""
+
+
 def _card(data: dict[str, Any], role: str) -> Card:
+    return read_card(_entity(data, role).get("vcardArray"))
+
+
+def _entity(data: dict[str, Any], role: str) -> dict[str, Any]:
+    """The first in that role; where an entity has none, its card may name one."""
     for entity in _items(data, "entities"):
-        if isinstance(entity, dict) and role in _items(entity, "roles"):
-            return read_card(entity.get("vcardArray"))
-    return Card()
+        if isinstance(entity, dict):
+            roles = [said.lower() for said in _items(entity, "roles") if isinstance(said, str)]
+            if role in (roles or (read_card(entity.get("vcardArray")).role,)):
+                return entity
+    return {}
 
 
-def _event(data: dict[str, Any], action: str) -> datetime | None:
+def _event(data: dict[str, Any], actions: tuple[str, ...]) -> datetime | None:
+    """The moment of the first of the actions that the object has."""
+    moments: dict[str, datetime | None] = {}
     for event in _items(data, "events"):
-        if isinstance(event, dict) and event.get("eventAction") == action:
-            return _moment(event.get("eventDate"))
-    return None
+        action = event.get("eventAction") if isinstance(event, dict) else None
+        if isinstance(action, str):
+            moments.setdefault(action.strip().lower(), _moment(event.get("eventDate")))
+    return next((moments[action] for action in actions if action in moments), None)
 
 
 def _moment(value: Any) -> datetime | None:
@@ -74,7 +115,8 @@ def _moment(value: Any) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(value.strip()[:40])
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        return moment if moment.year in _YEARS else None
     except (ValueError, OverflowError):
         return None
 
@@ -96,9 +138,13 @@ def _says_redacted(data: dict[str, Any]) -> bool:
         return True
     entities = [entity for entity in _items(data, "entities") if isinstance(entity, dict)]
     remarks = [remark for owner in (data, *entities) for remark in _items(owner, "remarks")]
-    return any(redaction.is_hidden(_title(remark)) for remark in remarks)
+    return any(
+        redaction.is_hidden(_member(remark, "title"))
+        or _member(remark, "type").lower().startswith(_REDACTED_TYPES)
+        for remark in remarks
+    )
 
 
-def _title(remark: Any) -> str:
-    title = remark.get("title") if isinstance(remark, dict) else None
-    return title if isinstance(title, str) else ""
+def _member(remark: Any, name: str) -> str:
+    text = remark.get(name) if isinstance(remark, dict) else None
+    return text if isinstance(text, str) else ""

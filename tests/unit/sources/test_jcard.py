@@ -37,6 +37,18 @@ def card(*properties: Any) -> list[Any]:
             card(["tel", {"type": "voice"}, "uri", "tel:+44.1"], "no property", [7], ["fn", {}, "text"]),
             Card(),
         ),
+        # The country where the address leaves a part out, in a list of lines, in a property of its own.
+        (
+            card(["adr", {}, "text", ["", "1 Quay", "Leipzig", "", "04229", "GERMANY"]]),
+            Card(country="GERMANY"),
+        ),
+        (card(["adr", {}, "text", ["", "1 Quay", "Leipzig", "", "SN", "04229"]]), Card()),
+        (card(["adr", {"label": ["1 Quay", "Harwich", "gb"]}, "text", [""] * 7]), Card(country="GB")),
+        (
+            card(["adr", {}, "text", [""] * 7], ["ISO-3166-1-alpha-2", {}, "text", "us"]),
+            Card(country="US"),
+        ),
+        (card(["role", {}, "text", "Registrant"], ["fn", [], "text", "Ada"]), Card("Ada", role="registrant")),
         (card(["fn", None, "text", "\u202eevil\u0000 name"]), Card("evil name")),
     ],
 )

@@ -112,8 +112,10 @@ def test_rest_until_a_date(stage: Stage, days: int, rest: float) -> None:
         b'{"a": NaN}',
         b'{"a": ' + b"[" * 50_000,
         b'{"a": "]]]]]]]]", "b": ' + b"[" * 21 + b"]" * 21 + b"}",
+        b'{"errorCode": 404, "title": "Not found"}',
+        b'{"objectClassName": "domain", "ldhName": "another.com"}',
     ],
-    ids=["empty", "html", "list", "bytes", "nan", "endless", "depth hidden by brackets in a text"],
+    ids=["empty", "html", "list", "bytes", "nan", "endless", "hidden depth", "an error", "another's"],
 )
 def test_what_is_no_rdap_object_is_malformed(stage: Stage, content: bytes) -> None:
     stage.web.answers[URL] = 200, content, {}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowrites.sources.rdap_record import read_record, related
+from whowrites.sources.rdap_record import is_about, read_record, related
 
 
 def entity(role: str, *properties: tuple[str, Any], cc: str = "") -> dict[str, Any]:
@@ -83,13 +83,70 @@ def test_the_town_is_a_named_holders(holder: str, town: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "date", ["yesterday", "2009-13-40", 20090514, None, "0001-01-01T00:00:00+14:00", "٢٠٠٩"]
+    "date",
+    [
+        *("yesterday", "2009-13-40", 20090514, None, "0001-01-01T00:00:00+14:00", "٢٠٠٩"),
+        *("1970-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"),
+    ],
 )
 def test_no_date_is_better_than_a_wrong_one(date: Any) -> None:
     assert (
         read_record({"events": [{"eventAction": "registration", "eventDate": date}]}, "example.com").created
         is None
     )
+
+
+def test_events_in_the_words_of_some_registries() -> None:
+    def read(*actions: str) -> Any:
+        events = [{"eventAction": action, "eventDate": f"202{n}-05-14"} for n, action in enumerate(actions)]
+        return read_record({"events": events}, "example.kg")
+
+    assert read("Registration").created == datetime(2020, 5, 14, tzinfo=UTC)
+    assert read("Record expires").expires == datetime(2020, 5, 14, tzinfo=UTC)
+    assert read("registrar expiration", "expiration").expires == datetime(2021, 5, 14, tzinfo=UTC)
+    assert read("last update of RDAP database").updated is None
+
+
+@pytest.mark.parametrize(
+    ("entities", "registrar"),
+    [
+        ([{"roles": ["registrar"], "handle": "REG-BOLLARD"}], "REG-BOLLARD"),
+        ([{"roles": ["registrar"], "handle": "292"}], ""),
+        ([{**entity("Registrar", ("fn", "Bollard Ltd")), "handle": "292"}], "Bollard Ltd"),
+        ([entity("sponsor", ("fn", "Gangway")), entity("registrar", ("fn", "Bollard Ltd"))], "Bollard Ltd"),
+        ([entity("sponsor", ("fn", "Gangway"))], "Gangway"),
+        ([{"vcardArray": ["vcard", [["fn", {}, "text", "B"], ["role", {}, "text", "registrar"]]]}], "B"),
+        ([{**entity("registrar"), "entities": [entity("abuse", ("fn", "Abuse desk"))]}], ""),
+    ],
+)
+def test_the_registrar(entities: list[Any], registrar: str) -> None:
+    assert read_record({"entities": entities}, "example.com").registrar == registrar
+
+
+def test_a_person_whose_firm_is_a_placeholder() -> None:
+    record = read_record({"entities": [entity("registrant", ("org", "N/A"), ("fn", "Ada Quill"))]}, "x.test")
+    assert record.registrant_org == "Ada Quill" and not record.redacted
+
+
+def test_a_type_of_remark_hides_the_holder_too() -> None:
+    hidden = {**entity("registrant"), "remarks": [{"type": "object redacted due to authorization"}]}
+    assert read_record({"entities": [hidden]}, "example.com").redacted
+
+
+@pytest.mark.parametrize(
+    ("data", "about"),
+    [
+        ({}, True),
+        ({"objectClassName": "domain", "ldhName": "EXAMPLE.COM."}, True),
+        ({"ldhName": "example"}, True),
+        ({"ldhName": "eksempel.com"}, False),
+        ({"ldhName": "com"}, False),
+        ({"objectClassName": "entity"}, False),
+        ({"errorCode": 404, "title": "Not found"}, False),
+    ],
+)
+def test_whose_object_it_is(data: dict[str, Any], about: bool) -> None:
+    assert is_about(data, "example.com") is about
 
 
 @pytest.mark.parametrize(
@@ -104,6 +161,7 @@ def test_no_date_is_better_than_a_wrong_one(date: Any) -> None:
         ),
         ([{"rel": "related", "href": "http://b.example/domain/x"}], ""),
         ([{"rel": "related", "href": "https://b.example/help"}], ""),
+        ([{"rel": "related", "type": "text/html", "href": "https://b.example/domain/x"}], ""),
         ([{"rel": "related"}, "x", None], ""),
         ("x", ""),
     ],

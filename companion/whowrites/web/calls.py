@@ -12,7 +12,8 @@ from flask_openapi.openapi import OpenAPI
 from whowrites import __version__
 from whowrites.web import bodies
 
-_REFUSED = (400, 401, 403, 413, 415, 429)
+_REFUSED = (400, 401, 403, 404, 409, 410, 413, 415, 429, 503)
+_ANSWERED = {"description": "OK", "content": {"application/json": {"schema": {"type": "object"}}}}
 
 View = Callable[..., Any]
 
@@ -41,7 +42,7 @@ class Calls(APIBlueprint):
             self.name,
             self.import_name,
             url_prefix=self.url_prefix,
-            abp_responses=dict.fromkeys(_REFUSED, bodies.Refused),
+            abp_responses={200: _ANSWERED, **dict.fromkeys(_REFUSED, bodies.Refused)},
             abp_security=[{"token": []}] if self._token else None,
         )
         for rule, summary, view in self._calls:

@@ -23,7 +23,7 @@ def test_a_call_is_described_with_its_body_its_summary_and_its_refusals() -> Non
     assert operation["summary"] == "Keep a note"
     assert operation["description"] == "Gives it back."
     assert operation["security"] == [{"token": []}]
-    assert set(operation["responses"]) >= {"400", "401", "403", "413", "415", "429"}
+    assert set(operation["responses"]) >= {"200", "400", "401", "403", "404", "413", "415", "429"}
     assert described["components"]["schemas"]["NoteBody"]["properties"]["text"]["maxLength"] == 4000
     assert description([calls]) == described, "asking twice is no fault"
 

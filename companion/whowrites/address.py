@@ -73,6 +73,14 @@ def parse(text: str) -> Address:
     )
 
 
+def key(text: str) -> str:
+    """`parse(text).normal`, without the list of suffixes, which costs a process more than reading a whole web
+    page does. Raises BadAddress."""
+    stripped = text.strip()
+    local, domain, _ = _plain(stripped) or _read(stripped)
+    return f"{local}@{domain}"
+
+
 def several(text: str) -> tuple[str, ...]:
     """The addresses of a Reply-To, each once: mostly one; separated by commas where there are more (RFC 5322
     section 3.6.2). At most `MOST_REPLIES`; none of an empty text. They may be no addresses: `parse` says so.

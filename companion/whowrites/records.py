@@ -48,6 +48,9 @@ class Import:
     count: int
 
 
+OF_A_FIRM = ("company", "country", "phone", "address", "created", "founded", "email")
+"""Fields of claims that are said of a firm and not of one message's writer: an earlier dossier tells them."""
+
 LASTING = timedelta(days=30)
 """Whom the user wrote to again after this time he deals with; one answer to a stranger is no acquaintance."""
 

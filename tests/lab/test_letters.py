@@ -35,6 +35,12 @@ EXPECTED = {
     ),
     "large-provider": ("low", "no-reply@google.com", "domain_well_known", "name_other_brand"),
     "rented-platform": ("high", BUYER, "reply_to_other_company", "reply_to_bulk"),
+    "advance-fee": ("high", "kofi.boateng.chambers@gmail.com", "subject_money", "envelope_plain"),
+    "another-answers": ("medium", "k.ost@castellan-group.com", "auth_dmarc_fail_for_another", "auth_pass"),
+    "greeting": ("medium", "sales@tidewater-gaskets.com", "auth_not_aligned", "auth_pass"),
+    "half-shown": ("low", "ruth@solway-hydraulics.com", "authentication_unknown", "auth_aligned"),
+    "on-behalf": ("medium", "gwen@solway-hydraulics.com", "auth_for_another", "auth_aligned"),
+    "without-rule": ("low", "ruth@solway-hydraulics.com", "auth_aligned_without_dmarc", "auth_pass"),
     "several-replies": ("high", BUYER, "reply_to_other_company", "reply_to_same_organisation"),
 }
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whowrites import address
-from whowrites.address import MOST_REPLIES, BadAddress, parse, registrable, registry_domain, several
+from whowrites.address import MOST_REPLIES, BadAddress, key, parse, registrable, registry_domain, several
 
 
 def test_spellings_of_one_address_have_one_key() -> None:
@@ -97,6 +97,18 @@ def test_any_text_is_an_address_or_a_bad_address(text: str) -> None:
     else:
         assert found.normal == parse(found.normal).normal
         assert found.domain.isascii()
+
+
+@given(st.text(max_size=60) | st.from_regex(r"[A-Za-z.]{1,8}@[A-Za-z-]{1,9}\\.[a-z]{2,4}", fullmatch=True))
+def test_the_key_alone_is_the_key_of_the_whole(text: str) -> None:
+    try:
+        whole = parse(text).normal
+    except BadAddress as fault:
+        with pytest.raises(BadAddress) as same:
+            key(text)
+        assert same.value.code == fault.code
+    else:
+        assert key(text) == whole
 
 
 def test_a_reply_to_is_one_address_or_several() -> None:

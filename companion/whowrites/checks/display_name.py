@@ -33,6 +33,7 @@ from whowrites.sources import Sources, lists
 REACH = Reach.LOCAL
 SCOPE = "message"
 FAMILY = "headers"
+CLAIMS = (("company", "display_name"), ("person", "display_name"), ("person", "local_part"))
 
 _READ = 500
 _OF_STRANGERS = frozenset({"mr", "mrs", "ms", "miss", "barr", "barrister"})

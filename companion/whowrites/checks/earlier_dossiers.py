@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from whowrites.address import parse, shown
 from whowrites.model import Claim, Finding, Kind, Reach, Subject
+from whowrites.records import OF_A_FIRM
 from whowrites.sources import Sources, lists
 from whowrites.sources.earlier import SOURCE, told_at
 
 REACH = Reach.LOCAL
 SCOPE = "address"
 FAMILY = "history"
+CLAIMS = tuple((name, SOURCE) for name in OF_A_FIRM)
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:

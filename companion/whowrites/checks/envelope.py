@@ -18,6 +18,7 @@ from whowrites.sources import Sources, lists
 REACH = Reach.LOCAL
 SCOPE = "message"
 FAMILY = "headers"
+CLAIMS = (("timezone", "headers"),)
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:

@@ -16,6 +16,7 @@ from whowrites.sources import Sources, lists
 REACH = Reach.LOCAL
 SCOPE = "address"
 FAMILY = "address"
+CLAIMS = (("website", "address"), ("email", "address"))
 
 
 _MANY_DIGITS = 4

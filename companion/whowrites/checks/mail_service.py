@@ -17,6 +17,7 @@ from whowrites.sources import Sources, lists, mail_dns, tenants
 REACH = Reach.PASSIVE
 SCOPE = "address"
 FAMILY = "mail_service"
+CLAIMS = (("mail_provider", "dns"),)
 
 
 def questions(subject: Subject) -> list[Question]:

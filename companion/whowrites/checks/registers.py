@@ -21,6 +21,7 @@ from whowrites.sources.website import is_somebody_elses, website_of
 REACH = Reach.CONTACT
 SCOPE = "address"
 FAMILY = "registers"
+CLAIMS = (("company", "gleif"), ("country", "gleif"), ("address", "gleif"))
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import product
 
 from whowrites.address import parse, shown
 from whowrites.model import Absent, Claim, Finding, Found, Kind, Param, Reach, Subject, Unknown
@@ -18,6 +19,7 @@ from whowrites.sources.registration import Registration, registration
 REACH = Reach.PASSIVE
 SCOPE = "address"
 FAMILY = "registration"
+CLAIMS = tuple(product(("registrar", "company", "country", "address", "created"), ("rdap", "whois")))
 
 _YEAR = 365
 _STEPS = (

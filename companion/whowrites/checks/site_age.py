@@ -19,6 +19,7 @@ from whowrites.sources.website import Website, is_somebody_elses, website_of
 REACH = Reach.CONTACT
 SCOPE = "address"
 FAMILY = "site"
+CLAIMS = (("founded", "site"),)
 
 _NEW = 365
 _RECENT = 3 * 365

@@ -19,6 +19,9 @@ from whowrites.sources.website import Page, Website, is_somebody_elses, website_
 REACH = Reach.CONTACT
 SCOPE = "address"
 FAMILY = "site"
+CLAIMS = tuple(
+    (name, "site") for name in ("company", "country", "phone", "email", "address", "language", "social")
+)
 
 _Told = tuple[str, Quoted]
 """The URL of a page, and what it says."""

@@ -19,6 +19,7 @@ from whowrites.sources.website import is_somebody_elses, website_of
 REACH = Reach.CONTACT
 SCOPE = "address"
 FAMILY = "registers"
+CLAIMS = (("vat_number", "site"), ("company", "vies"), ("address", "vies"), ("country", "vies"))
 MOST = 2
 """Numbers that are asked about."""
 

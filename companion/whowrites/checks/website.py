@@ -18,6 +18,7 @@ from whowrites.sources.website import Website, is_somebody_elses, website_of
 REACH = Reach.CONTACT
 SCOPE = "address"
 FAMILY = "site"
+CLAIMS = (("website", "site"), ("company", "certificate"), ("country", "certificate"))
 
 _STATES = {
     "parked": ("site_parked", Kind.RISK),

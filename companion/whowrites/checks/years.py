@@ -19,6 +19,7 @@ from whowrites.sources.certificate_log import first_certificate
 REACH = Reach.CONTACT
 SCOPE = "address"
 FAMILY = "registers"
+CLAIMS = (("first_seen", "archive"), ("first_seen", "certificate_log"))
 
 
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:

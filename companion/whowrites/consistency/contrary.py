@@ -16,6 +16,8 @@ SOURCE = "comparison"
 SAID = frozenset({"display_name", "signature", "headers"})
 """Sources that are the sender's own words in one message."""
 _REGISTRIES = frozenset({"rdap", "whois"})
+_TOLD_BEFORE = "dossiers"
+"""An earlier dossier repeats another source, mostly the registry: that one is named where it speaks."""
 CODES = (
     "two_companies_named", "company_not_holder", "company_not_confirmed", "two_people_named", "place_differs",
     "names_other_site", "names_other_mailbox", "phone_not_of_country", "clock_not_of_country",
@@ -46,12 +48,17 @@ def findings(differing: Iterable[Contradiction], codes: Collection[str]) -> Iter
 
 
 def sides(item: Contradiction) -> tuple[Claim, Claim] | None:
-    """The two claims that differ, the sender's own words first, registries last; None where no pair does."""
-    said = sorted(item.claims, key=lambda claim: (claim.source not in SAID, claim.source in _REGISTRIES))
+    """The two claims that differ, the sender's own words first, registries and then earlier dossiers last;
+    None where no pair does."""
+    said = sorted(item.claims, key=_place)
     for first, second in product(said, said):
         if first.source != second.source and _differ(first, second):
             return first, second
     return None
+
+
+def _place(claim: Claim) -> tuple[bool, bool, bool]:
+    return claim.source not in SAID, claim.source == _TOLD_BEFORE, claim.source in _REGISTRIES
 
 
 def _differ(first: Claim, second: Claim) -> bool:

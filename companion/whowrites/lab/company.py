@@ -43,7 +43,8 @@ class Zone:
 class Registration:
     """What the registry knows.
 
-    `rdap`: "found", "unavailable" (503), "none" (404); `whois`: "found", "none", "throttled".
+    `rdap`: "found", "unavailable" (503), "none" (404), "broken" (no object); `whois`: "found", "none",
+    "throttled". `transferred`: when it last changed hands, if it did.
     """
 
     created: datetime
@@ -57,6 +58,7 @@ class Registration:
     statuses: tuple[str, ...] = ("client transfer prohibited",)
     rdap: str = "found"
     whois: str = "found"
+    transferred: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Smtp:
     says: Mapping[str, str] = field(default_factory=dict)
     banner: str = "ESMTP"
     starttls: bool = False
+    manner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,14 @@ def _registration(data: dict[str, Any], now: datetime) -> Registration:
     created = _moment(data.pop("created", None), data.pop("created_days_ago", None), now)
     expires = now + timedelta(days=data.pop("expires_in_days", 300))
     updated = now - timedelta(days=data.pop("updated_days_ago", 0)) if "updated_days_ago" in data else created
-    return Registration(created=created, expires=expires, updated=updated, **_tuples(data))
+    moved = data.pop("transferred_days_ago", None)
+    return Registration(
+        created=created,
+        expires=expires,
+        updated=updated,
+        transferred=None if moved is None else now - timedelta(days=moved),
+        **_tuples(data),
+    )
 
 
 def _moment(day: date | None, days_ago: float | None, now: datetime) -> datetime:

@@ -14,9 +14,9 @@ from whowrites.lab.registries import RDAP, REGISTRAR_RDAP, THIN, Entry
 Json = dict[str, Any]
 
 
-def answer(entries: Mapping[str, Entry], host: str, path: str) -> tuple[int, Json]:
+def answer(entries: Mapping[str, Entry], host: str, path: str) -> tuple[int, Json | list[Json]]:
     """Status and body for GET `path` at an RDAP host: 200, 404 for an unknown domain, 503 where RDAP is
-    "unavailable".
+    "unavailable", 200 with what is no object where it is "broken".
     """
     base, _, name = path.partition("domain/")
     entry = entries.get(name.lower())
@@ -24,6 +24,8 @@ def answer(entries: Mapping[str, Entry], host: str, path: str) -> tuple[int, Jso
         return 404, _error(404, "Object not found")
     if entry.registration.rdap == "unavailable":
         return 503, _error(503, "Service unavailable")
+    if entry.registration.rdap == "broken":
+        return 200, [_error(200, "See the other object")]
     if host == REGISTRAR_RDAP:
         return 200, _domain(entry, thin=False)
     if RDAP.get(entry.tld) != (host, base):
@@ -46,6 +48,7 @@ def _domain(entry: Entry, thin: bool) -> Json:
             _event("registration", held.created),
             _event("expiration", held.expires),
             _event("last changed", held.updated),
+            *([_event("transfer", held.transferred)] if held.transferred else []),
         ],
         "entities": [registrar],
         "nameservers": [{"objectClassName": "nameserver", "ldhName": host} for host in entry.name_servers],

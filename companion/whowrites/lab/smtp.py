@@ -36,6 +36,9 @@ class MailServers:
     def serve(self, host: str, domain: str, connection: socket.socket) -> None:
         """A session of the host that greets as `domain` does, until QUIT; every command is in the log."""
         rules = self._rules[domain]
+        if rules.manner == "silent":
+            self._state.closing.wait(30)
+            return
         if not self._say(connection, f"220 {host} {rules.banner}"):
             return
         tls = self._tls if rules.starttls else None
@@ -49,12 +52,12 @@ class MailServers:
             command = line.decode("utf-8", "replace").strip()
             self._state.asked("smtp", command)
             reply = self.reply(command, host, starttls=tls is not None)
-            if not self._say(connection, reply) or reply.startswith("22"):
+            if not reply or not self._say(connection, reply) or reply.startswith("22"):
                 return reply.startswith("220")
         return False
 
     def reply(self, command: str, host: str = "mail.lab", *, starttls: bool = False) -> str:
-        """The answer to one command line; multi-line answers joined by CRLF."""
+        """The answer to one command line; multi-line answers joined by CRLF. Empty: it hangs up instead."""
         verb = command.upper()
         if verb.startswith("EHLO"):
             offer = "250-STARTTLS\r\n" if starttls else ""
@@ -76,6 +79,8 @@ class MailServers:
         rules = self._rules.get(domain)
         if rules is None:
             return "550 5.7.1 Relaying denied"
+        if rules.manner == "closing":
+            return ""
         if rules.everybody:
             return rules.everybody
         if rules.greylist and not self._known(domain, rules.opens_after):

@@ -9,10 +9,9 @@ import json
 import sqlite3
 
 from whowrites.model import Claim
+from whowrites.records import OF_A_FIRM
 from whowrites.wire import moment
 
-FIELDS = frozenset({"company", "country", "phone", "address", "created", "founded", "email"})
-"""What is said of a firm and not of one message's writer."""
 SOURCE = "dossiers"
 _MOST = 5
 _CLAIMS = 30
@@ -34,7 +33,7 @@ def told_at(connection: sqlite3.Connection, domain: str, but: str) -> tuple[Clai
     for (body,) in connection.execute(_AT, (domain, but, _MOST)):
         for item in json.loads(body)["claims"]:
             field, value = item["field"], item["value"]
-            if field in FIELDS and item["source"] != SOURCE and len(found) < _CLAIMS:
+            if field in OF_A_FIRM and item["source"] != SOURCE and len(found) < _CLAIMS:
                 found.setdefault((field, value), Claim(field, value, SOURCE, moment(item["seen_at"])))
     return tuple(found.values())
 

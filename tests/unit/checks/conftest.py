@@ -116,6 +116,8 @@ def ask() -> Ask:
         asked = Subject(subject) if isinstance(subject, str) else subject
         people = Memory(tuple(known), **past) if past else Contacts(tuple(known))
         said = list(module.run(asked, cast(Sources, Desk(people))))
+        claimed = {(item.field, item.source) for item in said if isinstance(item, Claim)}
+        assert claimed <= set(getattr(module, "CLAIMS", ())), f"{check} claims what it does not declare"
         return Said(
             [item for item in said if isinstance(item, Finding)],
             [item for item in said if isinstance(item, Claim)],

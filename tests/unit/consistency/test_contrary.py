@@ -41,6 +41,14 @@ def told(*claims: Claim, codes: frozenset[str] = frozenset()) -> list[tuple[str,
         ),
         (
             (
+                ("company", "Nordtool", "signature"),
+                ("company", "Baltic Spindle", "dossiers"),
+                ("company", "Baltic Spindle", "rdap"),
+            ),
+            "company_not_holder",
+        ),
+        (
+            (
                 ("company", "Nordtool", "display_name"),
                 ("company", "Baltic Spindle", "signature"),
             ),

@@ -66,6 +66,22 @@ def test_codes_in_the_checks_are_weighed_and_worded() -> None:
         assert codes <= set(worded), f"{path.name}: no sentence for {sorted(codes - set(worded))}"
 
 
+def test_a_check_declares_what_it_claims() -> None:
+    """Field and source of each claim that is written out, and something of each that is not."""
+    declared = {check.id: check.claims for check in all_checks()}
+    for path in sorted((PACKAGE / "checks").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Claim":
+                said = [getattr(node.args[place], "value", None) for place in (0, 2)]
+                pairs = declared[path.stem]
+                known = any(_fits(said[0], field) and _fits(said[1], source) for field, source in pairs)
+                assert known, f"{path.name}, line {node.lineno}: not in CLAIMS"
+
+
+def _fits(written: object, declared: str) -> bool:
+    return not isinstance(written, str) or written == declared
+
+
 def test_every_language_has_the_same_keys_and_the_extension_speaks_it() -> None:
     keys = {path.stem: set(flat(tomllib.loads(path.read_text("utf-8")))) for path in LOCALES}
     optional = {key for key in set.union(*keys.values()) if key.startswith(("pages.about_",))}

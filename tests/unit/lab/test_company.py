@@ -52,7 +52,16 @@ def test_the_kinds_of_company_that_others_build_on_are_there() -> None:
     assert [firm.domain for firm in COMPANIES if firm.zone.state == "servfail"] == ["saltmarsh-pumps.com"]
     assert [firm.domain for firm in COMPANIES if firm.zone.mx == ("0 .",)] == ["vantage-notices.com"]
     assert {"gmail.com", "163.com", "qq.com", "outlook.com"} <= BY_DOMAIN.keys()
-    assert {firm.domain.rpartition(".")[2] for firm in COMPANIES} == {"", "com", "net", "org", "uk", "cn"}
+    assert {firm.domain.rpartition(".")[2] for firm in COMPANIES} == {
+        "",
+        "com",
+        "net",
+        "org",
+        "uk",
+        "cn",
+        "bank",
+        "vn",
+    }
     fake = BY_DOMAIN["castellan-groups.com"].registration
     assert fake is not None and NOW - fake.created == timedelta(days=21)
 

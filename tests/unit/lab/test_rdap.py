@@ -23,6 +23,12 @@ def test_a_thin_registry_points_to_the_registrar() -> None:
     assert ["org", {}, "text", "Northsea Bearings GmbH"] in holder["vcardArray"][1]
 
 
+def test_a_change_of_hands_and_an_answer_that_is_no_object() -> None:
+    _, body = rdap.answer(ENTRIES, VERISIGN, "/com/v1/domain/penhallow-brass.com")
+    assert [event["eventAction"] for event in body["events"]][-1] == "transfer"
+    assert isinstance(rdap.answer(ENTRIES, VERISIGN, "/com/v1/domain/rushmere-yarns.com")[1], list)
+
+
 def test_redaction_empties_the_holder_and_says_so() -> None:
     _, body = rdap.answer(ENTRIES, registries.REGISTRAR_RDAP, "/domain/oakline-furniture.com")
     assert ["fn", {}, "text", ""] in body["entities"][1]["vcardArray"][1]

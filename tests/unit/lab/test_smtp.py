@@ -34,6 +34,12 @@ def test_the_answer_to_a_command(command: str, reply: str) -> None:
     assert SERVERS.reply(command).startswith(reply)
 
 
+def test_one_that_hangs_up_has_no_answer_to_a_recipient() -> None:
+    servers = MailServers(State(), {"a.example": Smtp(manner="closing")})
+    assert servers.reply("RCPT TO:<ann@a.example>") == ""
+    assert servers.reply("MAIL FROM:<>").startswith("250")
+
+
 def test_words_of_its_own() -> None:
     rules = Smtp(accepts=("ann",), taken="250 Accepted", unknown="550 Nope", says={"bob": "552 Full"})
     servers = MailServers(State(), {"a.example": rules, "b.example": Smtp(everybody="554 Go away")})

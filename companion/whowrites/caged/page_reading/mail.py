@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
-from whowrites.address import BadAddress, parse
+from whowrites.address import BadAddress, key
 from whowrites.caged.page_reading.words import around
 from whowrites.sources.page_facts import Quoted
 
@@ -44,7 +44,7 @@ def _add(found: dict[str, str], text: str, quote: str) -> None:
     if len(found) >= MOST or text.lower().endswith(_NO_MAIL):
         return
     try:
-        address = parse(text[:254]).normal
+        address = key(text[:254])
     except BadAddress:
         return
     found.setdefault(address, quote or address)

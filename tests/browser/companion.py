@@ -12,6 +12,7 @@ from pathlib import Path
 
 from flask import Flask, Response, request
 
+from quick_start import share_templates
 from whowrites.app import create_app
 from whowrites.lab.world import Lab
 from whowrites.records import Contact
@@ -69,6 +70,7 @@ class Companion:
             clock=utc_now,
             extension_dir=self._extension,
         )
+        share_templates(self.app)
         self.app.after_request(self._note)
         self._server = Server(self.app, listening)
         self._thread = threading.Thread(target=self._server.run)

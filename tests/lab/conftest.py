@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from quick_start import lay_empty_store
 from standing_clock import Clock
+from whowrites import cage
 from whowrites.lab.world import Lab
+from whowrites.model import Reach
 from whowrites.net.dns import Resolver
 from whowrites.records import Contact
+from whowrites.sources import website
 from whowrites.store import Store
-from whowrites.vetting import Vetting, utc_now
+from whowrites.vetting import TIME_LIMIT, Vetting, utc_now
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +37,19 @@ def lab(running_lab: Lab) -> Iterator[Lab]:
         yield running_lab
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits on the clock of the wall that a good answer of a busy machine must not meet; what is asked of
+    the limits themselves sets its own.
+    """
+    monkeypatch.setattr(website, "SECONDS", 90.0)
+    for reach in (Reach.CONTACT, Reach.SERVICE):
+        monkeypatch.setitem(TIME_LIMIT, reach, 120.0)
+    for limit in ("WALL", "START"):
+        monkeypatch.setattr(cage, limit, 40.0)
+    monkeypatch.setitem(cage.ask.__kwdefaults__, "wall", 40.0)
+
+
 @pytest.fixture
 def resolver(lab: Lab) -> Resolver:
     return Resolver(lab.internet)
@@ -46,6 +63,7 @@ def clock() -> Clock:
 @pytest.fixture
 def store(lab: Lab, tmp_path: Path, clock: Clock) -> Iterator[Store]:
     """An empty store whose owner has the known firms of the lab among the contacts."""
+    lay_empty_store(tmp_path)
     opened = Store.open(tmp_path, clock)
     known = [firm.mail[0] for firm in lab.companies if firm.known_contact]
     opened.contacts.add([Contact(mail.address, mail.name, "import", clock.now) for mail in known])

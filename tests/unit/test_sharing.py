@@ -208,7 +208,7 @@ JSON_LIKE = (
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300) | JSON_LIKE)
 def test_any_bytes_are_merged_or_refused(make: Callable[[], Store], tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "any.json"

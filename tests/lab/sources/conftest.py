@@ -21,4 +21,4 @@ def cache() -> Cache:
 @pytest.fixture
 def sources(lab: Lab, cache: Cache) -> Sources:
     built = room.build(lab.internet, cache, People(), lambda: datetime.now(UTC))
-    return built.at(Deadline.after(12))
+    return built.at(Deadline.after(120))

@@ -16,7 +16,7 @@ from whowrites.sources.website_parked import is_parked, parking_signs
 
 def signs(sources: Sources, domain: str, body: bytes | None = None) -> tuple[str, ...]:
     home, deadline, reader = (
-        fetch(sources, f"https://{domain}/", Deadline.after(5)),
+        fetch(sources, f"https://{domain}/", Deadline.after(60)),
         Deadline.after(9),
         Reader(domain, 2026),
     )

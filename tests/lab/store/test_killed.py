@@ -31,7 +31,8 @@ def killed(arguments: list[str], ready: bytes, when: Callable[[], float]) -> lis
     """Start Python with these arguments, kill it some seconds after it has printed `ready`; whole lines
     that it printed.
     """
-    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE)
+    # Without a buffer: what stood in it behind the first line, `communicate` would not see.
+    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, bufsize=0)
     assert process.stdout is not None
     assert process.stdout.readline() == ready
     time.sleep(when())

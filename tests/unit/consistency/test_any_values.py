@@ -19,14 +19,14 @@ VALUES = st.one_of(
 
 
 @pytest.mark.parametrize("field", sorted(SAME))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(first=VALUES, second=VALUES)
 def test_answers_are_symmetric(field: str, first: str, second: str) -> None:
     assert same(field, first, second) is same(field, second, first)
 
 
 @pytest.mark.parametrize("field", sorted(SAME))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(value=VALUES)
 def test_nothing_contradicts_itself(field: str, value: str) -> None:
     assert same(field, value, value) is not False
@@ -34,7 +34,7 @@ def test_nothing_contradicts_itself(field: str, value: str) -> None:
     assert same(field, value, f" {value} ") is not False
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(first=VALUES, second=VALUES)
 def test_fields_that_bind_each_other_take_any_text(first: str, second: str) -> None:
     assert phone_in_country(first, second) in (True, False, None)

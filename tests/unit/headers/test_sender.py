@@ -3,7 +3,7 @@ from __future__ import annotations
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from whowrites.address import MOST_REPLIES
@@ -145,7 +145,6 @@ def test_the_receiving_server_and_the_way_are_read() -> None:
     assert (subject.header.answers, subject.header.threaded) == (True, False)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, len(HOSTILE) - 1), max_size=6))
 def test_any_header_gives_a_subject_that_is_short(lines: list[int]) -> None:
     subject = read(b"From: a@acme.example\n" + b"".join(HOSTILE[place] for place in lines) + b"\n")

@@ -61,6 +61,17 @@ def test_after_the_burst_comes_the_rate(clock: Clock) -> None:
     assert clock.now == now
 
 
+def test_a_long_rest_saves_up_no_more_than_a_burst(clock: Clock) -> None:
+    pacer = Pacer(Pace(at_once=2, burst=3, per_second=5))
+    take(pacer, "whois.example")
+    clock.now = 9_000
+    for _ in range(3):
+        take(pacer, "whois.example")
+    assert clock.now == 9_000
+    take(pacer, "whois.example")
+    assert clock.now == pytest.approx(9_000.2)
+
+
 def test_a_wait_past_the_deadline_is_refused_at_once(clock: Clock) -> None:
     pacer = Pacer(Pace(at_once=2, burst=1, per_second=0.1))
     take(pacer, "rdap.example")
@@ -86,7 +97,7 @@ def test_only_so_many_at_once() -> None:
         take(pacer, "rdap.example", 0.05)
     assert caught.value.reason == "paced"
     took = threading.Event()
-    second = threading.Thread(target=lambda: (take(pacer, "rdap.example", 30), took.set()))
+    second = threading.Thread(target=lambda: (take(pacer, "rdap.example", 90), took.set()))
     second.start()
     assert not took.wait(0.1)
     leave.set()
@@ -118,6 +129,21 @@ def test_thousands_of_servers_are_not_remembered_for_ever() -> None:
     for number in range(6000):
         take(pacer, f"host{number}.example")
     assert len(pacer._servers) < 4000
+
+
+def test_who_is_busy_resting_or_spent_is_not_forgotten(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "_REMEMBERED", 4)
+    pacer = Pacer(Pace(at_once=1, burst=2, per_second=0.1))
+    pacer.back_off("resting.example", 1_000)
+    with pacer.slot("busy.example", Deadline.after(5)):
+        clock.now += 100
+        for _ in range(2):
+            take(pacer, "spent.example")
+        for number in range(9):
+            take(pacer, f"host{number}.example")
+        for server in ("resting.example", "spent.example", "busy.example"):
+            with pytest.raises(NetError, match="paced"):
+                take(pacer, server, 5)
 
 
 def test_a_slot_may_be_narrower_than_the_pace() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from whowrites.sources.mailbox_phrases import folded, said
@@ -56,7 +56,6 @@ def test_words_are_whole() -> None:
     assert said("separated, reversed, unspam").kinds == frozenset()
 
 
-@settings(deadline=None)
 @given(st.text(max_size=4096))
 def test_any_text_is_read(text: str) -> None:
     said(text, "a@b.example", "mx.b.example")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from whowrites.sources import tables
@@ -133,7 +133,6 @@ YES_OR_NO = {
 SAYS_NO = {code for code, kind in CODES["refused"].items() if kind in {*YES_OR_NO, "by_text"}}
 
 
-@settings(deadline=None)
 @given(
     code=st.integers(200, 599),
     enhanced=st.one_of(
@@ -157,7 +156,6 @@ def test_no_unlisted_code_becomes_a_yes_or_a_no(
     assert found == read(read_lines([f"{code} {enhanced} {text}".encode()]), phase, address="ann@b.example")
 
 
-@settings(deadline=None)
 @given(st.lists(st.binary(max_size=200), max_size=5))
 def test_any_bytes_have_a_reading(lines: list[bytes]) -> None:
     found = read(read_lines(lines), "rcpt", address="ann@b.example", host="mx.b.example")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from whowrites.sources.mailbox_recipient import askable, command, nobody
@@ -53,7 +53,6 @@ def test_usual_addresses_are_named_as_they_are(address: str) -> None:
     assert command(address) == f"RCPT TO:<{address}>"
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_a_command_is_one_line_about_one_address(text: str) -> None:
     if askable(text):

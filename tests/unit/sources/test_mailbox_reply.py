@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from whowrites.sources.mailbox_reply import SHOWN, is_last, read_lines
@@ -48,7 +48,6 @@ def test_what_is_shown_is_cut_and_made_fit() -> None:
     assert len(reply.text) <= SHOWN and "\x1b" not in reply.text and "\x00" not in reply.text
 
 
-@settings(deadline=None)
 @given(st.lists(st.binary(max_size=1024), max_size=51))
 def test_any_lines_are_read(lines: list[bytes]) -> None:
     reply = read_lines(lines)

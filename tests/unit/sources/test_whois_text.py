@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from whowrites.sources.record import Registration
-from whowrites.sources.whois_text import read
+from whowrites.sources.whois_text import LONGEST, read
 
 LAW = """
 TERMS OF USE: You may not use the data for high-volume, automated queries. Queries may be rate limited, and no
@@ -216,3 +216,7 @@ def test_a_dated_record_is_one_whatever_its_small_print_says() -> None:
         read(GENERIC + "\nNot found in our register: other names.\nToo many requests are refused.\n").outcome
         == "registered"
     )
+
+
+def test_what_is_beyond_the_limit_is_not_read() -> None:
+    assert read("x" * LONGEST + "\n" + GENERIC).outcome == "unread"

@@ -13,27 +13,8 @@ from cost import grows_with_length
 from whowrites.sources import whois_text
 from whowrites.sources.whois_text import read
 
-GENERIC = """Domain Name: QUILL-EXPORT.COM
-Registry Domain ID: 1000_DOMAIN
-Registrar WHOIS Server: whois.markmonitor.com
-Updated Date: 2026-01-02T03:04:05Z
-Creation Date: 2009-05-14T10:11:12Z
-Registry Expiry Date: 2027-05-14T10:11:12Z
-Registrar: Bollard Internet Ltd
-Registrar IANA ID: 9001
-Reseller:
-Domain Status: clientTransferProhibited https://icann.org/epp#clientTransferProhibited
-Registrant Name: REDACTED FOR PRIVACY
-Registrant Organization: Quill Export Ltd
-Registrant Country: gb
-Admin Organization: Somebody Else
-Name Server: NS1.QUAYSIDE-DNS.NET
-Name Server: ns2.quayside-dns.net.
-DNSSEC: unsigned
->>> Last update of WHOIS database: 2026-11-01T00:00:00Z <<<
-"""
-
 N = whois_text.LONGEST
+CHANCE = random.Random(65536)
 
 HOSTILE = {
     "one letter": "a" * N,
@@ -47,7 +28,7 @@ HOSTILE = {
     "accents": "é: ü\n" * (N // 5),
     "many accents": ("ế" * 38 + ": x\n") * (N // 42),
     "digits": "created: " + "1-" * (N // 2),
-    "random": "".join(chr(random.Random(n).randrange(1, 0x3000)) for n in range(N)),
+    "random": "".join(chr(CHANCE.randrange(1, 0x3000)) for _ in range(N)),
 }
 
 
@@ -73,10 +54,6 @@ def test_hostile_texts_cost_no_more_than_their_length(kind: str) -> None:
     assert work(text) <= 6 * work(text[: N // 4]) + 2000
     assert work(text) < 9 * N
     grows_with_length(lambda part: read(part, "example.com"), lambda n: text[:n], N)
-
-
-def test_what_is_beyond_the_limit_is_not_read() -> None:
-    assert read("x" * N + "\n" + GENERIC).outcome == "unread"
 
 
 pieces = st.sampled_from(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quick_start import lay_empty_store
 from whowrites.model import Claim, Facts, Finding, Kind, Reach
 from whowrites.store import Store, database
 from whowrites.store.dossiers import Dossiers
@@ -40,6 +41,7 @@ def data_dir(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(data_dir: Path, clock: Clock) -> Iterator[Store]:
+    lay_empty_store(data_dir)
     opened = Store.open(data_dir, clock)
     yield opened
     opened.close()

@@ -12,6 +12,7 @@ from whowrites.model import Facts, Level, Subject
 from whowrites.records import Answer, Contact, Decision, Hit, Note
 from whowrites.store import Store
 from whowrites.store.retention import DEFAULT, LEAST, MOST
+from whowrites.store.schema import ledger
 
 Bind = Callable[[Store, str, Any], None]
 BONDS: dict[str, Bind] = {
@@ -67,6 +68,16 @@ def test_the_upkeep_deletes_them(store: Store, clock: Any, ids: dict[str, str]) 
     store._expire(clock())
     kept = store.dossiers.facts([f"{name}@firm.example" for name in ids])
     assert {address.partition("@")[0] for address in kept} == set(ids) - {"stranger"}
+
+
+def test_what_was_set_before_there_was_a_ledger_stays_too(
+    store: Store, clock: Any, ids: dict[str, str]
+) -> None:
+    with store._database.write() as connection:
+        connection.execute(ledger.delete())
+    clock.pass_by(days=300)
+    in_the_ledger_alone = {"answered"}
+    assert set(store.retention.due(clock(), 99)) == {ids[name] for name in {"stranger"} | in_the_ledger_alone}
 
 
 def test_the_months_are_the_owners(store: Store, clock: Any, ids: dict[str, str]) -> None:

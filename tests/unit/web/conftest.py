@@ -17,6 +17,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quick_start import lay_empty_store, share_templates
 from whowrites.address import BadAddress, parse
 from whowrites.app import create_app
 from whowrites.case import Case
@@ -245,7 +246,9 @@ def build(tmp_path: Path) -> Iterator[Callable[[], World]]:
 
     def companion() -> World:
         clock = Clock()
-        store = Store.open(tmp_path / f"data-{len(stores)}", clock)
+        folder = tmp_path / f"data-{len(stores)}"
+        lay_empty_store(folder)
+        store = Store.open(folder, clock)
         stores.append(store)
         vets = Vets(store, clock)
         app = create_app(
@@ -256,6 +259,7 @@ def build(tmp_path: Path) -> Iterator[Callable[[], World]]:
             extension_dir=tmp_path / "extension",
             monotonic=clock.monotonic,
         )
+        share_templates(app)
         called: list[str] = []
         for endpoint, view in list(app.view_functions.items()):
             app.view_functions[endpoint] = spy(view, endpoint, called)

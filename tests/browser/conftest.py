@@ -36,6 +36,11 @@ def missing(name: str) -> NoReturn:
     pytest.skip(f"{name} is not installed")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with Firefox begin first: they are the longest, and would run on alone at the end."""
+    items.sort(key=lambda item: "firefox" not in item.path.name)
+
+
 @pytest.fixture(scope="session")
 def pages() -> Iterator[PageServer]:
     with PageServer(browser.WEBMAIL_HOSTS, site) as server:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,7 +112,7 @@ class Companion:
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=1):
                     return
-            except urllib.error.URLError:
+            except OSError:
                 time.sleep(0.05)
         raise AssertionError("the companion does not answer")
 

@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from browser.shadow import PATIENCE
+
 BADGES = """return [...document.querySelectorAll('[data-whowrites]:not([data-whowrites=layer])')]
   .filter(host => host.openOrClosedShadowRoot)
   .map(host => {
@@ -18,7 +20,7 @@ BADGES = """return [...document.querySelectorAll('[data-whowrites]:not([data-who
       host.closest('.a3s, [role=document]') !== null]; });"""
 
 
-def until(read: Callable[[], Any], fits: Callable[[Any], bool], seconds: float = 15.0) -> Any:
+def until(read: Callable[[], Any], fits: Callable[[Any], bool], seconds: float = PATIENCE) -> Any:
     end = time.monotonic() + seconds
     while not fits(found := read()):
         assert time.monotonic() < end, f"found: {found}"
@@ -30,7 +32,7 @@ def badges(client) -> list[list[Any]]:
     return client.execute_script(BADGES, sandbox="system")
 
 
-def settled(client, expected: int, seconds: float = 15.0) -> list[list[Any]]:
+def settled(client, expected: int, seconds: float = PATIENCE) -> list[list[Any]]:
     """The badges once there are `expected` of them and none says "Checking"."""
     return until(
         lambda: badges(client),

@@ -9,6 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+PATIENCE = 45.0
+"""Seconds: a stop for what hangs. How soon something shows on a busy machine is asserted by nobody."""
+
 
 @dataclass(frozen=True)
 class Badge:
@@ -62,13 +65,13 @@ class Shadows:
                         return int(child["backendNodeId"])
         raise AssertionError(f"no button {label!r} in {self.layers()}")
 
-    def settled(self, expected: int, seconds: float = 15.0) -> list[Badge]:
+    def settled(self, expected: int, seconds: float = PATIENCE) -> list[Badge]:
         """The badges once there are `expected` of them and none says "Checking"."""
         return self.until(
             lambda found: len(found) == expected and all(b.look != "checking" for b in found), seconds
         )
 
-    def until(self, fits: Callable[[list[Badge]], bool], seconds: float = 15.0) -> list[Badge]:
+    def until(self, fits: Callable[[list[Badge]], bool], seconds: float = PATIENCE) -> list[Badge]:
         """The badges once they fit."""
         end = time.monotonic() + seconds
         while not fits(found := self.badges()):
@@ -115,7 +118,7 @@ class Shadows:
         described: dict[str, Any] = self.session.send("DOM.describeNode", asked)["node"]
         return described
 
-    def wait_layer(self, words: str, seconds: float = 8.0) -> str:
+    def wait_layer(self, words: str, seconds: float = PATIENCE) -> str:
         """The text of the tooltip or card that holds these words."""
         end = time.monotonic() + seconds
         while not (found := [text for text in self.layers() if words in text]):

@@ -53,7 +53,7 @@ def test_other_layouts_give_the_same_senders(paired, host, variant):
 
 def test_labs_inbox_shows_the_levels_that_its_mails_expect(paired):
     page, shadows = inbox(paired.context, query="mails=lab")
-    shadows.settled(len(LAB), 30)
+    shadows.settled(len(LAB))
     looks = {badge.look for badge in shadows.badges()}
     assert {"high", "low"} <= looks
     page.close()
@@ -112,7 +112,7 @@ def test_rows_keep_their_geometry_and_gain_no_tab_stop(paired, plain_browser, ho
 
 def test_reused_row_gets_the_badge_of_its_new_sender(paired):
     page, shadows = inbox(paired.context, query="mails=lab")
-    before = shadows.settled(len(LAB), 30)
+    before = shadows.settled(len(LAB))
     high = next(badge for badge in before if badge.look == "high")
     page.evaluate(
         """(address) => { for (const node of document.querySelector('tr.zA').querySelectorAll('[email]')) {
@@ -132,7 +132,7 @@ def test_reused_row_gets_the_badge_of_its_new_sender(paired):
 
 def test_colours_follow_the_page_and_the_setting_hides_quiet_levels(paired):
     page, shadows = inbox(paired.context, query="mails=lab&theme=dark")
-    everyone = shadows.settled(len(LAB), 30)
+    everyone = shadows.settled(len(LAB))
     options = paired.own_page("pages/options.html")
     options.locator("input[value=risky]").check()
     risky = [badge.beside for badge in everyone if badge.look in ("high", "medium")]
@@ -156,7 +156,7 @@ def test_fifty_rows_of_a_normal_inbox_stay_quiet_and_as_they_were(paired, plain_
     without.goto(f"https://{host}/mail/?{query}")
     page, shadows = inbox(paired.context, host, query)
     page.set_viewport_size({"width": 1280, "height": 4000})
-    listed = shadows.settled(rows, 30)
+    listed = shadows.settled(rows)
     assert page.evaluate(measure) == without.evaluate(measure)
     assert page.evaluate(stops) == without.evaluate(stops)
     assert {shadows.attributes(badge.button).get("tabindex") for badge in listed} == {"-1"}

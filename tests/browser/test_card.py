@@ -18,7 +18,7 @@ def inbox(paired):
     )  # all rows: what is out of view is not asked about
     page.goto("https://mail.google.com/mail/?mails=lab")
     shadows = Shadows(page)
-    shadows.settled(len(LAB), 30)
+    shadows.settled(len(LAB))
     yield page, shadows
     page.close()
 
@@ -262,4 +262,4 @@ def test_checking_again_asks_anew(inbox, companion):
     shadows.press("Check again")
     shadows.until(lambda _: bool(calls(companion, "/recheck")))
     assert [call["reach"] for call in calls(companion, "/recheck")] == ["passive"]
-    shadows.settled(len(LAB), 30)
+    shadows.settled(len(LAB))

@@ -48,7 +48,7 @@ def test_off_is_grey_with_one_action_and_comes_back_by_itself(paired, companion)
     popup.locator("#state.is-ok").wait_for()
     popup.close()
     page.bring_to_front()
-    shadows.settled(STRANGERS, 20)
+    shadows.settled(STRANGERS)
     assert title(paired) == "WhoWrites"
     page.close()
 
@@ -95,7 +95,7 @@ def test_revoked_browser_is_asked_to_connect_again(paired, companion):
     popup.close()
     paired.pair(companion)
     page.bring_to_front()
-    Shadows(page).settled(STRANGERS, 20)
+    Shadows(page).settled(STRANGERS)
     page.close()
 
 

@@ -118,7 +118,7 @@ def test_background_stopped_in_mid_vet_is_asked_again_and_sources_once(paired_fi
             background(client, "await extension.terminateBackground();")
     finally:
         lab.delay = 0.0
-    until(lambda: badges(client), lambda found: found and all(b[2] != "checking" for b in found), 40)
+    until(lambda: badges(client), lambda found: found and all(b[2] != "checking" for b in found))
     asked = lab.log[before:]
     assert len(asked) > 20
     assert [one for one in set(asked) if asked.count(one) > 1] == []

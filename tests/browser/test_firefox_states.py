@@ -65,7 +65,7 @@ def test_off_is_grey_with_one_action_and_comes_back_by_itself(paired_firefox, co
     assert badges(client) == []
     assert popup_says(paired_firefox, "Companion is not running") == ("Companion is not running", 1)
     companion.start()
-    settled(client, STRANGERS, 40)
+    settled(client, STRANGERS)
     until(lambda: toolbar(paired_firefox), lambda told: told == ["WhoWrites", ""])
 
 
@@ -107,7 +107,7 @@ def test_companion_of_another_api_is_named_and_told_nothing(paired_firefox, comp
     assert {one.path for one in companion.exchanges} <= {"/api/v1/hello", "/healthz"}
     monkeypatch.undo()
     popup_says(paired_firefox, "Connected")
-    settled(client, STRANGERS, 40)
+    settled(client, STRANGERS)
 
 
 def test_revoked_browser_is_asked_to_connect_again(paired_firefox, companion):

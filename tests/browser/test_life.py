@@ -75,7 +75,7 @@ def test_worker_stopped_in_mid_vet_is_asked_again_and_sources_are_asked_once(pai
         stop_workers(paired)
         page.bring_to_front()
     slow_lab.delay = 0.0
-    shadows.settled(len(LAB), 30)
+    shadows.settled(len(LAB))
     asked = Counter(slow_lab.log[before:])
     assert len(asked) > 20
     assert {question: times for question, times in asked.items() if times > 1} == {}

@@ -24,7 +24,7 @@ def mail(paired):
 
 def shows(paired, address: str) -> None:
     popup = paired.own_page("pages/popup.html")
-    popup.locator("#result .who", has_text=address).wait_for(timeout=8000)
+    popup.locator("#result .who", has_text=address).wait_for()
     popup.close()
 
 
@@ -60,7 +60,7 @@ def test_text_without_an_address_says_so(paired, mail):
         CLICK, [{"menuItemId": "selection", "selectionText": "nobody here"}, "about:blank"]
     )
     popup = paired.own_page("pages/popup.html")
-    popup.get_by_text("No address was found there.").wait_for(timeout=8000)
+    popup.get_by_text("No address was found there.").wait_for()
     popup.close()
 
 

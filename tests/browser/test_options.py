@@ -97,7 +97,7 @@ def test_popup_lists_worst_first_and_the_arrows_reach_every_dossier(paired):
     mail = paired.context.new_page()
     mail.set_viewport_size({"width": 1280, "height": 1200})
     mail.goto("https://mail.google.com/mail/?mails=lab")
-    Shadows(mail).settled(len(LAB), 30)
+    Shadows(mail).settled(len(LAB))
     popup = paired.own_page("pages/popup.html")
     popup.locator(".sender").first.wait_for()
     looks = popup.evaluate(

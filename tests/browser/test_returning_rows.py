@@ -87,7 +87,7 @@ def test_toolbar_says_that_nobody_answers_and_drops_the_level_of_before(paired, 
     assert button_until("Companion is not running") == "!"
     assert shadows.badges() == []
     companion.start()
-    shadows.settled(STRANGERS, 30)
+    shadows.settled(STRANGERS)
     button_until("on this page")
     own.close()
 

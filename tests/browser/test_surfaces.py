@@ -12,7 +12,7 @@ import pytest
 
 from browser.companion import all_written
 from browser.letters import INVENTED
-from browser.shadow import Shadows
+from browser.shadow import PATIENCE, Shadows
 
 STRANGERS = [letter for letter in INVENTED if letter.name != "Me"]
 
@@ -33,7 +33,7 @@ def opened(paired):
         page.close()
 
 
-def written_to(companion, address, seconds=12.0):
+def written_to(companion, address, seconds=PATIENCE):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if address in all_written(companion):
@@ -141,7 +141,7 @@ def test_three_hundred_rows_in_view(opened, companion):
     page.set_viewport_size({"width": 1280, "height": 16_000})
     rows = page.locator("tr.zA").count()
     assert rows == 300
-    found = shadows.settled(rows, 40)
+    found = shadows.settled(rows)
     assert {badge.surface for badge in found} == {"list"}
     asked = [json.loads(one.body)["senders"] for one in companion.exchanges if one.path == "/api/v1/vet"]
     assert max(map(len, asked)) <= 100

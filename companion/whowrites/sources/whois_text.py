@@ -29,6 +29,7 @@ LONGEST = 64 * 1024
 _LIVE = frozenset({"active", "ok", "registered", "connect", "delegated"})
 _TEXT = 200
 _MOST_VALUES = 20
+_UNTIL = ("until", "connected")
 _NO_HOSTS = frozenset({"not.defined"})
 """What .uz writes where there is no further server."""
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
@@ -52,7 +53,7 @@ class Reading:
 
 def read(text: str, domain: str = "") -> Reading:
     """What `text` says of `domain` (ASCII; where it is empty, the text's own). Never raises."""
-    text = text[:LONGEST]
+    text = _tidy(text[:LONGEST])
     lines = read_lines(own_part(text, domain))
     objects = read_objects(lines)
     found = collect(blocks.fields(lines, objects.owners))
@@ -73,6 +74,11 @@ def read(text: str, domain: str = "") -> Reading:
     return Reading("registered", registration, referral, days)
 
 
+def _tidy(text: str) -> str:
+    """Without a byte order mark, and with one end to a line that has had its "\\r" twice."""
+    return text.removeprefix("\ufeff").replace("\r\r\n", "\n")
+
+
 def _moments(domain: str, found: Mapping[str, Sequence[Field]]) -> dict[str, datetime | None]:
     order, home = _order(domain, found), _home(domain)
     moments = {name: _moment(found.get(name, ()), order, home) for name in keys.DATES}
@@ -82,8 +88,8 @@ def _moments(domain: str, found: Mapping[str, Sequence[Field]]) -> dict[str, dat
         assigned = (head.rpartition(" ")[2] for head, _, note in changes if note.startswith("assigned"))
         moments["created"] = next((dates.read_date(day, order, home) for day in assigned), None)
     if not found.get("expires"):
-        # "status: OK-UNTIL 20131218000000"
-        until = (rest for state, _, rest in map(_words, found.get("status", ())) if state.endswith("until"))
+        # "status: OK-UNTIL 20131218000000", "[State] Connected (2029/05/31)" (JPRS: that is its end)
+        until = (rest for state, _, rest in map(_words, found.get("status", ())) if state.endswith(_UNTIL))
         moments["expires"] = next((dates.read_date(rest, order, home) for rest in until), None)
     return moments
 

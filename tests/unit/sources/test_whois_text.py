@@ -211,6 +211,19 @@ def test_outcomes(text: str, outcome: str) -> None:
     assert read(text, "quill-export.com").outcome == outcome
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\r\r\n"])
+def test_ends_of_lines_and_a_mark_at_the_beginning_change_nothing(mark: str, end: str) -> None:
+    text = UK.format(created="14-May-2009")
+    assert read(mark + text.replace("\n", end), "quill.co.uk") == read(text, "quill.co.uk")
+    assert read(f"{mark}Domain not found.{end}", "quill.co.uk").outcome == "available"
+
+
+def test_a_change_counts_only_where_the_domain_is_named() -> None:
+    assert read("domain: quill.zz\ndescr: Quill\nchanged: x@quill.zz 20021013\n").outcome == "registered"
+    assert read("We keep this name for others.\nLast updated on 2026-10-05\n").outcome == "unread"
+
+
 def test_a_dated_record_is_one_whatever_its_small_print_says() -> None:
     assert (
         read(GENERIC + "\nNot found in our register: other names.\nToo many requests are refused.\n").outcome

@@ -35,7 +35,7 @@ _HOUR_SHIFT = timedelta(hours=14)
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A run of digits or of letters, and the character before it."""
+    """A run of digits or of letters, and the last character before it that is no blank, if there is one."""
 
     text: str
     before: str
@@ -111,7 +111,8 @@ def _parts(text: str) -> list[_Part]:
             parts.append(_Part(run, before))
             run, previous = "", ""
         if not kind:
-            previous = char
+            # "5. 8. 2001" is dotted.
+            previous = previous if previous and char == " " else char
         else:
             if not run:
                 before = previous

@@ -13,9 +13,11 @@ import { SELECT } from "./gmail_page.js";
  * @returns {Pick<import("./index.js").Seen, "role" | "surface" | "scope" | "place"> | null}
  */
 export function placeInRow(node, nearest) {
-  const row = nearest.closest(SELECT.row);
   const isSeen = nearest.matches(SELECT.rowSenders);
-  if (!isSeen && ((row ?? nearest.parentElement)?.querySelector(SELECT.rowSenders) || !(row ?? node.closest(SELECT.rowName)))) return null;
+  const row = nearest.closest(SELECT.row);
+  // Both copies stand in one cell.
+  if (!isSeen && (nearest === row ? row : nearest.parentElement)?.querySelector(SELECT.rowSenders)) return null;
+  if (!row && !isSeen && !node.closest(SELECT.rowName)) return null;
   return listed(node, row ?? nearest, nearest === row ? null : nearest);
 }
 

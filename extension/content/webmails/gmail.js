@@ -114,7 +114,9 @@ export function readSenders(root, own) {
     const address = found && addressOf(node);
     if (!address || (found.surface === "compose" && isInside(node, address))) continue;
     const name = nameOf(node, address);
-    const role = isMe(address, name, own) ? "self" : found.role;
+    // Among recipients the word tells the user's other addresses too: nobody gains by it.
+    const isReader = found.role === "recipient" && found.surface === "message" && isMe(address, name, "");
+    const role = isReader || isMe(address, name, own) ? "self" : found.role;
     const opened = found.role === "sender" && found.surface === "message" ? openedOf(found.scope, address, own) : { replyTo: null, way: null };
     seen.push({ address, name, role, surface: found.surface, anchor: node, scope: found.scope, beside: besideOf(node), place: found.place,
       ...opened, hidden: "" });
@@ -173,6 +175,7 @@ function place(node) {
   if (isInBody(node)) return null;
   if (nearest?.matches(SELECT.rowPart)) return placeInRow(node, nearest);
   const compose = node.closest(SELECT.compose);
+  if (compose && compose.contains(node.closest(SELECT.suggestions))) return null;
   if (compose) return { role: "recipient", surface: "compose", scope: node.closest(SELECT.composeWindow) ?? compose, place: "after" };
   const details = node.closest(SELECT.details);
   if (details) return detailed(node, details);

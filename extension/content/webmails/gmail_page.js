@@ -24,6 +24,7 @@ export const SELECT = {
   recipients: ".hb, .g2",
   details: ".ajC, .ajB",
   compose: "[name=to], [name=cc], [name=bcc], .az9, .afV, .vN, .vR",
+  suggestions: "ul",
   composeWindow: "[role=dialog], form, [role=region]",
   composeTo: "[name=to]",
   composeField: "input[name=to][value], input[name=cc][value], input[name=bcc][value], textarea[name=to], textarea[name=cc], textarea[name=bcc]",

@@ -110,7 +110,7 @@ function composed(root) {
 
 /** Whether a chip stands in a field of recipients, and not in a mail that is quoted below it. @param {Element} chip */
 function isComposed(chip) {
-  if (chip.closest("[role=document], [id^=UniqueMessageBody]")) return false;
+  if (chip.closest(SELECT.text)) return false;
   const field = chip.closest(SELECT.compose);
   const editor = chip.parentElement?.closest("[contenteditable]:not([contenteditable=false])");
   // Cut out of its field a chip still is the editor's own child; a quoted mail's elements never are.

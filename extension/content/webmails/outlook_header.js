@@ -3,7 +3,7 @@
  * the ladder in `resolve` is climbed, and where no step gives exactly one address there is none: we never guess.
  */
 
-import { addressesIn, nameBefore, nameOfPerson, plain } from "../../shared/address.js";
+import { addressesIn, nameBefore, nameOfPerson, plain, wholeAddress } from "../../shared/address.js";
 import { listedIn, SELECT, wordsOf } from "./outlook_page.js";
 
 const MOST_REMEMBERED = 5000;
@@ -40,7 +40,7 @@ export function headers(root) {
   const chips = new Set();
   for (const pane of places) {
     const marked = all(pane, SELECT.from).filter(isHeader);
-    const told = marked.length ? marked : chipsIn(pane);
+    const told = (marked.length ? marked : chipsIn(pane)).filter((chip) => !isWritten(chip));
     for (const chip of told) if (!told.some((outer) => outer !== chip && outer.contains(chip))) chips.add(chip);
   }
   return oneOfEach([...chips]);
@@ -73,7 +73,7 @@ function oneOfEach(chips) {
     const word = labelOf(chip)?.word ?? "";
     const known = first.get(seen.scope);
     if (!known) first.set(seen.scope, { word, seen });
-    else if (known.word !== word) recipients.push(...(seen.address ? [{ ...seen, role: /** @type {const} */ ("recipient") }] : []));
+    else if (known.word !== word) recipients.push(...(seen.address && !chip.matches("button") ? [{ ...seen, role: /** @type {const} */ ("recipient") }] : []));
     else if (seen.address && known.seen.address && seen.address.toLowerCase() !== known.seen.address.toLowerCase()) Object.assign(known.seen, { address: "", hidden: "conflict" });
     else if (seen.name !== known.seen.name) Object.assign(known.seen, { address: "", hidden: "conflict" });
     else if (!known.seen.address && seen.address && known.seen.hidden === "hidden") first.set(seen.scope, { word, seen });
@@ -92,24 +92,43 @@ function isHeader(node) {
   return !node.closest(`${SELECT.body}, ${SELECT.recipients}, ${SELECT.compose}, ${SELECT.row}, ${SELECT.noChip}`);
 }
 
+/** Whether a chip stands in the form of a mail that the user writes: no text of a mail is nearer to it than a field. @param {Element} chip */
+function isWritten(chip) {
+  for (let around = chip.parentElement; around; around = around.parentElement) {
+    if (around.querySelector(SELECT.text)) return false;
+    if (around.querySelector(SELECT.compose)) return true;
+  }
+  return false;
+}
+
+/** @param {Element} node */
+function labelOf(node) {
+  return node.closest(SELECT.heading) ? null : labelAnywhere(node);
+}
+
 /**
  * A person's chip in any language: its label is a word, a colon and the very person that it shows, or it shows nothing but a
  * person with his address. Null where it is none.
  * @param {Element} node
  */
-function labelOf(node) {
+function labelAnywhere(node) {
   const label = plain(node.getAttribute("aria-label"));
   const shown = plain(node.textContent);
-  if (node.closest(SELECT.heading)) return null;
   const { word, person } = split(label);
-  const [address = "", more] = addressesIn(person || label);
-  const [shownAddress = "", others] = addressesIn(shown);
-  if (more || others || (address && shownAddress && address !== shownAddress)) return null;
+  const address = printedIn(person || label);
+  const shownAddress = printedIn(shown);
+  if (word && isPerson(shown, shownAddress) && nameOfPerson(person, "") === nameOfPerson(shown, shownAddress)) return { word, person: shown };
+  if (address && shownAddress && address.toLowerCase() !== shownAddress.toLowerCase()) return null;
   if (!word) return isPerson(shown, shownAddress) && node.matches(SELECT.stop) ? { word, person: shown } : null;
   if (!shown) return isPerson(person, address) ? { word, person } : null;
-  if (isPerson(shown, shownAddress) && nameOfPerson(person, "") === nameOfPerson(shown, shownAddress)) return { word, person: shown };
   const same = person === shown || (isPerson(person, address) && (nameBefore(person, address) || shown) === (nameBefore(shown, address) || shown));
   return same && (address || !node.matches("button")) ? { word, person } : null;
+}
+
+/** The address that Outlook prints behind a name, "Name<address>": the name may hold others. Else the only one. @param {string} text */
+function printedIn(text) {
+  const [only = "", more] = addressesIn(text);
+  return wholeAddress(/<([^<>]*)>$/u.exec(text)?.[1]) || (more ? "" : only);
 }
 
 /** "From: X" -> "From" and "X" in any language; no word where there is no such beginning. @param {string} label */
@@ -131,7 +150,8 @@ function isPerson(text, address) {
  */
 function resolve(chip) {
   const inside = [...chip.querySelectorAll(SELECT.labelled)].filter((node) => !node.matches(SELECT.noChip));
-  const people = new Set(inside.map(wordsOf).filter(Boolean));
+  // A mark for mail from outside has a label too.
+  const people = new Set(inside.filter((node) => node.matches(SELECT.persona) || labelAnywhere(node)).map(wordsOf).filter(Boolean));
   const shown = wordsOf(chip);
   // "X via Y", a mark for who is not verified: what stands around the one person is none of his name.
   const [person = shown] = people;
@@ -140,10 +160,15 @@ function resolve(chip) {
   const at = /** @type {const} */ ({ role: "sender", surface: "message", anchor: chip, beside: chip, scope, place: chip.matches(SELECT.from) ? "inside" : "after",
     replyTo: null, way: null });
   const labels = [chip, ...inside].map((node) => plain(node.getAttribute("aria-label")));
-  const told = addressesIn([person, around, ...labels].join(" "));
+  // A label that is the name before the text's address says nothing else, whatever the name looks like.
+  const told = labels.map((label) => split(label).person || label).filter((one) => nameOfPerson(one, "") !== nameBefore(person, printedIn(person)));
+  const [address, more] = addressesIn([...[person, ...told].map(printedIn), around].join(" "));
   const conversation = openConversation(chip.ownerDocument);
-  const [address, more] = told;
-  if (address && !more && people.size < 2) {
+  const row = openRow(chip.ownerDocument);
+  const listed = row ? listedIn(row) : [];
+  // A name that looks like an address: the list knows another for it.
+  const isName = printedIn(person) !== "" && listed.some((one) => one.name === person);
+  if (address && !more && people.size < 2 && !isName) {
     const name = nameOfPerson(nameBefore(person, address) || person || split(labels[0] ?? "").person, address);
     remember(chip.ownerDocument, conversation, name, address);
     return { ...at, address, name, hidden: "" };
@@ -151,10 +176,8 @@ function resolve(chip) {
   if (!shown) return null;
   const name = nameOfPerson(person, "");
   // "X on behalf of Y": whose address would it be?
-  if (address || people.size > 1) return { ...at, address: "", name, hidden: "conflict" };
-  const row = openRow(chip.ownerDocument);
-  const listed = row ? listedIn(row).filter((one) => one.name === name).map((one) => one.address) : [];
-  const candidates = new Set([...listed, remembered.get(chip.ownerDocument)?.get(`${conversation}\n${name}`) ?? ""].filter(Boolean));
+  if ((address && !isName) || people.size > 1) return { ...at, address: "", name, hidden: "conflict" };
+  const candidates = new Set([...listed.filter((one) => one.name === name).map((one) => one.address), remembered.get(chip.ownerDocument)?.get(`${conversation}\n${name}`) ?? ""].filter(Boolean));
   const [only, other] = candidates;
   if (!only) return { ...at, address: "", name, hidden: "hidden" };
   return other || isContradicted(only, scope) ? { ...at, address: "", name, hidden: "conflict" } : { ...at, address: only, name, hidden: "" };

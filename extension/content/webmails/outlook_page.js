@@ -4,13 +4,14 @@ import { nameOfPerson, plain, wholeAddress } from "../../shared/address.js";
 
 export const SELECT = {
   row: "[data-convid][role=option], [data-convid][role=treeitem], [data-convid][role=row], [data-convid][role=listitem]",
-  titled: "span[title]",
+  titled: "[title]",
   selectedRow: "[data-convid][aria-selected=true]",
   noSender: "[role=option]:not([data-convid]), [role=listbox] [role=listbox], button, [role=menu], [role=img], [role=checkbox]",
   pane: "#ReadingPaneContainerId, #ConversationReadingPaneContainer, #ItemReadingPaneContainer, [data-app-section=MailReadCompose], [data-app-section=ConversationContainer], [data-app-section$=ReadingPaneContainer]",
   outerPane: "[data-app-section=MailReadCompose], #ReadingPaneContainerId",
   from: "[id^=MSG_][id$=_FROM]",
   message: "[aria-expanded]:not(button, [role=button]), .wide-content-host",
+  text: "[role=document], [id^=UniqueMessageBody]",
   body: "[role=document], [id^=UniqueMessageBody], [id^=x_], [contenteditable]:not([contenteditable=false])",
   recipients: "[data-testid=RecipientWell], [aria-label][aria-readonly=true]",
   recipient: "[aria-label], [data-lpc-hover-target-id]",
@@ -23,7 +24,7 @@ export const SELECT = {
   picture: "[role=img], [class*=fui-Avatar], [class*=ms-Persona-initials], svg",
   stop: "[aria-haspopup], [tabindex='0'], button, [data-lpc-hover-target-id]",
   noChip: "[role=toolbar], [role=listbox], [role=menu], [role=menubar], [role=img], [role=tree], [role=navigation], nav",
-  naming: "[data-convid] span[title], [id^=MSG_][id$=_FROM], [aria-label][tabindex], [aria-label][aria-haspopup], [data-testid=RecipientWell], [class*=RECIPIENT_ENTITY]",
+  naming: "[data-convid] [title], [id^=MSG_][id$=_FROM], [aria-label][tabindex], [aria-label][aria-haspopup], [data-testid=RecipientWell], [class*=RECIPIENT_ENTITY]",
   focusable: "[aria-haspopup], [tabindex], button, [data-lpc-hover-target-id]",
   heading: "[role=heading], h1, h2, h3, h4",
   firstContact: "a[href*=LearnAboutSenderIdentification]",
@@ -59,8 +60,8 @@ export function listedIn(row) {
     const title = anchor.getAttribute("title") ?? "";
     if (anchor.closest(SELECT.noSender)?.closest(SELECT.row) === row) continue;
     const people = titled(title, plain(anchor.textContent));
-    // An empty title is the subject's, one with digits and no address the date's.
-    if (!people.length && (title === "" || /\p{Nd}/u.test(title))) break;
+    // An empty title is the subject's, one with the digits of a time and no address the date's; one or two may count mails.
+    if (!people.length && (title === "" || title.replace(/\P{Nd}/gu, "").length > 2)) break;
     found.push(...people.map((one) => ({ ...one, anchor })));
   }
   return found;

@@ -79,10 +79,22 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Quiet:
     """How the owner's quiet list stands to a sender. `since`: the day that he was put there, empty if he is
-    not; `quiet`: whether his mark goes without colour."""
+    not; `quiet`: whether his mark goes without colour; `entry`: his address or his whole domain, as it is
+    listed."""
 
     since: str = ""
     quiet: bool = False
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the owner said of a sender, beside the rating. `known`: he is among the contacts; `domain`: what
+    can be put on the quiet list whole, empty where many firms share it."""
+
+    known: bool = False
+    quiet: Quiet = Quiet()
+    domain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +105,10 @@ class Card:
     whose facts are behind the level, empty where they are the sender's own. `sentence` is the verdict in
     words. `reasons` come worst first; `dismissed` are those that the owner called wrong. `quiet_since`
     says that the owner put the sender on his quiet list, or is empty; `quiet`: the mark is to go without
-    colour, whatever the level. In the answer of `vet` matrix, strength, goods, unknowns, notes, dismissed
-    and next_steps are left empty and reasons cut to the top three; `dossier` gives all.
+    colour, whatever the level; `quiet_entry` is how he is listed. `known`: one of the owner's contacts;
+    `firm_domain`: what can be put on the quiet list whole, empty where many firms share it. In the answer of
+    `vet` matrix, strength, goods, unknowns, notes, dismissed, next_steps, known and firm_domain are left
+    empty and reasons cut to the top three; `dossier` gives all.
     """
 
     id: str
@@ -114,6 +128,9 @@ class Card:
     next_steps: tuple[str, ...]
     quiet_since: str
     quiet: bool
+    quiet_entry: str
+    known: bool
+    firm_domain: str
     reply_to_seen: bool
     answered: int
     asked: int

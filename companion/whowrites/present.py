@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from whowrites.address import BadAddress, parse
 from whowrites.both_forms import both_forms, shown_address
-from whowrites.cards import Card, Cell, Conflict, Fact, Line, Quiet, Row
+from whowrites.cards import Card, Cell, Conflict, Fact, Line, Quiet, Row, Standing
 from whowrites.consistency import contrary
 from whowrites.consistency import matrix as tables
 from whowrites.dismissal import fingerprint
@@ -16,13 +16,13 @@ from whowrites.safe_text import safe_text
 from whowrites.sentences import has_sentence, own_words, text, word
 from whowrites.strength import strength
 
-NOT_LISTED = Quiet()
+NOTHING_SAID = Standing()
 
 
-def card(dossier: Dossier, lang: str, *, top: int | None, quiet: Quiet = NOT_LISTED) -> Card:
+def card(dossier: Dossier, lang: str, *, top: int | None, standing: Standing = NOTHING_SAID) -> Card:
     """The card of a dossier. `top`: only so many reasons, and no lists below them; None: everything."""
     verdict, own = dossier.verdict, dossier_key(dossier.subject.address)
-    full = top is None
+    full, quiet = top is None, standing.quiet
     return Card(
         id=dossier.id,
         address=safe_text(dossier.subject.address, 320),
@@ -41,6 +41,9 @@ def card(dossier: Dossier, lang: str, *, top: int | None, quiet: Quiet = NOT_LIS
         next_steps=tuple(_step(step, lang) for step in dossier.next_steps) if full else (),
         quiet_since=_quiet_since(quiet, lang),
         quiet=quiet.quiet,
+        quiet_entry=quiet.entry,
+        known=standing.known,
+        firm_domain=standing.domain,
         reply_to_seen=dossier.subject.reply_to is not None,
         answered=verdict.answered,
         asked=verdict.asked,
@@ -53,7 +56,9 @@ def card(dossier: Dossier, lang: str, *, top: int | None, quiet: Quiet = NOT_LIS
 def _quiet_since(quiet: Quiet, lang: str) -> str:
     if not quiet.since:
         return ""
-    return text("card.quiet" if quiet.quiet else "card.quiet_but", {"since": quiet.since}, lang)
+    code = "card.quiet" if "@" in quiet.entry else "card.quiet_domain"
+    params = {"since": quiet.since, "domain": quiet.entry}
+    return text(code if quiet.quiet else f"{code}_but", params, lang)
 
 
 def dossier_key(address: str) -> str:

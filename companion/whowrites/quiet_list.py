@@ -63,11 +63,12 @@ class QuietList:
             own = parse(dossier.subject.address)
         except BadAddress:
             return NOT_LISTED
-        since = self.days.get(own.normal) or self.days.get(own.registrable)
+        entry = own.normal if own.normal in self.days else own.registrable
+        since = self.days.get(entry)
         if not since:
             return NOT_LISTED
         doubtful = dossier.verdict.about != own.normal or any(map(_is_loud, dossier.verdict.reasons))
-        return Quiet(since, quiet=not doubtful)
+        return Quiet(since, not doubtful, entry)
 
 
 def _is_loud(item: Weighed) -> bool:

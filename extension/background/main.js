@@ -88,6 +88,8 @@ async function answer(message, from) {
       return asking("/dossier", { id: message.id, name: message.name, reply_to: message.reply_to, claims: message.claims, lang: await language() });
     case "decide":
       return asking("/decide", { id: message.id, decision: message.decision });
+    case "quiet":
+      return asking("/quiet", { id: message.id, whole_domain: message.whole_domain, undo: message.undo });
     case "contact":
       return contact(message.id);
     case "recheck":
@@ -181,12 +183,12 @@ async function showOriginal(message, from) {
 }
 
 /**
- * Has the sender's own servers asked. The first time the owner's page asks for his consent; then the dossier's page opens.
+ * Has the sender's own servers asked. The first time the owner's page opens where it asks for his consent.
  * @param {string} id
  */
 async function contact(id) {
   const answered = await asking("/recheck", { id, reach: "contact" });
-  if (answered.state === "ok" && answered.body?.error === "consent") await open("dossier", id);
+  if (answered.state === "ok" && answered.body?.error === "consent") await open("contact", id);
   return answered;
 }
 

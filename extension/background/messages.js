@@ -36,6 +36,7 @@ const DOSSIER = { id: dossierId, name: upTo(500), reply_to: optionalAddress, cla
 const OPEN = { page: oneOf("history", "dossier", "home", "settings", "pair", "vet", "changes"), id: (/** @type {unknown} */ value) => value === "" || dossierId(value) };
 const CONTACT = { id: dossierId };
 const WRONG = { id: dossierId, code: matching(/^[a-z0-9_]{1,60}$/u), value: matching(/^[0-9a-f]{16}$/u), undo: oneOf(true, false) };
+const QUIET = { id: dossierId, whole_domain: oneOf(true, false), undo: oneOf(true, false) };
 const SHOW_ORIGINAL = { message: matching(/^msg-[af]:[\w-]{1,40}$/u) };
 const ORIGINAL = { text: upTo(40_000) };
 const PERSON = { address: upTo(254), name: upTo(200) };
@@ -47,13 +48,13 @@ const DECIDE = { id: dossierId, decision: oneOf("known", "not_known") };
  * `contact` is sent for a trusted click on our own button only, and the companion refuses it until the owner has agreed.
  */
 const FROM_CONTENT = {
-  hello: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT, recheck: CONTACT, wrong: WRONG,
+  hello: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT, recheck: CONTACT, wrong: WRONG, quiet: QUIET,
   letters: { ask: oneOf(true, false) }, original: ORIGINAL, show_original: SHOW_ORIGINAL, written: WRITTEN,
   level: { level: oneOf("high", "medium", "low", "unknown", "none") },
 };
 
 const FROM_OWN_PAGE = {
-  status: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT, recheck: CONTACT, wrong: WRONG, connect: NOTHING,
+  status: NOTHING, vet: { senders }, dossier: DOSSIER, open: OPEN, decide: DECIDE, contact: CONTACT, recheck: CONTACT, wrong: WRONG, quiet: QUIET, connect: NOTHING,
   pairing: NOTHING, code: { code: matching(/^\d{6}$/u) },
   forget: NOTHING, last: { done: oneOf(true, false) }, settings: NOTHING,
 };

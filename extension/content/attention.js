@@ -6,10 +6,16 @@
  * @param {() => void} task
  */
 export function whenSeen(page, task) {
-  if (page.visibilityState === "visible") {
-    task();
-    return;
-  }
+  if (page.visibilityState === "visible") task();
+  else whenBack(page, task);
+}
+
+/**
+ * Does a task when the user comes to the page the next time: he is away, or about to go.
+ * @param {Document} page
+ * @param {() => void} task
+ */
+export function whenBack(page, task) {
   page.addEventListener("visibilitychange", function seen() {
     if (page.visibilityState !== "visible") return;
     page.removeEventListener("visibilitychange", seen);

@@ -12,6 +12,7 @@ import { closeTooltip } from "./tooltip.js";
 /**
  * @typedef {object} CardContent
  * @property {import("../shared/types.js").Card | null} card null while there is none
+ * @property {string} [status] what came of the user's last click
  * @property {string} note what is to be said in place of a card, a line for each paragraph
  * @property {import("../shared/card_buttons.js").Deeds} deeds
  * @property {number} emblem
@@ -21,13 +22,14 @@ import { closeTooltip } from "./tooltip.js";
  */
 
 const STYLE = `${CARD_STYLE}
-.box { width: 400px; padding: 14px 16px 0; max-height: min(560px, calc(100vh - 16px)); scroll-padding-bottom: 56px; }
+.box { width: 400px; padding: 14px 16px 0; max-height: min(560px, calc(100vh - 16px)); scroll-padding: 40px 0 56px; }
 .top { display: flex; align-items: start; gap: 8px; margin-bottom: 4px; }
 .top .emblem { width: 20px; height: 20px; flex: none; }
 .top span { flex: 1; color: var(--soft); font-size: 12px; line-height: 20px; }
 .close { all: unset; cursor: pointer; width: 24px; height: 24px; text-align: center; border-radius: 12px; font-size: 18px; line-height: 22px; color: var(--soft); }
 .close:hover { background: var(--hover); }
-.status { margin: 0 0 6px; border-inline-start: 3px solid var(--action); padding-inline-start: 8px; }
+.status { position: sticky; top: -14px; z-index: 1; margin: 0 -16px 6px; padding: 6px 16px 6px 13px; border-inline-start: 3px solid var(--action);
+  border-bottom: 1px solid var(--rule); background: var(--page); }
 .status:empty { display: none; }
 .body > .sentence:last-child { padding-bottom: 14px; }
 .close:focus-visible { outline: 2px solid var(--action); }`;
@@ -75,14 +77,14 @@ export function openCard(button, theme, content) {
  * @param {OpenCard} which
  * @param {CardContent} content
  */
-export function fillCard(which, { card, note, deeds, way, read, instead }) {
+export function fillCard(which, { card, note, deeds, way, read, instead, status = "" }) {
   if (open !== which) return false;
   const root = which.body.getRootNode();
   const inside = root instanceof ShadowRoot && which.body.contains(root.activeElement);
   const folds = [...which.body.querySelectorAll("details")].map((fold) => fold.open);
   const said = note.split("\n").filter(Boolean).map((line) => element("p", { class: "sentence", dir: "auto" }, line));
   if (!card && instead) said.at(-1)?.append(" ", buttonOf(instead.name, instead.act, "small"));
-  which.status.textContent = "";
+  noteInCard(which, status);
   which.body.replaceChildren(...(way?.mailed && card ? [element("p", { class: "when" }, text("way_shown", way.mailed, way.signed))] : []),
     ...(read ? [read] : []), ...(card ? [dossierView(card, deeds)] : said));
   for (const [place, fold] of [...which.body.querySelectorAll("details")].entries()) fold.open = folds[place] ?? false;
@@ -91,11 +93,13 @@ export function fillCard(which, { card, note, deeds, way, read, instead }) {
   return true;
 }
 
-/** Says a sentence on top of a card, if it is still the open one. @param {OpenCard} which @param {string} sentence */
+/** Says a sentence on top of a card, where it stays in sight, if it is still the open one. @param {OpenCard} which @param {string} sentence */
 export function noteInCard(which, sentence) {
-  if (open !== which) return;
+  // A screen reader says it once, however often the card is filled.
+  if (open !== which || which.status.textContent === sentence) return;
+  // What the user's click changed stands on top; after that nothing is scrolled away under him.
+  if (!which.status.textContent) which.layer.box.scrollTop = 0;
   which.status.textContent = sentence;
-  which.layer.box.scrollTop = 0;
 }
 
 /** @param {boolean} giveBack whether the focus goes back to the badge */

@@ -1,9 +1,9 @@
 /** What a click on a badge does: the card, filled while the dossier grows, and what its buttons do. */
 
-import { deedsFor } from "../shared/deeds.js";
+import { deedsFor, faultOf, outcome } from "../shared/deeds.js";
 import { text } from "../shared/i18n.js";
 import { tell } from "./asker.js";
-import { whenSeen } from "./attention.js";
+import { whenBack, whenSeen } from "./attention.js";
 import { closeCard, fillCard, isCardOpen, noteInCard, openCard } from "./card.js";
 import { describe } from "./showing.js";
 import { readSignature } from "./signature.js";
@@ -41,16 +41,14 @@ export function explain(entry, desk) {
   const inMessage = seen.surface === "message";
   /** @type {import("./signature.js").Field[]} */
   let claims = [];
+  let fills = 0;
   const deeds = {
     ...deedsFor(id, {
       tell: (message) => quietly(tell(message)),
-      changed: () => {
-        askAnew(entry);
-        void fill();
-      },
-      decided: () => {
-        askAnew(entry);
-        closeCard(true);
+      changed: learnAnew,
+      consent: () => {
+        noteInCard(card, text("consent_first"));
+        whenBack(document, () => learnAnew());
       },
       failed: (/** @type {string} */ fault) => noteInCard(card, fault),
     }),
@@ -75,15 +73,23 @@ export function explain(entry, desk) {
     }
   }
 
-  /** Fills the card; while the dossier grows, again and again. @returns {Promise<void>} */
-  async function fill() {
+  /** The badges of this sender and the open card. @param {import("../shared/deeds.js").What} [what] */
+  function learnAnew(what) {
+    askAnew(entry);
+    void fill(what);
+  }
+
+  /** Fills the card; while the dossier grows, again and again. @param {import("../shared/deeds.js").What} [what] was done before */
+  async function fill(what = "") {
     let last = "";
-    const fields = claims;
-    for (const since = Date.now(); Date.now() - since < GROWS_FOR_MS && isCardOpen() && fields === claims; ) {
+    const turn = (fills += 1);
+    for (const since = Date.now(); Date.now() - since < GROWS_FOR_MS && isCardOpen(card) && turn === fills; ) {
       const told = await quietly(tell({ type: "dossier", id, ...who, claims }));
-      if (told?.status !== 200 || fields !== claims) return;
+      if (!told || turn !== fills) return;
+      if (told.status !== 200) return noteInCard(card, faultOf(told));
       const now = JSON.stringify(told.body);
-      if (now !== last && !fillCard(card, { ...shown, card: told.body, note: "", read: claims.length ? signatureView(claims) : null })) return;
+      const status = outcome(what, told.body);
+      if (now !== last && !fillCard(card, { ...shown, status, card: told.body, note: "", read: claims.length ? signatureView(claims) : null })) return;
       last = now;
       if (claims.length) learn(entry, told.body);
       if (told.body.complete) return;

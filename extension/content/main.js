@@ -239,6 +239,7 @@ function start(webmail) {
    * looked at yet was not asked about and is not listed.
    */
   function visible() {
+    if (!reachable) return { rows: 0, addresses: 0, reachable, senders: [] };
     // Between two looks at the whole page a webmail may have changed under us.
     const addresses = lookAtAll().filter(({ address }) => address).length;
     const shown = ledger.entries().filter(({ key, seen }) => asker.knows(key) && isShown(seen.anchor));

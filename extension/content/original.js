@@ -1,10 +1,10 @@
 /** The page that shows a message's source, opened by the user: what its header says, as a badge and a card beside the page's own table. */
 
-import { deedsFor } from "../shared/deeds.js";
+import { deedsFor, outcome } from "../shared/deeds.js";
 import { element } from "../shared/dom.js";
 import { text } from "../shared/i18n.js";
 import { tell } from "./asker.js";
-import { whenSeen } from "./attention.js";
+import { whenBack, whenSeen } from "./attention.js";
 import { createBadge, MARK } from "./badge.js";
 import { fillCard, isCardOpen, noteInCard, openCard } from "./card.js";
 import { describe } from "./showing.js";
@@ -74,18 +74,22 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
     const id = card?.id ?? "";
     const deeds = deedsFor(id, {
       tell: (message) => quietly(tell(message)),
-      changed: () => void again(),
-      decided: () => void again(),
+      changed: (what) => void again(what),
+      consent: () => {
+        noteInCard(opened, text("consent_first"));
+        whenBack(document, () => void again(""));
+      },
       failed: (/** @type {string} */ sentence) => noteInCard(opened, sentence),
     });
     const allow = () => void quietly(tell({ type: "letters", ask: true }));
     const shown = { deeds, emblem, way: null, read: null, instead: allowed ? null : { name: "letters_allow", act: allow } };
     const opened = openCard(badge.button, themeAt(beside), { ...shown, card, note: `${said().sentence}\n${fault}` });
 
-    /** The card that the user looks at shows the new answer too. */
-    async function again() {
+    /** The card that the user looks at shows the new answer too. @param {import("../shared/deeds.js").What} what */
+    async function again(what) {
+      noteInCard(opened, outcome(what, { complete: false, sentence: "" }));
       await ask();
-      if (card) fillCard(opened, { ...shown, card, note: "" });
+      if (card) fillCard(opened, { ...shown, card, note: "", status: outcome(what, card) });
     }
   }
 }

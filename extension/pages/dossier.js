@@ -1,6 +1,6 @@
 /** The popup's dossier of one address: vetted, shown while it grows, and what its buttons do. */
 
-import { deedsFor } from "../shared/deeds.js";
+import { deedsFor, outcome } from "../shared/deeds.js";
 import { element } from "../shared/dom.js";
 import { dossierView } from "../shared/dossier_view.js";
 import { text } from "../shared/i18n.js";
@@ -20,12 +20,14 @@ let shown = 0;
  * Vets an address and shows its dossier, again until it is complete.
  * @param {Who} who
  * @param {{ back: () => void, disconnected: () => void }} ways where the user goes from here
+ * @param {import("../shared/deeds.js").What} [what] the user did before: then what is shown stays until there is something newer
  */
-export async function showDossier(who, ways) {
+export async function showDossier(who, ways, what = "") {
   const { address, name, reply_to, surface } = who;
   const turn = ++shown;
   byId("fault").textContent = "";
-  show(element("p", { class: "soft" }, text("checking")), ways.back);
+  say(what ? outcome(what, { complete: false, sentence: "" }) : "");
+  if (!what) show(element("p", { class: "soft" }, text("checking")), ways.back);
   for (const since = Date.now(); Date.now() - since < ASK_FOR_MS && turn === shown; ) {
     const told = await tell({ type: "vet", senders: [{ ref: "", address, name, reply_to, surface, role: "sender" }] });
     if (turn !== shown) return;
@@ -36,6 +38,7 @@ export async function showDossier(who, ways) {
     if (turn !== shown) return;
     const card = whole?.status === 200 ? whole.body : result.dossier;
     show(view({ ...card, complete: result.dossier.complete }, who, ways), ways.back);
+    say(outcome(what, { ...card, complete: result.dossier.complete }));
     if (result.dossier.complete) return;
     await new Promise((next) => setTimeout(next, Math.max(300, told.body.retry_after_ms)));
   }
@@ -43,9 +46,8 @@ export async function showDossier(who, ways) {
 
 /** @param {Card} card @param {Who} who @param {{ back: () => void, disconnected: () => void }} ways */
 function view(card, who, ways) {
-  const again = () => void showDossier(who, ways);
   return dossierView(card, deedsFor(card.id, {
-    tell, changed: again, decided: again, failed: (sentence) => { byId("fault").textContent = sentence; },
+    tell, changed: (what) => void showDossier(who, ways, what), consent: () => say(text("consent_first")), failed: (sentence) => { byId("fault").textContent = sentence; },
   }));
 }
 
@@ -57,8 +59,17 @@ function show(content, goBack) {
     shown += 1;
     box.hidden = true;
     byId("fault").textContent = "";
+    say("");
     goBack();
   });
+  const wants = box.hidden || box.contains(document.activeElement);
   box.replaceChildren(back, content);
   box.hidden = false;
+  if (wants) box.focus({ preventScroll: true }); // what had the focus is gone
+}
+
+/** @param {string} sentence */
+function say(sentence) {
+  const said = byId("said");
+  if (said.textContent !== sentence) said.textContent = sentence;
 }

@@ -8,6 +8,7 @@ import { text } from "./i18n.js";
  * @property {() => void} openDossier
  * @property {() => void} openHistory
  * @property {(known: boolean) => void} know
+ * @property {(wholeDomain: boolean, undo: boolean) => void} quiet his mark, or those of all at his firm's domain, without colour
  * @property {() => void} contact asks the sender's own web site and mail server
  * @property {() => void} checkAgain
  * @property {(line: import("./types.js").Line, undo: boolean) => void} callWrong
@@ -21,9 +22,10 @@ import { text } from "./i18n.js";
  * @param {() => void} act
  * @param {string} [className]
  * @param {string} [about]
+ * @param {...string} values of the text
  */
-export function button(name, act, className = "", about = "") {
-  const made = element("button", { type: "button", class: className, ...(about && { "aria-label": `${text(name)}: ${about}` }) }, text(name));
+export function button(name, act, className = "", about = "", ...values) {
+  const made = element("button", { type: "button", class: className, ...(about && { "aria-label": `${text(name)}: ${about}` }) }, text(name, ...values));
   made.addEventListener("click", (event) => {
     if (event.isTrusted) act();
   });
@@ -43,11 +45,17 @@ export function mainButtons({ level, reach }, deeds) {
   return element("div", { class: "buttons stays" }, ...(asksFirst ? [contact, open] : [open, contact]));
 }
 
-/** The others, below the next steps. @param {Deeds} deeds */
-export function moreButtons(deeds) {
+/**
+ * The others, below the next steps. The owner's word is asked for while it was not given: what he said stands on top, with its way back.
+ * @param {import("./types.js").Card} card
+ * @param {Deeds} deeds
+ */
+export function moreButtons({ level, known, quiet_entry }, deeds) {
+  const hasColour = level === "high" || level === "medium";
   return element("div", { class: "buttons" },
     ...(deeds.readOriginal ? [button("read_original", deeds.readOriginal)] : []),
     ...(deeds.readSignature ? [button("read_signature", deeds.readSignature)] : []),
-    button("know_sender", () => deeds.know(true)),
+    ...(known ? [] : [button("know_sender", () => deeds.know(true))]),
+    ...(hasColour && !quiet_entry ? [button("quiet_sender", () => deeds.quiet(false, false))] : []),
     button("open_history", deeds.openHistory));
 }

@@ -12,9 +12,14 @@ import { text } from "./i18n.js";
 
 /** A fact with its source and the time that it was asked, and what else stands on its line. @param {Line | import("./types.js").Fact} line @param {...Node} more */
 export function fact(line, ...more) {
-  const item = element("li", { dir: "auto" }, line.text, " ", element("span", { class: "origin" }, [line.source, moment(line.seen_at)].filter(Boolean).map((part) => `— ${part}`).join(" ")), ...more.flatMap((one) => [" ", one]));
+  const item = element("li", { dir: "auto" }, line.text, " ", origin(line.source, moment(line.seen_at)), ...more.flatMap((one) => [" ", one]));
   if ("may_also" in line && line.may_also) item.append(element("span", { class: "also" }, line.may_also));
   return item;
+}
+
+/** The source and the time of a fact, each whole on its line. @param {...string} parts */
+function origin(...parts) {
+  return element("span", { class: "origin" }, ...parts.filter(Boolean).flatMap((part) => [" ", element("span", {}, `— ${part}`)]).slice(1));
 }
 
 /** A reason, which the owner may call wrong. @param {Line} line @param {CallWrong | null} callWrong null: there is no dossier to keep it */

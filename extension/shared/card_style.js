@@ -10,6 +10,7 @@ ul { margin: 0; padding-inline-start: 18px; }
 li { margin-block: 3px; }
 .origin, .also, .when, .read { color: var(--soft); font-size: 12px; }
 .also { display: block; }
+.origin span { display: inline-block; }
 .when { margin: 12px 0 0; }
 .sentence { margin: 4px 0; }
 .sides { margin: 2px 0 0; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 6px; }

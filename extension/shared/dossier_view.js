@@ -25,7 +25,7 @@ export function dossierView(card, deeds) {
   const parts = [
     element("h2", { class: `is-${card.level}`, dir: "auto" }, card.sentence),
     element("p", { class: "who" }, element("bdi", {}, card.shown)),
-    ...(card.quiet_since ? [element("p", { class: "sentence", dir: "auto" }, card.quiet_since)] : []),
+    ...(card.id ? owners(card, deeds) : []),
     ...(card.rated_by ? [element("p", { class: "sentence" }, text("about_reply_to", card.rated_by))] : []),
     ...section("card_reasons", card.reasons.slice(0, MOST_REASONS).map((line) => reason(line, callWrong))),
     ...(card.reasons.length > MOST_REASONS ? [element("p", { class: "read" }, text("more_reasons", card.reasons.length - MOST_REASONS))] : []),
@@ -36,13 +36,23 @@ export function dossierView(card, deeds) {
     ...(callWrong ? section("card_dismissed", card.dismissed.map((line) => dismissed(line, callWrong))) : []),
     ...(card.reply_to_seen ? [] : [element("p", { class: "when" }, text("reply_to_not_seen"))]),
     ...section("card_next", card.next_steps.slice(0, MOST_STEPS).map((step) => element("li", { dir: "auto" }, step))),
-    ...(card.id ? [moreButtons(deeds)] : []),
+    ...(card.id ? [moreButtons(card, deeds)] : []),
     lastLine(card, deeds),
     ...(card.id ? [mainButtons(card, deeds)] : []),
   ];
   const view = element("div", {});
   view.append(...parts);
   return view;
+}
+
+/** What the owner said of this sender, each with its way back. @param {Card} card @param {Deeds} deeds */
+function owners({ known, quiet_since, quiet_entry, firm_domain }, deeds) {
+  const isDomain = Boolean(quiet_entry) && !quiet_entry.includes("@");
+  return [
+    ...(known ? [element("p", { class: "sentence" }, text("known_sender"), " ", button("not_known_sender", () => deeds.know(false), "small"))] : []),
+    ...(quiet_since ? [element("p", { class: "sentence", dir: "auto" }, quiet_since, " ", button("loud_sender", () => deeds.quiet(isDomain, true), "small"),
+      ...(firm_domain && !isDomain ? [" ", button("quiet_domain", () => deeds.quiet(true, false), "small", "", firm_domain)] : []))] : []),
+  ];
 }
 
 /** @param {string} title @param {HTMLLIElement[]} lines */

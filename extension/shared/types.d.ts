@@ -76,6 +76,9 @@ export interface Card {
   next_steps: string[];
   quiet_since: string;
   quiet: boolean;
+  quiet_entry: string;
+  known: boolean;
+  firm_domain: string;
   reply_to_seen: boolean;
   answered: number;
   asked: number;

@@ -109,7 +109,7 @@ def allowed(paired_firefox):
 def test_deeds_of_the_card(allowed, mail, companion):
     client = mail
     press(client, "layer", "Read the signature")
-    says(client, "Read from the signature: 4 fields")
+    says(client, "Read from the signature (fields: 4)")
     bodies = [one.body for one in companion.exchanges]
     assert any("Head of Purchasing" in body for body in bodies)
     assert not any("secret price" in body for body in bodies)

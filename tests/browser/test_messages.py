@@ -74,6 +74,8 @@ def test_content_script_may_vet(isolated):
         '{type: "show_original", message: "msg-f:1&x=2"}',
         '{type: "wrong", id: "0".repeat(32), code: "../x", value: "0".repeat(16), undo: false}',
         '{type: "wrong", id: "0".repeat(32), code: "x", value: "0".repeat(16)}',
+        '{type: "quiet", id: "0".repeat(32), whole_domain: "example.com", undo: false}',
+        '{type: "quiet", id: "0".repeat(32), undo: false}',
         '{type: "recheck", id: "0".repeat(32), reach: "contact"}',
         DOSSIER + 'claims: [{field: "body", value: ""}]}',
         DOSSIER + 'claims: Array(41).fill({field: "title", value: ""})}',

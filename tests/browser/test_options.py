@@ -119,7 +119,7 @@ def test_popup_lists_worst_first_and_the_arrows_reach_every_dossier(paired):
     assert popup.locator("#result .who").inner_text() == name
     popup.locator(".back").click()
     popup.locator(".sender").first.wait_for()
-    assert f"{len(LAB)} rows on the page, " in popup.locator("#senders").inner_text()
+    assert f"rows on the page: {len(LAB)}, " in popup.locator("#senders").inner_text()
     popup.close()
     mail.close()
 
@@ -134,7 +134,7 @@ def test_self_check_tells_rows_without_an_address(paired):
     )
     mail.wait_for_timeout(2600)
     popup = paired.own_page("pages/popup.html")
-    line = popup.get_by_text(f"{len(LAB)} rows on the page, 0 addresses read")
+    line = popup.get_by_text(f"rows on the page: {len(LAB)}, addresses read: 0")
     line.wait_for()
     assert "no address could be read" in popup.locator("#senders").inner_text()
     popup.close()

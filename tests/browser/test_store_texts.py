@@ -110,6 +110,7 @@ def everything_that_is_ever_sent(paired, companion) -> None:
     for message in (
         {"type": "decide", "id": id, "decision": "known"},
         {"type": "wrong", "id": id, "code": "free_mail", "value": "0" * 16, "undo": False},
+        {"type": "quiet", "id": id, "whole_domain": False, "undo": True},
         {"type": "recheck", "id": id},
         {"type": "open", "page": "dossier", "id": id},
     ):

@@ -36,7 +36,7 @@ def listed(*names: str) -> quiet_list.QuietList:
 def test_address_and_domain_are_quiet_whatever_the_level(name: str) -> None:
     assert listed(name).standing(
         dossier("Anna@mail.example.com", "anna@mail.example.com", "registration")
-    ) == Quiet(DAY, quiet=True)
+    ) == Quiet(DAY, quiet=True, entry=name)
 
 
 @pytest.mark.parametrize("name", ["ann@mail.example.com", "example.org", "ample.com"])
@@ -49,13 +49,13 @@ def test_nobody_else_is_listed(name: str) -> None:
 )
 def test_doubt_who_it_is_keeps_the_colour(check: str) -> None:
     assert listed("example.com").standing(dossier("anna@mail.example.com", "", check)) == Quiet(
-        DAY, quiet=False
+        DAY, quiet=False, entry="example.com"
     )
 
 
 def test_a_verdict_about_the_reply_to_keeps_the_colour() -> None:
     told = dossier("anna@mail.example.com", "other@example.org")
-    assert listed("example.com").standing(told) == Quiet(DAY, quiet=False)
+    assert listed("example.com").standing(told) == Quiet(DAY, quiet=False, entry="example.com")
 
 
 def test_what_is_no_address_is_never_listed() -> None:

@@ -17,6 +17,7 @@ from whowrites.model import Auth, Claim, Dossier, Header, Reach, Subject
 from whowrites.quiet_list import QuietList
 from whowrites.stated import stated
 from whowrites.web import bodies, language
+from whowrites.web.attention import keep_quiet, standing_of
 from whowrites.web.calls import Calls
 from whowrites.web.house import house
 from whowrites.web.owner_words import call_right, call_wrong, facts_of, keep_decision, keep_note
@@ -38,6 +39,8 @@ PAGES = {
     "settings": "/settings",
     "pair": "/pair",
 }
+PARTS = {"dossier": "", "contact": "#contact"}
+"""Places on a dossier's page."""
 
 
 @api.call("/vet", "Rate senders: what is known, at once")
@@ -144,6 +147,14 @@ def wrong(body: bodies.Wrong) -> Response:
     return jsonify(id=body.id, code=body.code, dismissed=not body.undo)
 
 
+@api.call("/quiet", "Put a sender on the quiet list, or take him off")
+@admits(RouteClass.API)
+def quiet(body: bodies.Quiet) -> Response:
+    """`entry`: the address, or the domain of the whole firm, whose marks go without colour from now on."""
+    entry = keep_quiet(house(), body.id, whole_domain=body.whole_domain, undo=body.undo)
+    return jsonify(id=body.id, entry=entry, quiet=not body.undo)
+
+
 @api.call("/recheck", "Ask anew about a sender")
 @admits(RouteClass.API)
 def recheck(body: bodies.Recheck) -> Response:
@@ -162,7 +173,8 @@ def recheck(body: bodies.Recheck) -> Response:
 def open_page(body: bodies.Open) -> Response:
     """The URL holds a ticket that works once, within 30 seconds, and leads to that page only."""
     rooms = house()
-    path = f"/dossier/{facts_of(rooms, body.id).id}" if body.page == "dossier" else PAGES[body.page]
+    part = PARTS.get(body.page)
+    path = PAGES[body.page] if part is None else f"/dossier/{facts_of(rooms, body.id).id}{part}"
     return jsonify(url=f"http://127.0.0.1:{rooms.port}/enter#t={rooms.entrance.ticket_to(path)}")
 
 
@@ -185,8 +197,7 @@ def _read(item: bodies.Sender | bodies.Misread, lang: str) -> tuple[str, Subject
 
 
 def _card(dossier: Dossier, lang: str) -> Card:
-    quiet = quiet_list.read(house().store.settings).standing(dossier)
-    return present.card(dossier, lang, top=None, quiet=quiet)
+    return present.card(dossier, lang, top=None, standing=standing_of(house(), dossier))
 
 
 def _result(

@@ -186,6 +186,14 @@ class Wrong(_Body):
     undo: bool = False
 
 
+class Quiet(_Body):
+    """`whole_domain`: everybody at the firm's domain, else this address; `undo` takes that off the list."""
+
+    id: _Id
+    whole_domain: bool = False
+    undo: bool = False
+
+
 class Recheck(_Body):
     """`reach` contact asks the sender's own servers too."""
 
@@ -201,9 +209,11 @@ class Changes(_Body):
 
 
 class Open(_Body):
-    """A page of the companion's; `id` for `dossier`."""
+    """A page of the companion's; `id` for `dossier` and `contact`, its place where the sender's own servers
+    are asked.
+    """
 
-    page: Literal["home", "history", "changes", "dossier", "vet", "settings", "pair"]
+    page: Literal["home", "history", "changes", "dossier", "contact", "vet", "settings", "pair"]
     id: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{32})?$")] = ""
 
 

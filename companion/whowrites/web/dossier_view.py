@@ -14,6 +14,7 @@ from whowrites.model import Dossier, Facts, Level, Reach, Subject
 from whowrites.records import Change, Sighting
 from whowrites.store import Record
 from whowrites.web import language, search_links, watching
+from whowrites.web.attention import standing_of
 from whowrites.web.house import house
 from whowrites.web.owner_words import DEALS, GRADES, HIT_FIELDS, OUTCOMES, deal_of
 from whowrites.web.refusal import Refusal
@@ -32,7 +33,7 @@ def view(facts: Facts, record: Record | None, seen: Sighting | None) -> dict[str
     explanation = rooms.vetting.explain(subject, Reach.LOCAL)
     hushed = quiet_list.read(rooms.store.settings)
     return {
-        "card": present.card(judged, lang, top=None, quiet=hushed.standing(judged)),
+        "card": present.card(judged, lang, top=None, standing=standing_of(rooms, judged)),
         "is_quiet": facts.address in hushed.days,
         "domain_is_quiet": parse(facts.address).registrable in hushed.days,
         "is_never": bool(rooms.store.never.among([facts.address])),

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Any
 
 from whowrites import present, wire
-from whowrites.cards import Quiet
+from whowrites.cards import Quiet, Standing
 from whowrites.model import Dossier
 from whowrites.quiet_list import NOT_LISTED
 
@@ -36,7 +36,8 @@ class ReadyCards:
             if kept and kept[0] is dossier:
                 self._kept.move_to_end(key)
                 return kept[1]
-        made: Mapping[str, Any] = wire.to_json(present.card(dossier, lang, top=TOP, quiet=quiet))
+        card = present.card(dossier, lang, top=TOP, standing=Standing(quiet=quiet))
+        made: Mapping[str, Any] = wire.to_json(card)
         if dossier.complete:
             with self._lock:
                 self._kept[key] = dossier, made

@@ -50,6 +50,9 @@ def test_open_gives_a_url_that_works_once_and_leads_to_its_page(world: Any) -> N
     enter = {"Origin": world.base, "Sec-Fetch-Site": "same-origin"}
     first = world.client().post("/enter", data={"ticket": ticket}, headers=enter)
     assert first.json == {"to": f"/dossier/{dossier_id}"}
+    asked = world.call("open", {"page": "contact", "id": dossier_id}, world.pair()).json["url"]
+    second = world.client().post("/enter", data={"ticket": asked.partition("#t=")[2]}, headers=enter)
+    assert second.json == {"to": f"/dossier/{dossier_id}#contact"}
     assert world.client().post("/enter", data={"ticket": ticket}, headers=enter).status_code == 401
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from browser.letters import INVENTED, LAB, SIGNED
 from browser.shadow import Shadows
-from whowrites import quiet_list
 
 
 @pytest.fixture
@@ -135,37 +134,6 @@ def test_known_sender_turns_quiet_everywhere_until_he_is_taken_back(inbox, compa
         )
     page.keyboard.press("Escape")
     assert page.evaluate("() => document.activeElement.getAttribute('data-whowrites')") == "list"
-
-
-def test_sender_and_his_whole_domain_are_put_on_the_quiet_list_and_taken_off(inbox, companion):
-    page, shadows = inbox
-    badge = next(
-        b for b in shadows.badges() if b.look == "medium" and not b.beside.endswith(("gmail.com", "163.com"))
-    )
-    domain = badge.beside.partition("@")[2]
-
-    def looks():
-        return {b.look for b in shadows.badges() if b.beside == badge.beside}
-
-    def entries():
-        return [entry.name for entry in quiet_list.read(companion.store.settings).entries]
-
-    page.locator(f"tr.zA:has([email='{badge.beside}'])").first.scroll_into_view_if_needed()
-    shadows.click(badge.button)
-    whole_card(shadows)
-    shadows.press("Put on the quiet list")
-    shadows.wait_layer("the mark stays without colour")
-    shadows.until(lambda _: looks() == {"quiet"})
-    assert entries() == [badge.beside]
-    shadows.press(f"Put all of {domain} on it")
-    shadows.until(lambda _: entries() == [badge.beside, domain])
-    shadows.press("Take off the quiet list")
-    shadows.wait_layer(f"with all of {domain}")
-    assert looks() == {"quiet"} and entries() == [domain]
-    shadows.press("Take off the quiet list")
-    shadows.wait_layer("Put on the quiet list")
-    shadows.until(lambda _: looks() == {"medium"})
-    assert entries() == []
 
 
 def test_the_senders_servers_are_asked_after_consent_and_the_card_grows(paired, companion, inbox):

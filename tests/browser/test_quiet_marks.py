@@ -54,6 +54,33 @@ def test_sender_on_the_quiet_list_keeps_his_shape_without_its_colour(inbox, comp
     assert fills(shadows, LONG) == loud
 
 
+def test_card_puts_a_sender_and_his_whole_domain_on_the_quiet_list_and_takes_them_off(inbox, companion):
+    _, shadows = inbox
+    badge = next(badge for badge in shadows.badges() if badge.beside == LONG)
+
+    def look():
+        return next(b.look for b in shadows.badges() if b.beside == LONG)
+
+    def entries():
+        return [entry.name for entry in quiet_list.read(companion.store.settings).entries]
+
+    shadows.click(badge.button)
+    shadows.wait_layer("Next step")
+    shadows.press("Put on the quiet list")
+    shadows.wait_layer("the mark stays without colour")
+    shadows.until(lambda _: look() == "quiet")
+    assert entries() == [LONG]
+    shadows.press("Put all of example.org on it")
+    shadows.until(lambda _: entries() == ["example.org", LONG])
+    shadows.press("Take off the quiet list")
+    assert "Saved." in shadows.wait_layer("with all of example.org")
+    assert look() == "quiet" and entries() == ["example.org"]
+    shadows.press("Take off the quiet list")
+    shadows.wait_layer("Put on the quiet list")
+    shadows.until(lambda _: look() == "high")
+    assert entries() == []
+
+
 def test_forced_colours_keep_shapes_and_fill(inbox):
     page, shadows = inbox
     page.emulate_media(forced_colors="active")

@@ -63,6 +63,12 @@ PLACES = {
         "Turbines",
         "",
     ),
+    "microdata": (
+        "",
+        "Turbines",
+        '<p itemscope itemtype="https://schema.org/Organization">'
+        '<b itemprop="name">Wickmere Turbine Ltd</b></p>',
+    ),
     "open graph": ('<meta property="og:site_name" content="Wickmere Turbine Ltd">', "Turbines", ""),
     "title": ("", f"{FIRM} - Turbines", ""),
     "copyright": ("", "Turbines", f"<footer>© 2019 {FIRM}. All rights reserved.</footer>"),

@@ -11,6 +11,7 @@ from whowrites.caged.page_reading import (
     firm_names,
     links,
     mail,
+    microdata,
     phones,
     places,
     state,
@@ -42,11 +43,12 @@ def read(data: bytes, charset: str, *, kind: str, domain: str, country: str, yea
     source = decoded(data, charset)
     thin, cut = thinning.thinned(source)
     tree = LexborHTMLParser(thin)
-    told = organisation(
+    scripts = (
         node.text(deep=True)
         for node in tree.css("script[type]")[:_MOST_SCRIPTS]
         if "ld+json" in (node.attributes.get("type") or "").lower()
     )
+    told = organisation(scripts, microdata.items(tree))
     scripted = "<script" in source.lower()
     found = list(text.links_of(tree))
     covered = [node.attributes.get("data-cfemail") or "" for node in tree.css("[data-cfemail]")[: mail.MOST]]

@@ -27,6 +27,8 @@ TOTAL = 8.0
 """Seconds for registry and registrar together."""
 BYTES = 64 * 1024
 PORT = 43
+_REST = 60.0
+"""Seconds for which a server is left alone that asked us to slow down: who goes on asking is shut out."""
 _ASKED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
 
 
@@ -90,6 +92,8 @@ def _read(sources: Sources, server: Server, domain: str) -> whois_text.Reading |
         return reading
     if reading.outcome == "unread" and (record := whois_last.read(text, domain)) is not None:
         return whois_text.Reading("registered", record)
+    if reading.outcome == "throttled":
+        sources.pacer.back_off(server.host, _REST)
     raise NetError(reading.outcome, server.host)
 
 

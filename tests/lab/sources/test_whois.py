@@ -139,6 +139,14 @@ def test_a_hostile_server_makes_it_unknown_in_time(
     assert isinstance(answer, Unknown) and answer.reason == reason
 
 
+def test_a_server_that_has_had_enough_is_left_alone(play, sources: Sources, monkeypatch) -> None:
+    monkeypatch.setattr(whois, "TOTAL", 0.6)
+    asked = play("whois.rotld.ro", says("Query rate limit exceeded. Please try again later.\n"))
+    reasons = [whois.whois(sources, domain).reason for domain in ("example.ro", "another.ro")]
+    assert reasons == ["throttled", "paced"]
+    assert asked == [b"example.ro\r\n"]
+
+
 def test_a_known_registrar_is_asked_once_for_the_holder(play, sources: Sources) -> None:
     play("whois.rotld.ro", says(RECORD.format("whois.gandi.net")))
     second = play(

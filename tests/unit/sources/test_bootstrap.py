@@ -23,6 +23,11 @@ def test_by_the_top_level_domain(domain: str, base: str | None) -> None:
     assert bootstrap.rdap_base(domain) == base
 
 
+def test_registries_that_answer_and_are_not_listed_are_asked() -> None:
+    unlisted = "ac ag bh bz ch co de gl io lc li me mn my pr sc sh us vc"
+    assert not [ending for ending in unlisted.split() if bootstrap.rdap_base(f"example.{ending}") is None]
+
+
 def test_every_base_may_be_fetched_and_ends_where_the_path_begins() -> None:
     table = tables.toml("rdap_bootstrap.toml")
     for group in ("services", "overrides"):

@@ -1,10 +1,12 @@
-"""What a page tells machines about its firm: JSON-LD of the types that schema.org has for organisations."""
+"""What a page tells machines about its firm: JSON-LD and microdata of the types that schema.org has for
+organisations."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from whowrites.reading.countries import country
@@ -40,13 +42,14 @@ class Organisation:
     vat_numbers: list[str] = field(default_factory=list)
 
 
-def organisation(scripts: Iterable[str]) -> Organisation:
-    """All organisations of these JSON texts as one, in their order. What is no JSON is skipped."""
+def organisation(scripts: Iterable[str], marked: Iterable[dict[str, Any]] = ()) -> Organisation:
+    """All organisations of these JSON texts as one, in their order, then those of `microdata.items`. What is
+    no JSON is skipped."""
     found = Organisation()
-    for text in scripts:
-        for node in _nodes(_loaded(text)):
-            if _is_firm(node):
-                _take(found, node)
+    told = (node for text in scripts for node in _nodes(_loaded(text)))
+    for node in chain(told, marked):
+        if _is_firm(node):
+            _take(found, node)
     return found
 
 

@@ -29,8 +29,7 @@ def shown(client) -> list[str]:
 
 def reloaded(client) -> None:
     """The page loads itself again. Before its next document stands, a script would read the old one's badges,
-    or nothing: Marionette answers null for a document that is being left. And Firefox 153 loses the process
-    of a tab that is left while the modules of a content script are on their way."""
+    or nothing: Marionette answers null for a document that is being left."""
     born = "return document.readyState === 'complete' ? performance.timeOrigin : null"
     old = until(lambda: client.execute_script(born), bool)
     client.execute_script("setTimeout(() => location.reload())")

@@ -27,7 +27,7 @@ import { TOKENS, glyph, themeClass } from "./paint.js";
 export const MARK = "data-whowrites";
 
 const STYLE = `${TOKENS}
-:host { all: initial !important; display: inline-block !important; position: relative !important; height: 0 !important;
+:host { all: initial !important; display: var(--whowrites, none) !important; position: relative !important; height: 0 !important;
   vertical-align: middle !important; line-height: 0 !important; user-select: none !important; -webkit-user-select: none !important; }
 :host([${MARK}="list"]) { width: 24px !important; }
 :host([${MARK}="message"]) { margin-inline: 6px !important; }

@@ -5,7 +5,7 @@ import { MARK } from "./badge.js";
 import { TOKENS, themeClass } from "./paint.js";
 
 const STYLE = `${TOKENS}
-:host { all: initial !important; display: block !important; position: fixed !important; inset: 0 auto auto 0 !important; margin: 0 !important;
+:host { all: initial !important; display: var(--whowrites, none) !important; position: fixed !important; inset: 0 auto auto 0 !important; margin: 0 !important;
   z-index: 2147483647 !important; }
 .box { position: fixed; box-sizing: border-box; color: var(--text); background: var(--page); border: 1px solid var(--rule); border-radius: 10px;
   box-shadow: 0 6px 24px rgb(0 0 0 / .22); font: 13px/1.45 system-ui, "Noto Sans SC", sans-serif; max-width: min(420px, calc(100vw - 16px));

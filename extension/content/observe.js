@@ -3,6 +3,7 @@
  * per frame, on what was collected, and a scan of the whole document is rare.
  */
 
+import { isOrphan } from "./asker.js";
 import { MARK } from "./badge.js";
 
 const SCAN_MS = 2000;
@@ -46,7 +47,8 @@ export function observe(page, watcher) {
     later();
   });
   const timer = setInterval(() => {
-    if (performance.now() >= due) rescan();
+    // Chromium does not tell a script that its extension was switched off or removed: the scan finds it out.
+    if (performance.now() >= due || isOrphan()) rescan();
   }, SCAN_MS);
   page.defaultView?.addEventListener("hashchange", later);
   page.defaultView?.addEventListener("popstate", later);

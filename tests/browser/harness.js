@@ -53,6 +53,9 @@ window.chrome = {
     sendMessage: async (message) => reply(message) },
   i18n: { getUILanguage: () => "en", getMessage: (name, values = []) => messages[name]?.message.replace(/\$VALUE\$/g, values[0]) ?? "" },
 };
+const marks = new CSSStyleSheet();
+marks.replaceSync(await (await fetch("/ext/content/marks.css")).text());
+document.adoptedStyleSheets.push(marks);
 const NativeObserver = MutationObserver;
 window.MutationObserver = class extends NativeObserver {
   constructor(callback) { super(timed(callback, "observer")); }

@@ -103,3 +103,34 @@ def test_reload_of_the_extension_silences_the_old_script_and_leaves_no_old_badge
     page.reload()
     shadows.settled(STRANGERS)
     page.close()
+
+
+def switch(paired, *, on: bool) -> None:
+    """As the page of the extensions does it."""
+    page = paired.context.new_page()
+    page.goto("chrome://extensions")
+    page.evaluate("([id, on]) => chrome.management.setEnabled(id, on)", [EXTENSION_ID, on])
+    page.close()
+
+
+def test_extension_switched_off_takes_its_marks_and_its_card_along(paired):
+    page = paired.context.new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto("https://mail.google.com/mail/")
+    shadows = Shadows(page)
+    before = shadows.settled(STRANGERS)
+    shadows.click(before[0].button)
+    shadows.wait_layer("Next step")
+    switch(paired, on=False)
+    page.bring_to_front()
+    # Nothing changes on the page, and still they go.
+    shadows.until(lambda found: found == [], 4)
+    assert page.locator("[data-whowrites]").count() == 0
+    switch(paired, on=True)
+    page.bring_to_front()
+    page.reload()
+    assert [badge.beside for badge in shadows.settled(STRANGERS)] == [badge.beside for badge in before]
+    assert said == []
+    page.close()

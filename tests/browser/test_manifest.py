@@ -9,19 +9,18 @@ from pathlib import Path
 
 from browser.conftest import EXTENSION_ID, GECKO_ID
 from browser.letters import EXTENSION
+from checkout import imports_of
 from whowrites.lab.browser import WEBMAIL_HOSTS
 
 MANIFEST = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))
 WEBMAILS = [f"https://{host}/*" for host in WEBMAIL_HOSTS]
-IMPORT = re.compile(r"""(?:^|\n)(?:import|export) [^;]*? from "([^"]+)";""")
 
 
-def imports_of(file: Path) -> set[Path]:
+def all_imports_of(file: Path) -> set[Path]:
     found = {file}
-    for path in IMPORT.findall(file.read_text("utf-8")):
-        target = (file.parent / path).resolve()
-        if target not in found:
-            found |= imports_of(target)
+    for needed in imports_of(file):
+        if needed not in found:
+            found |= all_imports_of(needed)
     return found
 
 
@@ -36,7 +35,12 @@ def test_permissions_are_the_approved_ones():
     }
     assert not {"externally_connectable", "optional_host_permissions"} & MANIFEST.keys()
     assert MANIFEST["content_scripts"] == [
-        {"matches": WEBMAILS, "js": ["content/loader.js"], "run_at": "document_idle"}
+        {
+            "matches": WEBMAILS,
+            "js": ["content/loader.js"],
+            "css": ["content/marks.css"],
+            "run_at": "document_idle",
+        }
     ]
 
 
@@ -60,7 +64,7 @@ def test_identities_are_fixed():
 def test_mail_pages_can_load_the_content_modules_and_nothing_else():
     (entry,) = MANIFEST["web_accessible_resources"]
     assert entry["matches"] == WEBMAILS and "use_dynamic_url" not in entry
-    needed = {str(path.relative_to(EXTENSION)) for path in imports_of(EXTENSION / "content/main.js")}
+    needed = {str(path.relative_to(EXTENSION)) for path in all_imports_of(EXTENSION / "content/main.js")}
     files = {str(path.relative_to(EXTENSION)) for path in EXTENSION.rglob("*.js")}
     open_to_pages = {
         name for name in files if any(fnmatch.fnmatch(name, glob) for glob in entry["resources"])

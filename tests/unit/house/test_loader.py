@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from pathlib import Path
 
 from checkout import ROOT, imports_of
@@ -28,8 +29,12 @@ def floors(main: Path) -> list[list[str]]:
     ]
 
 
+def written(listed: list[list[str]]) -> str:
+    lines = (textwrap.fill(json.dumps(floor), 130, break_on_hyphens=False) for floor in listed)
+    return "\n".join(textwrap.indent(f"{line},", "  ") for line in lines)
+
+
 def test_no_module_of_the_content_script_waits_for_another():
     (listed,) = LISTED.findall((EXTENSION / "content/loader.js").read_text("utf-8"))
     wanted = floors(EXTENSION / "content/main.js")
-    as_written = ",\n".join("  " + json.dumps(floor) for floor in wanted)
-    assert json.loads(listed.replace(",\n]", "\n]")) == wanted, f"write in loader.js:\n{as_written},"
+    assert json.loads(listed.replace(",\n]", "\n]")) == wanted, f"write in loader.js:\n{written(wanted)}"

@@ -28,7 +28,7 @@ export const SELECT = {
   composeWindow: "[role=dialog], form, [role=region]",
   composeTo: "[name=to]",
   composeField: "input[name=to][value], input[name=cc][value], input[name=bcc][value], textarea[name=to], textarea[name=cc], textarea[name=bcc]",
-  account: "a[aria-label*='@'], [role=button][aria-label*='@'], a[title*='@']",
+  account: "a[aria-label*='@'], [role=button][aria-label*='@'], #gb a[title*='@']",
   noAccount: "[role=main], [role=list], [role=listitem], [role=dialog], [role=region], tr, .a3s, .adn",
 };
 

@@ -17,14 +17,15 @@ export const attributes = ["title", "aria-label", "aria-selected"];
 export { watchCards as watch };
 
 /**
- * The user's own address, from the root of the folder list, the account card or the window's title; "" where the page shows it in
- * none.
+ * The user's own address, from the root of the folder list, the account card or its button, or the window's title; "" where the
+ * page shows it in none.
  * @param {Document} page
  */
 export function ownAddress(page) {
   const root = [...page.querySelectorAll(SELECT.account)].find((node) => !isInBody(node));
-  const card = [...page.querySelectorAll(SELECT.accountCard)].find((node) => !isInBody(node));
-  const told = [root?.getAttribute("data-folder-name"), root?.getAttribute("title"), card?.textContent].map((text) => addressesIn(text)[0]);
+  const cards = [...page.querySelectorAll(SELECT.accountCard)].filter((node) => !isInBody(node));
+  const told = [root?.getAttribute("data-folder-name"), root?.getAttribute("title"),
+    ...cards.flatMap((card) => [card.textContent, card.getAttribute("aria-label")])].map((text) => addressesIn(text)[0]);
   return told.find(Boolean) ?? addressInTitle(page);
 }
 
@@ -76,14 +77,22 @@ function recipients(root) {
     // A field's label repeats its people.
     const chips = told.filter((node) => !told.some((inner) => inner !== node && node.contains(inner)));
     const leaves = all(well, "*").filter((node) => !node.firstElementChild && !told.some((chip) => chip.contains(node)));
-    return [...chips.map((anchor) => ({ anchor, people: [personOf(anchor)] })), ...leaves.map((anchor) => ({ anchor, people: mailboxesIn(withoutWord(anchor.textContent)) }))]
+    const found = [...chips.map((anchor) => ({ anchor, people: [personOf(anchor)] })), ...leaves.map((anchor) => ({ anchor, people: listed(anchor.textContent) }))]
       .flatMap(({ anchor, people }) => people.map(({ address, name }) => recipient(address, name, "message", anchor, well)));
+    return found.length ? found : all(well, SELECT.labelled).flatMap((anchor) => listed(anchor.getAttribute("aria-label"))
+      .map(({ address, name }) => recipient(address, name, "message", anchor, well)));
   });
+}
+
+/** The mailboxes of a field's text or label, "To: Name <address>; address". @param {string | null} text */
+function listed(text) {
+  return mailboxesIn(withoutWord(text));
 }
 
 /** Whether label and text of an element tell one address and, as far as can be told, one person. @param {Element} node */
 function tellsOne(node) {
-  return node.querySelectorAll(SELECT.persona).length < 2 && addressesIn(`${node.getAttribute("aria-label") ?? ""} ${wordsOf(node)}`).length === 1;
+  const label = node.getAttribute("aria-label") ?? "";
+  return node.querySelectorAll(SELECT.persona).length < 2 && !/;\s*\S/u.test(label) && addressesIn(`${label} ${wordsOf(node)}`).length === 1;
 }
 
 /** A text without the word and colon in front of its first person. @param {string | null} text */
@@ -91,11 +100,16 @@ function withoutWord(text) {
   return (text ?? "").replace(/^[^:\uff1a@<]{1,40}[:\uff1a]/u, "");
 }
 
-/** The person of a chip, with the one address of its label, or of its text: as the chip shows him, else as its label does. @param {Element} chip */
+/**
+ * The person of a chip, with the one address of its label, or of its text: as the chip shows him, else as its label does. Signs of
+ * presence and for removing are no part of him; screen readers pass them over.
+ * @param {Element} chip
+ */
 function personOf(chip) {
   const label = plain(withoutWord(chip.getAttribute("aria-label")));
-  const shown = plain(withoutWord(wordsOf(chip))).replace(/[;,]$/u, "");
-  const told = [addressesIn(label), addressesIn(shown)].find((addresses) => addresses.length) ?? [];
+  const whole = plain(withoutWord(wordsOf(chip))).replace(/[;,]$/u, "");
+  const shown = plain(withoutWord(wordsOf(chip, `${SELECT.picture}, ${SELECT.unspoken}`))).replace(/[;,]$/u, "") || whole;
+  const told = [label, shown, whole].map(addressesIn).find((addresses) => addresses.length) ?? [];
   const address = told.length === 1 ? told[0] ?? "" : "";
   return { address, name: nameOfPerson(shown, address) || nameOfPerson(label, address) };
 }

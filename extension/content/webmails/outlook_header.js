@@ -151,7 +151,7 @@ function isPerson(text, address) {
 function resolve(chip) {
   const inside = [...chip.querySelectorAll(SELECT.labelled)].filter((node) => !node.matches(SELECT.noChip));
   // A mark for mail from outside has a label too.
-  const people = new Set(inside.filter((node) => node.matches(SELECT.persona) || labelAnywhere(node)).map(wordsOf).filter(Boolean));
+  const people = new Set(inside.filter((node) => node.matches(SELECT.persona) || labelAnywhere(node)).map((part) => wordsOf(part)).filter(Boolean));
   const shown = wordsOf(chip);
   // "X via Y", a mark for who is not verified: what stands around the one person is none of his name.
   const [person = shown] = people;

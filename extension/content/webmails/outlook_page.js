@@ -13,7 +13,7 @@ export const SELECT = {
   message: "[aria-expanded]:not(button, [role=button]), .wide-content-host",
   text: "[role=document], [id^=UniqueMessageBody]",
   body: "[role=document], [id^=UniqueMessageBody], [id^=x_], [contenteditable]:not([contenteditable=false])",
-  recipients: "[data-testid=RecipientWell], [aria-label][aria-readonly=true]",
+  recipients: "[data-testid=RecipientWell], [aria-label][aria-readonly=true], [id^=MSG_]:is([id$=_TO], [id$=_CC], [id$=_BCC]):not([role=group])",
   recipient: "[aria-label], [data-lpc-hover-target-id]",
   persona: "[data-lpc-hover-target-id]",
   compose: "[role=group][id$=_TO], [role=group][id$=_CC], [role=group][id$=_BCC]",
@@ -21,27 +21,29 @@ export const SELECT = {
   composeChip: "[class*=RECIPIENT_ENTITY], :is([role=group][id$=_TO], [role=group][id$=_CC], [role=group][id$=_BCC]) [data-lpc-hover-target-id]",
   labelled: "[aria-label]",
   chip: "[aria-label], [data-lpc-hover-target-id], [tabindex='0']",
+  unspoken: "[aria-hidden=true]",
   picture: "[role=img], [class*=fui-Avatar], [class*=ms-Persona-initials], svg",
   stop: "[aria-haspopup], [tabindex='0'], button, [data-lpc-hover-target-id]",
   noChip: "[role=toolbar], [role=listbox], [role=menu], [role=menubar], [role=img], [role=tree], [role=navigation], nav",
-  naming: "[data-convid] [title], [id^=MSG_][id$=_FROM], [aria-label][tabindex], [aria-label][aria-haspopup], [data-testid=RecipientWell], [class*=RECIPIENT_ENTITY]",
+  naming: "[data-convid] [title], [id^=MSG_]:is([id$=_FROM], [id$=_TO], [id$=_CC], [id$=_BCC]), [aria-label][tabindex], [aria-label][aria-haspopup], [data-testid=RecipientWell], [class*=RECIPIENT_ENTITY]",
   focusable: "[aria-haspopup], [tabindex], button, [data-lpc-hover-target-id]",
   heading: "[role=heading], h1, h2, h3, h4",
   firstContact: "a[href*=LearnAboutSenderIdentification]",
   account: "[id^=primaryMailboxRoot]",
-  accountCard: "#mectrl_currentAccount_secondary",
+  accountCard: "#mectrl_currentAccount_secondary, #mectrl_main_trigger, #O365_MainLink_Me, #meInitialsButton",
 };
 
 /**
  * What an element says in words: the initials or the question mark of a picture in it are none, nor is what its buttons say.
  * @param {Element} node
+ * @param {string} [wordless] what in it says none
  */
-export function wordsOf(node) {
+export function wordsOf(node, wordless = SELECT.picture) {
   /** @type {string[]} */
   const words = [];
   const texts = node.ownerDocument.createTreeWalker(node, 4 /* text */);
   while (texts.nextNode()) {
-    const picture = texts.currentNode.parentElement?.closest(SELECT.picture);
+    const picture = texts.currentNode.parentElement?.closest(wordless);
     if (!picture || picture === node || !node.contains(picture)) words.push(texts.currentNode.nodeValue ?? "");
   }
   return plain(words.join(""));

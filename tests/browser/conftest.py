@@ -19,7 +19,8 @@ from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_p
 
 from browser.companion import Companion
 from browser.firefox import find, until
-from browser.letters import EXTENSION, site
+from browser.letters import EXTENSION, INVENTED, site
+from browser.shadow import Shadows
 from whowrites.lab import browser
 from whowrites.lab.page_server import PageServer
 from whowrites.lab.world import Lab
@@ -165,6 +166,17 @@ def paired(chromium: Chromium, companion: Companion) -> Chromium:
     chromium.use_port(companion.port)
     chromium.pair(companion)
     return chromium
+
+
+@pytest.fixture
+def inbox(paired: Chromium) -> Iterator[tuple[Page, Shadows]]:
+    """The webmail's list, each of the invented senders with a badge."""
+    page = paired.context.new_page()
+    page.goto("https://mail.google.com/mail/")
+    shadows = Shadows(page)
+    shadows.settled(len(INVENTED) - 1)
+    yield page, shadows
+    page.close()
 
 
 def free_port() -> int:

@@ -5,24 +5,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from browser.letters import EXTENSION, INVENTED
 from browser.shadow import Shadows
 from whowrites import quiet_list
 
 STRANGERS = len(INVENTED) - 1
 LONG = "long@example.org"
-
-
-@pytest.fixture
-def inbox(paired):
-    page = paired.context.new_page()
-    page.goto("https://mail.google.com/mail/")
-    shadows = Shadows(page)
-    shadows.settled(STRANGERS)
-    yield page, shadows
-    page.close()
 
 
 def fills(shadows: Shadows, beside: str) -> tuple[str, str]:

@@ -4,22 +4,10 @@ swaps one.
 
 from __future__ import annotations
 
-import pytest
-
 from browser.letters import INVENTED
 from browser.shadow import Shadows
 
 STRANGERS = len(INVENTED) - 1
-
-
-@pytest.fixture
-def inbox(paired):
-    page = paired.context.new_page()
-    page.goto("https://mail.google.com/mail/")
-    shadows = Shadows(page)
-    shadows.settled(STRANGERS)
-    yield page, shadows
-    page.close()
 
 
 def test_rows_taken_out_and_put_back_get_their_badges_again(inbox):

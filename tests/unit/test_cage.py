@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import threading
 from collections.abc import Callable
@@ -14,6 +15,10 @@ from whowrites import cage
 from whowrites.cage import CageFailed, ask
 
 Run = Callable[..., dict[str, Any]]
+
+
+PATIENCE = 60.0
+"""Seconds, where the clock of the wall is not what is asked about."""
 
 
 def failed(run: Run, code: str, **more: Any) -> str:
@@ -52,7 +57,8 @@ def python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         return real([command[0], "-I", str(child)], **more)
 
     monkeypatch.setattr(cage.subprocess, "Popen", start)
-    return lambda data, **more: ask("python", data, **more)
+    monkeypatch.setattr(cage, "START", PATIENCE)
+    return lambda data, **more: ask("python", data, **{"wall": PATIENCE, "total": 2 * PATIENCE, **more})
 
 
 def test_a_task_answers_with_an_object(python: Run) -> None:
@@ -75,9 +81,9 @@ def test_the_clock_of_the_text_waits_until_the_child_is_up(
     python: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     child = tmp_path / "child.py"
-    slow = "import time; time.sleep(1.5)\n" + child.read_text()
+    slow = "import time; time.sleep(4)\n" + child.read_text()
     child.write_text(slow)
-    assert python(b"answer = {'up': 1}", wall=1) == {"up": 1}
+    assert python(b"answer = {'up': 1}", wall=3) == {"up": 1}
     assert failed(python, "import time; time.sleep(30)", wall=0.3) == "time"
     assert failed(python, "answer = {}", wall=30, total=1) == "time"
     monkeypatch.setattr(cage, "START", 0.5)
@@ -113,12 +119,25 @@ def test_what_a_task_prints_is_not_its_answer(python: Run) -> None:
         "import subprocess; subprocess.run(['true'])",
         "import os; os.system('true')",
         "import os; os.fork()",
+        "import os; os.execv('/bin/true', ['true'])",
+        "import os; os.posix_spawn('/bin/true', ['true'], {})",
         "open('written', 'w')",
+        "import os; os.open('/dev/null', os.O_WRONLY)",
+        "import os; os.open('/dev/null', os.O_RDWR)",
+        "import os; os.open('/dev/null', os.O_CREAT)",
+        "import os; os.open('/dev/null', os.O_APPEND)",
+        "import os; os.open('/dev/null', os.O_TRUNC)",
     ],
 )
 def test_a_task_opens_no_socket_writes_no_file_starts_no_program(python: Run, code: str) -> None:
     guarded = f"answer = {{}}\ntry:\n    {code}\nexcept PermissionError:\n    answer = {{'refused': 1}}"
     assert python(guarded.encode()) == {"refused": 1}
+
+
+def test_the_system_holds_it_too_and_others_come_first(python: Run) -> None:
+    limits = "[resource.getrlimit(kind) for kind in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE)]"
+    code = f"import os, resource\nanswer = {{'files': {limits}, 'nice': os.nice(0)}}"
+    assert python(code.encode()) == {"files": [[0, 0], [0, 0]], "nice": min(os.nice(0) + 5, 19)}
 
 
 def test_an_unknown_task_is_a_crash() -> None:

@@ -42,13 +42,6 @@ def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
 
 
 @pytest.fixture
-def vetting(lab: Lab, store: Store, clock: Clock) -> Iterator[Vetting]:
-    opened = Vetting(lab.internet, store, clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def address(lab: Lab) -> str:
     grey = Smtp(accepts=("anna.berg",), greylist=True, opens_after=0.2)
     return place(lab, Kind("put-off", "temporary", "greylisted", smtp=grey))

@@ -12,7 +12,10 @@ import pytest
 from quick_start import lay_empty_store
 from whowrites.model import Claim, Facts, Finding, Kind, Reach
 from whowrites.store import Store, database
+from whowrites.store.database import Database
 from whowrites.store.dossiers import Dossiers
+from whowrites.store.place import create_private
+from whowrites.store.schema import create
 
 
 class Clock:
@@ -45,6 +48,16 @@ def store(data_dir: Path, clock: Clock) -> Iterator[Store]:
     opened = Store.open(data_dir, clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture(name="database")
+def empty_database(tmp_path: Path) -> Database:
+    """A database with the tables and nothing in them, without the store around it."""
+    create_private(tmp_path / "db")
+    made = Database(tmp_path / "db")
+    with made.write() as connection:
+        create(connection)
+    return made
 
 
 @pytest.fixture

@@ -14,17 +14,7 @@ from sqlalchemy import insert, select
 
 from whowrites.store.database import Database, connect, sound
 from whowrites.store.errors import NotSaved, StoreDamaged, StoreError
-from whowrites.store.place import create_private
-from whowrites.store.schema import create, settings
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    create_private(tmp_path / "db")
-    made = Database(tmp_path / "db")
-    with made.write() as connection:
-        create(connection)
-    return made
+from whowrites.store.schema import settings
 
 
 def test_each_connection_has_the_pragmas(database: Database) -> None:

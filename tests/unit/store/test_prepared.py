@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import bindparam, insert, select, update
 
 from whowrites.model import Level
 from whowrites.store.database import Database
-from whowrites.store.place import create_private
 from whowrites.store.prepared import Prepared, plain
-from whowrites.store.schema import create, dossiers, runs, settings
+from whowrites.store.schema import dossiers, runs, settings
 
 NOW = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
 DOSSIER = {
@@ -23,15 +21,6 @@ DOSSIER = {
     "organisation": "firm.example", "reply_elsewhere": False, "decision": "", "outcome": "", "owner": "",
     "watch": "", "search": "",
 }  # fmt: skip
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    create_private(tmp_path / "db")
-    made = Database(tmp_path / "db")
-    with made.write() as connection:
-        create(connection)
-    return made
 
 
 def test_it_stores_what_sqlalchemy_stores(database: Database) -> None:

@@ -209,7 +209,7 @@ class World:
         assert answer.status_code == 200, answer.text
         return str(answer.text)
 
-    def post(self, path: str, **form: str) -> Any:
+    def post(self, path: str, **form: Any) -> Any:
         """One form of the owner's pages, sent."""
         owner = self.owner()
         token = csrf_token(owner["Cookie"].partition("=")[2])

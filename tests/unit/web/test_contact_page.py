@@ -6,13 +6,6 @@ from typing import Any
 
 from whowrites import switches
 from whowrites.model import Reach
-from whowrites.web.session import csrf_token
-
-
-def post(world: Any, path: str, **form: Any) -> Any:
-    headers = world.owner()
-    cookie = headers["Cookie"].partition("=")[2]
-    return world.client().post(path, data={"csrf": csrf_token(cookie), **form}, headers=headers)
 
 
 def page(world: Any, path: str) -> str:
@@ -26,9 +19,9 @@ def test_the_first_click_asks_and_the_web_site_is_the_default(world: Any) -> Non
     assert 'value="mailbox">' in shown
     # The same click asks these, so they are asked about too; blocklists are not asked by a click.
     assert 'value="years">' in shown and 'value="registers">' in shown and 'value="blocklists"' not in shown
-    post(world, f"/dossier/{dossier_id}/contact")
+    world.post(f"/dossier/{dossier_id}/contact")
     assert world.vets.rechecked == [], "without a choice nothing is asked"
-    done = post(world, f"/dossier/{dossier_id}/contact", choice="1", switch=["website", "mailbox"])
+    done = world.post(f"/dossier/{dossier_id}/contact", choice="1", switch=["website", "mailbox"])
     assert done.headers["Location"] == f"/dossier/{dossier_id}"
     assert world.vets.rechecked == ["ann@example.com"]
     assert world.vets.reaches == [Reach.CONTACT]
@@ -39,18 +32,18 @@ def test_later_clicks_ask_nothing_more_and_keep_the_choice(world: Any) -> None:
     dossier_id = world.vet("ann@example.com")[0]
     switches.choose(world.store.settings, {"website", "blocklists"})
     assert 'name="choice"' not in page(world, f"/dossier/{dossier_id}")
-    post(world, f"/dossier/{dossier_id}/contact")
+    world.post(f"/dossier/{dossier_id}/contact")
     assert world.vets.rechecked == ["ann@example.com"]
-    post(world, f"/dossier/{dossier_id}/contact", choice="1", switch=["mailbox", "years"])
+    world.post(f"/dossier/{dossier_id}/contact", choice="1", switch=["mailbox", "years"])
     assert switches.on(world.store.settings) == {"mailbox", "years", "blocklists"}
 
 
 def test_the_settings_show_and_keep_every_switch(world: Any) -> None:
     assert page(world, "/settings/reach").count('name="switch"') == len(switches.DEFAULTS)
-    post(world, "/settings/switches", switch=["blocklists"])
+    world.post("/settings/switches", switch=["blocklists"])
     assert switches.on(world.store.settings) == {"blocklists"}
     assert 'value="blocklists" checked' in page(world, "/settings/reach")
 
 
 def test_an_unknown_dossier_is_404(world: Any) -> None:
-    assert post(world, f"/dossier/{'f' * 32}/contact", choice="1").status_code == 404
+    assert world.post(f"/dossier/{'f' * 32}/contact", choice="1").status_code == 404

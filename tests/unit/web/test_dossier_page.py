@@ -9,19 +9,12 @@ import pytest
 from whowrites.model import Level, Reach, Subject
 from whowrites.records import Sighting
 from whowrites.web.dossier_page import choose, key_of
-from whowrites.web.session import csrf_token
 
 
 def show(world: Any, dossier_id: str, query: str = "") -> str:
     answer = world.client().get(f"/dossier/{dossier_id}{query}", headers=world.owner())
     assert answer.status_code == 200
     return str(answer.text)
-
-
-def post(world: Any, path: str, **form: str) -> Any:
-    owner = world.owner()
-    token = csrf_token(owner["Cookie"].partition("=")[2])
-    return world.client().post(path, data={"csrf": token, **form}, headers=owner)
 
 
 def seen(world: Any, **view: Any) -> str:
@@ -58,18 +51,18 @@ def test_names_are_text_and_cannot_turn_the_page(world: Any) -> None:
 
 def test_decisions_are_kept_shown_and_make_contacts(world: Any) -> None:
     dossier_id = seen(world, name="Ann")
-    assert post(world, f"/dossier/{dossier_id}/decide", decision="declined").status_code == 303
+    assert world.post(f"/dossier/{dossier_id}/decide", decision="declined").status_code == 303
     assert "Declined, 2026-11-23" in show(world, dossier_id)
-    post(world, f"/dossier/{dossier_id}/decide", decision="known")
+    world.post(f"/dossier/{dossier_id}/decide", decision="known")
     assert world.store.contacts.contact("ann@example.com").name == "Ann"
     assert 'value="not_known"' in show(world, dossier_id)
-    assert post(world, f"/dossier/{dossier_id}/decide", decision="friend").status_code == 400
+    assert world.post(f"/dossier/{dossier_id}/decide", decision="friend").status_code == 400
 
 
 def test_notes_are_kept_as_text_and_empty_ones_are_none(world: Any) -> None:
     dossier_id = seen(world)
-    post(world, f"/dossier/{dossier_id}/note", text="  called <them>\nno answer ")
-    post(world, f"/dossier/{dossier_id}/note", text="   ")
+    world.post(f"/dossier/{dossier_id}/note", text="  called <them>\nno answer ")
+    world.post(f"/dossier/{dossier_id}/note", text="   ")
     notes = world.store.dossiers.by_id(dossier_id).notes
     assert [note.text for note in notes] == ["called <them>\nno answer"]
     assert "called &lt;them&gt;" in show(world, dossier_id)
@@ -85,13 +78,13 @@ def test_an_unfinished_dossier_fills_by_itself(world: Any) -> None:
 
 def test_check_again_asks_again_and_does_not_wait(world: Any) -> None:
     dossier_id = seen(world)
-    assert post(world, f"/dossier/{dossier_id}/recheck").headers["Location"] == f"/dossier/{dossier_id}"
+    assert world.post(f"/dossier/{dossier_id}/recheck").headers["Location"] == f"/dossier/{dossier_id}"
     assert world.vets.rechecked == ["ann@example.com"]
 
 
 def test_an_unknown_dossier_is_not_found_on_every_path(world: Any) -> None:
     for path in ("decide", "note", "recheck"):
-        assert post(world, f"/dossier/{'f' * 32}/{path}", decision="ask", text="x").status_code == 404
+        assert world.post(f"/dossier/{'f' * 32}/{path}", decision="ask", text="x").status_code == 404
     owner = world.owner()
     for path in ("f" * 32, "f" * 32 + "/state", "ann@example.com"):
         assert world.client().get(f"/dossier/{path}", headers=owner).status_code == 404
@@ -116,15 +109,15 @@ def test_looking_at_a_dossier_asks_no_further_than_opening_a_mail_does(
 def test_undo_lets_the_decision_before_hold_again(world: Any) -> None:
     dossier_id = seen(world, name="Ann")
     for decision in ("ask", "declined", "undo"):
-        assert post(world, f"/dossier/{dossier_id}/decide", decision=decision).status_code == 303
+        assert world.post(f"/dossier/{dossier_id}/decide", decision=decision).status_code == 303
     assert "Ask first, 2026-11-23" in show(world, dossier_id)
-    post(world, f"/dossier/{dossier_id}/decide", decision="known")
+    world.post(f"/dossier/{dossier_id}/decide", decision="known")
     assert "Ask first, 2026-11-23" in show(world, dossier_id)  # whom he knows is another matter
     only = seen_one(world, "bob@example.com")
     for decision in ("declined", "undo", "undo"):
-        assert post(world, f"/dossier/{only}/decide", decision=decision).status_code == 303
+        assert world.post(f"/dossier/{only}/decide", decision=decision).status_code == 303
     assert "Declined, 2026" in show(world, only)
-    post(world, f"/dossier/{only}/decide", decision="undo")
+    world.post(f"/dossier/{only}/decide", decision="undo")
     assert "Not decided yet" in show(world, only)
 
 

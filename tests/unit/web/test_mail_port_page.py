@@ -11,18 +11,11 @@ from whowrites.model import Found
 from whowrites.net.errors import NetError
 from whowrites.sources import mailbox_port
 from whowrites.sources.mailbox_port import Port
-from whowrites.web.session import csrf_token
 from whowrites.wire import to_json
 
 HOST = "mx.big.example"
 PC = "pc.isp.example"
 IP = "11.40.0.7"
-
-
-def post(world: Any, path: str, **form: Any) -> Any:
-    headers = world.owner()
-    token = csrf_token(headers["Cookie"].partition("=")[2])
-    return world.client().post(path, data={"csrf": token, **form}, headers=headers)
 
 
 def page(world: Any, lang: str = "en") -> str:
@@ -62,7 +55,7 @@ def test_each_outcome_has_its_words(
 ) -> None:
     answers(monkeypatch, port)
     assert "Not tested yet" in page(world)
-    answer = post(world, "/settings/mail-port")
+    answer = world.post("/settings/mail-port")
     assert answer.headers["Location"] == "/settings/reach#mail-port"
     assert "The test is under way." in page(world) and "refresh" in page(world)
     world.vets.do_aside()
@@ -75,16 +68,16 @@ def test_each_outcome_has_its_words(
 
 def test_a_test_that_could_not_be_made_says_why(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     answers(monkeypatch, NetError("servfail"))
-    post(world, "/settings/mail-port")
+    world.post("/settings/mail-port")
     world.vets.do_aside()
     assert "The test could not be made:" in page(world)
 
 
 def test_who_allows_mail_servers_gets_the_test_at_once(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     answers(monkeypatch, Port(False, "timeout", HOST))
-    post(world, "/settings/switches", switch=["website"])
+    world.post("/settings/switches", switch=["website"])
     assert not world.vets.waiting
-    post(world, "/settings/switches", switch=["website", "mailbox"])
+    world.post("/settings/switches", switch=["website", "mailbox"])
     assert len(world.vets.waiting) == 1
     world.vets.do_aside()
     assert switches.on(world.store.settings) == {"website", "mailbox"}

@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from whowrites.web.session import csrf_token
-
-
-def post(world: Any, path: str, **form: Any) -> Any:
-    headers = world.owner()
-    cookie = headers["Cookie"].partition("=")[2]
-    return world.client().post(path, data={"csrf": csrf_token(cookie), **form}, headers=headers)
-
 
 def page(world: Any) -> str:
     return str(world.client().get("/settings", headers=world.owner()).get_data(as_text=True))
@@ -19,10 +11,10 @@ def page(world: Any) -> str:
 
 def test_it_can_be_switched_off_and_on(world: Any) -> None:
     assert 'name="on" value="1" checked' in page(world)
-    post(world, "/settings/written")
+    world.post("/settings/written")
     assert not world.store.written.on
     assert 'name="on" value="1" checked' not in page(world)
-    post(world, "/settings/written", on="1")
+    world.post("/settings/written", on="1")
     assert world.store.written.on
 
 
@@ -30,5 +22,5 @@ def test_what_is_kept_is_counted_and_deleted(world: Any) -> None:
     assert "/settings/written/forget" not in page(world)
     world.store.written.note([("ana@mill.example", "Ana")])
     assert "People kept: 1" in page(world)
-    assert post(world, "/settings/written/forget").status_code == 303
+    assert world.post("/settings/written/forget").status_code == 303
     assert world.store.written.count() == 0

@@ -10,32 +10,25 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
-from shutil import copy
 
 import pytest
 
 from whowrites.store.database import Database, connect, sound
-from whowrites.store.migrate import BASE, SCRIPTS, migrate
+from whowrites.store.migrate import migrate
 from whowrites.store.place import create_private
 from whowrites.store.schema import create
 
 
-def test_rows_of_the_first_revision_are_kept(tmp_path: Path) -> None:
-    first = tmp_path / "first"
-    first.mkdir()
-    copy(SCRIPTS / "v0001.py", first)
-    path = tmp_path / "old.sqlite3"
-    create_private(path)
-    migrate(path, BASE, first)
-    with closing(connect(path)) as db:
+def test_rows_of_the_first_revision_are_kept(old: Path) -> None:
+    with closing(connect(old)) as db:
         db.execute(
             "INSERT INTO dossiers VALUES ('d1', 'a@b.example', 'b.example', 'Ann', '2026-01-01T00:00:00Z',"
             " NULL, NULL, 'local', 1, 0, 0, 0.0, 0, 1, 'a@b.example')"
         )
         db.execute("INSERT INTO notes VALUES (1, 'd1', 'met in Canton', '2026-01-02T00:00:00Z')")
         db.execute("INSERT INTO decisions VALUES (1, 'd1', 'proceed', '2026-01-03T00:00:00Z')")
-    migrate(path, "0001")
-    with closing(sqlite3.connect(path)) as db:
+    migrate(old, "0001")
+    with closing(sqlite3.connect(old)) as db:
         kept = db.execute("SELECT id, address, name FROM dossiers").fetchall()
         assert kept == [("d1", "a@b.example", "Ann")]
         assert db.execute("SELECT text FROM notes").fetchall() == [("met in Canton",)]
@@ -58,15 +51,9 @@ ODD = (
 
 
 @pytest.fixture
-def filled(tmp_path: Path) -> Path:
+def filled(old: Path) -> Path:
     """A database of the first revision with many rows in every table, odd values among them."""
-    first = tmp_path / "first"
-    first.mkdir()
-    copy(SCRIPTS / "v0001.py", first)
-    path = tmp_path / "old.sqlite3"
-    create_private(path)
-    migrate(path, BASE, first)
-    with closing(connect(path)) as db:
+    with closing(connect(old)) as db:
         tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         tables.sort(key=lambda name: name != "dossiers")  # the parents first
         db.execute("BEGIN")
@@ -74,7 +61,7 @@ def filled(tmp_path: Path) -> Path:
             if table != "alembic_version":
                 _fill(db, table)
         db.execute("COMMIT")
-    return path
+    return old
 
 
 def _fill(db: sqlite3.Connection, table: str) -> None:

@@ -6,11 +6,9 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from shutil import copy
 
 from whowrites.store.database import connect
-from whowrites.store.migrate import BASE, SCRIPTS, migrate
-from whowrites.store.place import create_private
+from whowrites.store.migrate import migrate
 
 CLAIMS = [
     {"field": "company", "value": "Holder", "source": "rdap", "seen_at": "2026-01-01T00:00:00Z"},
@@ -22,14 +20,8 @@ CLAIMS = [
 ]
 
 
-def test_the_columns_are_filled_from_what_is_there(tmp_path: Path) -> None:
-    first = tmp_path / "first"
-    first.mkdir()
-    copy(SCRIPTS / "v0001.py", first)
-    path = tmp_path / "old.sqlite3"
-    create_private(path)
-    migrate(path, BASE, first)
-    with closing(connect(path)) as db:
+def test_the_columns_are_filled_from_what_is_there(old: Path) -> None:
+    with closing(connect(old)) as db:
         for key, address in (("d1", "a@b.example"), ("d2", "c@post.example")):
             db.execute(
                 "INSERT INTO dossiers VALUES (?, ?, ?, '', '2026-01-01T00:00:00Z', NULL, NULL, 'local', 1, 0,"
@@ -46,8 +38,8 @@ def test_the_columns_are_filled_from_what_is_there(tmp_path: Path) -> None:
             "INSERT INTO sightings VALUES ('d1', 'k', '', 'x@other.example', NULL, 'list', 0, '', '', 1),"
             " ('d2', 'k', '', 'c@post.example', NULL, 'list', 0, '', '', 1)"
         )
-    migrate(path, "0001")
-    with closing(sqlite3.connect(path)) as db:
+    migrate(old, "0001")
+    with closing(sqlite3.connect(old)) as db:
         db.row_factory = sqlite3.Row
         one, two = db.execute("SELECT * FROM dossiers ORDER BY id").fetchall()
     assert (one["company"], one["country"], one["registrant_country"]) == ("Beta Valves", "DE", "DE")

@@ -166,8 +166,6 @@ class Store:
             self._upkeep.close()
         self.dossiers.write_waiting()
         self.lookups.flush()
-        self.contacts.close()
-        self.owner.close()
         self._database.close()
         if self._lock:
             self._lock.release()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from typing import Any
 
 from whowrites.address import registrable
 from whowrites.records import Approved
+from whowrites.store.database import Look
 from whowrites.wire import moment
 
 OWN_DOMAINS = "own_domains"
@@ -20,10 +20,10 @@ AND decisions.id IN (SELECT max(id) FROM decisions GROUP BY dossier_id)
 """
 
 
-def own_domains(connection: sqlite3.Connection) -> frozenset[str]:
+def own_domains(look: Look) -> frozenset[str]:
     """The registrable domains that the user says are his own."""
-    row = connection.execute("SELECT value FROM settings WHERE key = ?", (OWN_DOMAINS,)).fetchone()
-    return own_among(json.loads(row[0]) if row else [])
+    rows = look("SELECT value FROM settings WHERE key = ?", (OWN_DOMAINS,))
+    return own_among(json.loads(rows[0][0]) if rows else [])
 
 
 def own_among(named: Any) -> frozenset[str]:
@@ -31,6 +31,6 @@ def own_among(named: Any) -> frozenset[str]:
     return frozenset(registrable(domain.lower()) for domain in named if isinstance(domain, str) and domain)
 
 
-def approved(connection: sqlite3.Connection) -> tuple[Approved, ...]:
+def approved(look: Look) -> tuple[Approved, ...]:
     """The senders of dossiers whose last decision was `proceed` or `known`."""
-    return tuple(Approved(row[0], row[1], moment(row[2])) for row in connection.execute(_APPROVED))
+    return tuple(Approved(row[0], row[1], moment(row[2])) for row in look(_APPROVED))

@@ -6,11 +6,9 @@ Implements `Known` of the sources: it is asked for every sender, so it answers f
 from __future__ import annotations
 
 import secrets
-import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from threading import Lock
-from typing import TypeVar
 
 from sqlalchemy import delete
 from sqlalchemy.dialects.sqlite import insert
@@ -29,10 +27,10 @@ from whowrites.wire import moment
 MARK = "contacts_mark"
 """Setting that changes with each change of the contacts."""
 
-T = TypeVar("T")
 _FIRST_SEEN = "SELECT first_seen FROM dossiers WHERE address = ?"
 _SEEN_NAMED = "SELECT address FROM dossiers WHERE name = ? ORDER BY address LIMIT 5"
 _MARKS = (MARK, written.MARK, replies.MARK)
+_MARKED = "SELECT key, value FROM settings WHERE key IN (?, ?, ?)"
 
 
 class Contacts:
@@ -41,9 +39,7 @@ class Contacts:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = Lock()
-        self._watch: sqlite3.Connection | None = None
-        self._generation = -1
-        self._data_version = -1
+        self._version = -1
         self._marks: dict[str, str] = {}
         self._contacts: People[Contact] | None = None
         self._written: People[Written] | None = None
@@ -98,32 +94,32 @@ class Contacts:
 
     def first_seen(self, address: str) -> datetime | None:
         """When a message of this address was first seen; None before the first one."""
-        row = self._look(lambda db: db.execute(_FIRST_SEEN, (address,)).fetchone())
-        return moment(row[0]) if row else None
+        rows = self._database.look(_FIRST_SEEN, (address,))
+        return moment(rows[0][0]) if rows else None
 
     def seen_named(self, name: str) -> Sequence[str]:
         """Some addresses that were last seen under exactly this name."""
-        return self._look(lambda db: [row[0] for row in db.execute(_SEEN_NAMED, (name,))])
+        return [row[0] for row in self._database.look(_SEEN_NAMED, (name,))]
 
     def replies_since(self, address: str, reply_to: str) -> datetime | None:
         """When this sender was first seen with this Reply-To; None where he never was."""
-        return self._look(lambda db: replies.since(db, address, reply_to))
+        return replies.since(self._database.look, address, reply_to)
 
     def senders_to(self, address: str) -> Sequence[tuple[str, str]]:
         """(address, name) of senders whose answers go to this address."""
-        return self._look(lambda db: replies.senders_to(db, address))
+        return replies.senders_to(self._database.look, address)
 
     def senders_into(self, domain: str) -> Sequence[tuple[str, str]]:
         """(address, name) of senders whose answers go into this registrable domain."""
-        return self._look(lambda db: replies.senders_into(db, domain))
+        return replies.senders_into(self._database.look, domain)
 
     def told_at(self, domain: str, but: str) -> Sequence[Claim]:
         """What dossiers of other addresses than `but` at this registrable domain say of its firm."""
-        return self._look(lambda db: earlier.told_at(db, domain, but))
+        return earlier.told_at(self._database.look, domain, but)
 
     def firms_called(self, beginning: str) -> Sequence[tuple[str, str]]:
         """(name, registrable domain) of the firms of dossiers whose name begins so."""
-        return self._look(lambda db: earlier.firms_called(db, beginning))
+        return earlier.firms_called(self._database.look, beginning)
 
     def all(self) -> tuple[Contact, ...]:
         """All contacts by address."""
@@ -172,56 +168,37 @@ class Contacts:
             self._database.scrub()
         return gone
 
-    def close(self) -> None:
-        with self._lock:
-            if self._watch:
-                self._watch.close()
-                self._watch = None
-
-    def _look(self, ask: Callable[[sqlite3.Connection], T]) -> T:
-        """Ask the file itself what is too much to hold in memory, and is asked for few senders."""
-        self._now()
-        with self._lock:
-            assert self._watch is not None
-            return ask(self._watch)
-
     def _writing(self) -> People[Written]:
         self._now()
         assert self._written is not None
         return self._written
 
     def _now(self) -> People[Contact]:
-        """The contacts as they are now, and all else brought up to date.
+        """The contacts as they are now, and all else brought up to date."""
+        version = self._database.version()
+        if version != self._version or self._contacts is None:
+            with self._lock:
+                if version != self._version:
+                    self._bring_up()
+                    self._version = version
+        assert self._contacts is not None
+        return self._contacts
 
-        `data_version` costs microseconds and sees the writes of other processes too.
-        """
-        with self._lock:
-            if self._watch is None or self._generation != self._database.generation:
-                if self._watch:
-                    self._watch.close()
-                self._generation = self._database.generation
-                self._watch = self._database.connect()
-                self._data_version = -1
-            data_version = int(self._watch.execute("PRAGMA data_version").fetchone()[0])
-            if data_version != self._data_version:
-                self._bring_up(self._watch)
-                self._data_version = data_version
-            assert self._contacts is not None
-            return self._contacts
-
-    def _bring_up(self, watch: sqlite3.Connection) -> None:
+    def _bring_up(self) -> None:
         """Something was written, mostly dossiers: the marks tell what has to be read again. Equal sets stay
         the same object, for what is laid out for comparisons hangs on it."""
-        marks = dict(watch.execute("SELECT key, value FROM settings WHERE key IN (?, ?, ?)", _MARKS))
+        look = self._database.look
+        marks = {row[0]: row[1] for row in look(_MARKED, _MARKS)}
         if self._contacts is None or self._marks.get(MARK) != marks.get(MARK):
             self._contacts = self._read()
         if self._written is None or self._marks.get(written.MARK) != marks.get(written.MARK):
             with self._database.read() as connection:
                 self._written = _same_domains(self._written, people.all_written(connection))
-        decisions = watch.execute("SELECT count(*), coalesce(max(id), 0) FROM decisions").fetchone()
+        ((number, latest),) = look("SELECT count(*), coalesce(max(id), 0) FROM decisions")
+        decisions = number, latest
         if decisions != self._decisions:
-            self._approved = _same_domains(self._approved, people.of(circle.approved(watch)))
-        own = circle.own_domains(watch)
+            self._approved = _same_domains(self._approved, people.of(circle.approved(look)))
+        own = circle.own_domains(look)
         self._own = self._own if own == self._own else own
         self._marks, self._decisions = marks, decisions
 

@@ -108,11 +108,6 @@ class Owner:
         with self._database.read() as connection:
             return ledger.dismissals(connection)
 
-    def close(self) -> None:
-        """Let go of the connection that watches for changes."""
-        with self._lock:
-            self._watch.close()
-
     def _write(self, entry: Entry) -> None:
         with self._database.write() as connection:
             if ledger.write(connection, entry):

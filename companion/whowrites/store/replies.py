@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -13,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from whowrites.address import parse
 from whowrites.model import Subject
 from whowrites.store import settings
+from whowrites.store.database import Look
 from whowrites.store.schema import replies
 from whowrites.store.traits import readable
 from whowrites.wire import moment
@@ -56,17 +56,17 @@ def write(connection: Connection, seen: Mapping[str, Subject], at: datetime) -> 
         settings.write(connection, MARK, secrets.token_hex(8))
 
 
-def senders_to(connection: sqlite3.Connection, address: str) -> tuple[tuple[str, str], ...]:
+def senders_to(look: Look, address: str) -> tuple[tuple[str, str], ...]:
     """(address, name) of the first senders whose answers go to this normalised address."""
-    return tuple(connection.execute(_BY_ADDRESS, (address, _SHOWN)))
+    return tuple((row[0], row[1]) for row in look(_BY_ADDRESS, (address, _SHOWN)))
 
 
-def senders_into(connection: sqlite3.Connection, domain: str) -> tuple[tuple[str, str], ...]:
+def senders_into(look: Look, domain: str) -> tuple[tuple[str, str], ...]:
     """(address, name) of the first senders whose answers go into this registrable domain."""
-    return tuple(connection.execute(_BY_DOMAIN, (domain, _SHOWN)))
+    return tuple((row[0], row[1]) for row in look(_BY_DOMAIN, (domain, _SHOWN)))
 
 
-def since(connection: sqlite3.Connection, address: str, reply_to: str) -> datetime | None:
+def since(look: Look, address: str, reply_to: str) -> datetime | None:
     """When the sender with this address was first seen with this Reply-To; None where he never was."""
-    row = connection.execute(_SINCE, (reply_to, address)).fetchone()
-    return moment(row[0]) if row else None
+    rows = look(_SINCE, (reply_to, address))
+    return moment(rows[0][0]) if rows else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -85,4 +87,11 @@ def test_another_database_file_is_read_anew(store: Store, clock: Any) -> None:
     assert store.contacts.contact("bob@firm.example")
     store._database.replace(lambda: None)
     assert store.contacts.contact("bob@firm.example")
-    assert store.contacts._generation == store._database.generation == 1
+
+    def exchange() -> None:
+        with closing(sqlite3.connect(store.path)) as other, other:
+            other.execute("DELETE FROM contacts")
+            other.execute("DELETE FROM settings")
+
+    store._database.replace(exchange)
+    assert store.contacts.contact("bob@firm.example") is None

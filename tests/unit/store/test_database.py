@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
 
-from whowrites.store.database import Database, connect, sound
+from whowrites.store.database import HEARSAY, Database, connect, sound
 from whowrites.store.errors import NotSaved, StoreDamaged, StoreError
 from whowrites.store.schema import settings
 
@@ -166,6 +167,21 @@ def test_sixteen_threads_write_and_read_what_they_wrote(database: Database) -> N
     with database.read() as connection:
         assert len(connection.execute(select(settings)).fetchall()) == 160
     database.close()
+
+
+def test_the_version_grows_at_once_with_our_writes_and_soon_with_those_of_others(database: Database) -> None:
+    second, before = Database(database.path), database.version()
+    assert database.version() == before
+    with second.write() as connection:
+        connection.execute(insert(settings).values(key="a", value="1"))
+    ours = database.version()
+    assert ours > before, "written by this process, on another connection"
+    other = connect(database.path)
+    other.execute("INSERT INTO settings VALUES ('b', '2')")
+    other.close()
+    time.sleep(2 * HEARSAY)
+    assert database.version() > ours
+    second.close()
 
 
 def test_scrubbing_empties_the_log(database: Database) -> None:

@@ -20,4 +20,3 @@ def test_it_wakes_for_its_own_mark_only(store: Store, data_dir: Path, clock: obj
     other.close()
     assert watch.changed()
     assert not watch.changed()
-    watch.close()

@@ -97,23 +97,31 @@ class Run:
         """Ask the checks, some of them here and now. Each ends by its own network deadline; the last one home
         closes the run.
 
-        Those that ask only the DNS go together, in this thread: their questions are put in one go, and what
-        is left to do then is too little to be handed from thread to thread.
+        Those that ask only the DNS, or nobody, go together, in this thread: their questions are put in one
+        go, and what is left to do then is too little to be handed from thread to thread.
         """
         self._out = len(checks)
         self._switches = tuple(sorted(sources.switches))
         if not checks:
             self._close(sources.clock())
+        here: list[Check] = []
         for check in checks:
-            if not check.questions:
+            if check.questions or not self._asks(check, subject, sources):
+                here.append(check)
+            else:
                 pool.submit(self._ask, check, subject, sources).add_done_callback(logged)
-        self._ask_in_turn([check for check in checks if check.questions], subject, sources)
+        self._ask_in_turn(here, subject, sources)
+
+    def _asks(self, check: Check, subject: Subject, sources: Sources) -> bool:
+        with _Survived(f"check {check.id}", self):
+            return check.asks is None or check.asks(subject, sources)
+        return True
 
     def _ask_in_turn(self, group: Sequence[Check], subject: Subject, sources: Sources) -> None:
         asked: dict[str, Sequence[tuple[str, str]]] = {}
         late: set[tuple[str, str]] = set()
         with _Survived("the questions of a run", self):
-            asked = {check.id: check.questions(subject) for check in group if check.questions}
+            asked = {check.id: check.questions(subject) if check.questions else () for check in group}
             every = [question for questions in asked.values() for question in questions]
             late = set(sources.dns.soon(every, sources.deadline)) if every else set()
         if late:
@@ -129,10 +137,11 @@ class Run:
     def _ask(self, check: Check, subject: Subject, sources: Sources) -> None:
         if self._abandoned:
             return
-        outcome = Outcome(check.id, (_no_answer(check, sources.clock()),), ())
+        outcome: Outcome | None = None
         with _Survived(f"check {check.id}", self):
             outcome = ask(check, subject, sources)
-        self._took(outcome, sources.clock)
+        no_answer = () if outcome else (_no_answer(check, sources.clock()),)
+        self._took(outcome or Outcome(check.id, no_answer, ()), sources.clock)
 
     def facts(self, now: datetime) -> Facts:
         """What is known so far, earlier answers included; not complete."""

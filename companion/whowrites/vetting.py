@@ -7,10 +7,8 @@ waits, for the terminal.
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -27,10 +25,11 @@ from whowrites.judging import addresses_of, known_facts, views
 from whowrites.model import Dossier, Facts, Level, Reach, Subject, Verdict
 from whowrites.net.deadline import Deadline
 from whowrites.net.internet import Internet
-from whowrites.running import Run, ask, logged, unasked
+from whowrites.running import Run, ask, unasked
 from whowrites.sources import Sources
 from whowrites.steps import BOOK
 from whowrites.store import Store
+from whowrites.under_way import Going, UnderWay
 from whowrites.verdict import rate
 from whowrites.weights import Weights
 
@@ -42,8 +41,9 @@ _IN_MESSAGES = frozenset({"list", "message", "file"})
 AT_ONCE = 16
 """Runs under way at once; the time limit of a run begins when it is its turn."""
 
-WAITING = 1_000
-"""Runs that may wait; an address beyond them is answered with what needs nobody, and asked again later."""
+
+def _is_local(check: Check) -> bool:
+    return check.reach is Reach.LOCAL
 
 
 def _answers(run: Run, reach: Reach, again: bool) -> bool:
@@ -75,13 +75,7 @@ class Vetting:
         self._store = store
         self._clock = clock
         self._instruments = OnDemand(internet, store, clock)
-        # Two pools, so that no run waits for a thread that another run holds: one a run, which
-        # asks the DNS, more for its other checks.
-        self._runners = ThreadPoolExecutor(at_once, thread_name_prefix="run")
-        self._askers = ThreadPoolExecutor(4 * at_once, thread_name_prefix="check")
-        self._runs: dict[str, Run] = {}
-        self._closed = False
-        self._lock = threading.Lock()
+        self._under_way = UnderWay(at_once)
 
     @property
     def sources(self) -> Sources:
@@ -169,10 +163,14 @@ class Vetting:
 
     def _finished(self, keys: set[str], reach: Reach) -> dict[str, Facts]:
         """The facts under these keys at the end of their runs, which are waited for."""
-        facts = self._known(keys, reach)
-        with self._lock:
-            runs = [self._runs[key] for key in keys if key in self._runs]
-        for run in runs:
+        facts, begun = self._looked_up(keys, reach)
+        runs = self._under_way.of(keys)
+        # Who waits anyhow does the first himself: a change of threads costs as much as a check.
+        for going in begun[1:]:
+            self._under_way.hand_over(going)
+        for going in begun[:1]:
+            self._under_way.go(going)
+        for run in runs.values():
             run.done.wait(3 * TIME_LIMIT[reach])  # its own limit, and some for its turn to come
             if run.ended and run.reach.rank >= reach.rank:
                 facts[run.ended.address] = run.ended
@@ -195,37 +193,23 @@ class Vetting:
             return False
         checks = [check for check in self._with.checks if check.id == check_id]
         run = Run(facts, (), facts.reach, lambda found: self._end(key, run, found), part=True)
-        with self._lock:
-            if key in self._runs or len(self._runs) >= WAITING:
-                return False
-            self._runs[key] = run
-        going = self._runners.submit(self._go, run, checks, Subject(key), Reach.CONTACT, True)
-        going.add_done_callback(logged)
+        if self._under_way.enter(key, run, lambda running: True) is not run:
+            return False
+        self._under_way.hand_over(self._going(run, checks, Reach.CONTACT, again=True))
         return True
 
     def aside(self, work: Callable[[Sources], None], seconds: float) -> None:
         """Have something asked in the background that belongs to no address."""
-        future = self._runners.submit(lambda: work(self.sources.at(Deadline.after(seconds))))
-        future.add_done_callback(logged)
+        self._under_way.aside(lambda: work(self.sources.at(Deadline.after(seconds))))
 
     def by_id(self, dossier_id: str) -> Facts | None:
         """The facts that stand under this id, a run under way included."""
-        now = self._clock()
-        with self._lock:
-            for run in self._runs.values():
-                facts = run.facts(now)
-                if facts.id == dossier_id:
-                    return facts
-        return self._store.dossiers.facts_of(dossier_id)
+        run = self._under_way.by_id(dossier_id)
+        return run.facts(self._clock()) if run else self._store.dossiers.facts_of(dossier_id)
 
     def close(self) -> None:
         """Let go of the threads. Runs that were under way are lost; who asked for them asks again."""
-        with self._lock:
-            self._closed = True
-            for run in self._runs.values():
-                run.abandon()
-        self._runners.shutdown(wait=False, cancel_futures=True)
-        self._askers.shutdown(wait=False, cancel_futures=True)
+        self._under_way.close()
 
     def _remembered(self) -> str:
         """The version of what is remembered, some of which is told by the day: "first contact" ends with
@@ -242,14 +226,24 @@ class Vetting:
         return rate(known_facts(facts, owned), self._with.weights.current, facts.address, owned.dismissed)
 
     def _known(self, keys: set[str], reach: Reach, *, again: bool = False) -> dict[str, Facts]:
+        """What is known under each of these keys; what has to be asked is being asked then."""
+        known, begun = self._looked_up(keys, reach, again)
+        for going in begun:
+            self._under_way.hand_over(going)
+        return known
+
+    def _looked_up(
+        self, keys: set[str], reach: Reach, again: bool = False
+    ) -> tuple[dict[str, Facts], list[Going]]:
+        """What is known under each of these keys, and the runs begun for them, which have yet to go."""
         now, good = self._clock(), self._with.freshness.good
         switched = switches.on(self._store.settings)
         # Before what is stored is read: a run that ends meanwhile has then been seen, and is not begun again.
-        with self._lock:
-            runs = {key: self._runs[key] for key in keys if key in self._runs}
+        runs = self._under_way.of(keys)
         stored = self._store.dossiers.facts(keys)
         unwanted = self._store.never.among(keys)
         known = {key: stored.get(key) or unasked(key, self._store.dossiers.new_id()) for key in unwanted}
+        new: dict[str, Run] = {}
         for key in keys - unwanted:
             run, before = runs.get(key), stored.get(key)
             if run and _answers(run, reach, again):
@@ -257,34 +251,40 @@ class Vetting:
             elif before and not again and (reach is Reach.LOCAL or good(before, reach, now, switched)):
                 known[key] = before
             else:
-                known[key] = self._begin(key, before, reach, now, again)
-        return known
+                new[key] = self._run(key, before, reach)
+        begun: list[Going] = []
+        for key, made in new.items():
+            known[key] = self._begin(key, made, again, begun)
+        return known, begun
 
-    def _begin(self, key: str, before: Facts | None, reach: Reach, now: datetime, again: bool) -> Facts:
-        """Start a run for this address, or join one that was just started; what is known at once."""
+    def _run(self, key: str, before: Facts | None, reach: Reach) -> Run:
+        """A run about this address, with what is known without asking anybody."""
         empty = Facts(self._store.dossiers.new_id(), key, (), (), None, False, Reach.LOCAL)
-        subject = Subject(key)
-        granted = [c for c in self._with.checks if c.scope == "address" and c.reach.rank <= reach.rank]
-        here = [ask(check, subject, self.sources) for check in granted if check.reach is Reach.LOCAL]
-        out = [check for check in granted if check.reach is not Reach.LOCAL]
+        here = [ask(check, Subject(key), self.sources) for check in self._granted(reach) if _is_local(check)]
         run = Run(before or empty, here, reach, lambda facts: self._end(key, run, facts))
-        with self._lock:
-            running = self._runs.get(key)
-            if running and _answers(running, reach, again):
-                return running.facts(now)
-            if self._closed or len(self._runs) >= WAITING:
-                return run.facts(now)
-            self._runs[key] = run
-        if not out:
-            run.start((), subject, self.sources, self._askers)
-            return self._store.dossiers.facts([key])[key]
-        self._runners.submit(self._go, run, out, subject, reach, again).add_done_callback(logged)
-        return run.facts(now)
+        return run
 
-    def _go(self, run: Run, checks: Sequence[Check], subject: Subject, reach: Reach, again: bool) -> None:
-        asking = self.sources.for_run(Deadline.after(TIME_LIMIT[reach]), anew=again)
-        run.start(checks, subject, asking, self._askers)
-        run.done.wait()
+    def _begin(self, key: str, run: Run, again: bool, begun: list[Going]) -> Facts:
+        """Begin this run, or join one that was just begun; what is known at once."""
+        entered = self._under_way.enter(key, run, lambda running: _answers(running, run.reach, again))
+        if entered is run:
+            out = [check for check in self._granted(run.reach) if not _is_local(check)]
+            going = self._going(run, out, run.reach, again)
+            if out:
+                begun.append(going)
+            else:
+                self._under_way.go(going)
+        known = entered or run
+        return known.ended or known.facts(self._clock())
+
+    def _granted(self, reach: Reach) -> list[Check]:
+        return [c for c in self._with.checks if c.scope == "address" and c.reach.rank <= reach.rank]
+
+    def _going(self, run: Run, checks: Sequence[Check], reach: Reach, again: bool) -> Going:
+        def tools() -> Sources:
+            return self.sources.for_run(Deadline.after(TIME_LIMIT[reach]), anew=again)
+
+        return Going(run, checks, Subject(run.before.address), tools)
 
     def _end(self, key: str, run: Run, facts: Facts) -> None:
         rated = self.rated(facts)
@@ -292,6 +292,4 @@ class Vetting:
         kept_as = self._store.dossiers.save(facts, rated.level, rated.score, found)
         # Another process may have made the dossier meanwhile, under an id of its own.
         run.ended = facts if kept_as in ("", facts.id) else replace(facts, id=kept_as)
-        with self._lock:
-            if self._runs.get(key) is run:
-                del self._runs[key]
+        self._under_way.leave(key, run)

@@ -84,7 +84,7 @@ def check(name: str, *items: Finding | Claim, fault: Exception | None = None) ->
             raise fault
         yield from items
 
-    return SimpleNamespace(id=name, run=run, reach=Reach.PASSIVE, scope="address", questions=None)
+    return SimpleNamespace(id=name, run=run, reach=Reach.PASSIVE, scope="address", questions=None, asks=None)
 
 
 def finished(*checks: Any) -> Facts:

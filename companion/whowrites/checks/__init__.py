@@ -3,8 +3,8 @@
 A check module has a docstring (the question and why it matters), `REACH`, `SCOPE`, `FAMILY` and
 `run(subject, sources)`, which yields findings and claims. It yields an unknown finding where it applies
 and got no answer, nothing where it does not apply, and at least a note where it was answered: coverage
-counts checks. A check that asks nothing but the DNS may have `questions(subject)` too, and one
-that claims something says what in `CLAIMS`: see `Check`.
+counts checks. A check that asks nothing but the DNS may have `questions(subject)` too, one that often asks
+nobody `asks(subject, sources)`, and one that claims something says what in `CLAIMS`: see `Check`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Check:
 
     `questions`: what `run` asks the DNS in any case, for a check that asks nothing but the DNS; None for all
     others. A run puts the questions of all such checks in one go, and then asks the checks in turn.
+    `asks`: whether `run` asks anybody about this sender; where it does not, it needs no thread of its own.
     `claims`: field and source of all that it may claim.
     """
 
@@ -44,6 +45,7 @@ class Check:
     family: str
     run: Callable[[Subject, Sources], Iterator[Finding | Claim]]
     questions: Callable[[Subject], Sequence[Question]] | None = None
+    asks: Callable[[Subject, Sources], bool] | None = None
     claims: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -65,6 +67,6 @@ def _check(name: str, module: ModuleType) -> Check:
     if lacking or module.SCOPE not in get_args(Scope):
         fault = f"lacks {', '.join(lacking)}" if lacking else f"has the scope {module.SCOPE!r}"
         raise TypeError(f"{module.__name__} is no check: it {fault}")
-    questions, claims = (vars(module).get(part) for part in ("questions", "CLAIMS"))
-    reach = Reach(module.REACH)
-    return Check(name, reach, module.SCOPE, module.FAMILY, module.run, questions, frozenset(claims or ()))
+    questions, asks, claims = (vars(module).get(part) for part in ("questions", "asks", "CLAIMS"))
+    told = module.SCOPE, module.FAMILY, module.run, questions, asks, frozenset(claims or ())
+    return Check(name, Reach(module.REACH), *told)

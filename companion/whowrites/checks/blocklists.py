@@ -27,6 +27,10 @@ _CODES = {
 }
 
 
+def asks(subject: Subject, sources: Sources) -> bool:
+    return blocklists.SWITCH in sources.switches
+
+
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     """Yields one finding a listing, one for all lists that know nothing, one for each reason of silence."""
     address = parse(subject.address)

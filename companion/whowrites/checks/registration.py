@@ -14,7 +14,7 @@ from whowrites.address import parse, shown
 from whowrites.model import Absent, Claim, Finding, Found, Kind, Param, Reach, Subject, Unknown
 from whowrites.reading.countries import countries_in, country
 from whowrites.sources import Sources, lists, mail_dns
-from whowrites.sources.registration import Registration, registration
+from whowrites.sources.registration import Registration, is_public, registration
 
 REACH = Reach.PASSIVE
 SCOPE = "address"
@@ -32,11 +32,15 @@ _STEPS = (
 """Below so many days: that code. The bounds are those of the counts in `weights.toml`."""
 
 
+def asks(subject: Subject, sources: Sources) -> bool:
+    domain = _own_domain(subject)
+    return bool(domain) and is_public(domain)
+
+
 def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
     """Yields the age's step and what the registry claims; nothing for domains that strangers share."""
-    address = parse(subject.address)
-    domain = address.registry_domain
-    if lists.is_free(address.domain) or lists.is_relay(address.domain) or address.registrable != domain:
+    domain = _own_domain(subject)
+    if not domain:
         return
     answer = registration(sources, domain)
     if isinstance(answer, Found):
@@ -46,6 +50,13 @@ def run(subject: Subject, sources: Sources) -> Iterator[Finding | Claim]:
         yield _absent(answer, domain, sources)
     else:
         yield _unknown(answer.reason, answer.source, answer.seen_at)
+
+
+def _own_domain(subject: Subject) -> str:
+    """The domain as its registry has it; empty for one that strangers share."""
+    address = parse(subject.address)
+    shared = lists.is_free(address.domain) or lists.is_relay(address.domain)
+    return "" if shared or address.registrable != address.registry_domain else address.registry_domain
 
 
 def _claims(answer: Found[Registration]) -> Iterator[Claim]:

@@ -7,15 +7,22 @@ from datetime import timedelta
 
 from whowrites.model import Absent, Answer, Found, Unknown
 from whowrites.sources import Sources
+from whowrites.sources.bootstrap import rdap_base
 from whowrites.sources.mail_dns import name_servers
 from whowrites.sources.rdap import rdap
 from whowrites.sources.record import Registration
 from whowrites.sources.whois import whois
+from whowrites.sources.whois_servers import server_of
 
-__all__ = ["SOURCE", "Registration", "registration"]
+__all__ = ["SOURCE", "Registration", "is_public", "registration"]
 
 SOURCE = "registration"
 _CLOCKS_DIFFER = timedelta(days=2)
+
+
+def is_public(domain: str) -> bool:
+    """Whether its registry has a server that answers the public, by RDAP or WHOIS."""
+    return rdap_base(domain) is not None or server_of(domain) is not None
 
 
 def registration(sources: Sources, domain: str) -> Answer[Registration]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from whowrites.model import Absent, Answer, Found, Kind, Unknown
+from whowrites.checks import blocklists as check
+from whowrites.model import Absent, Answer, Found, Kind, Subject, Unknown
 from whowrites.sources import blocklists
 from whowrites.sources.blocklist_reply import Listing
 from whowrites.sources.blocklist_reply import blocklists as rows
@@ -92,3 +94,10 @@ def test_whose_domain_everybody_shares_is_not_judged_by_it(
     asked = told(None, None, None, None)
     ask("blocklists", address)
     assert asked == [(address.lower(), domain)]
+
+
+def test_it_says_beforehand_that_nobody_is_asked_while_the_switch_is_off() -> None:
+    off: Any = SimpleNamespace(switches=frozenset({"years"}))
+    on: Any = SimpleNamespace(switches=frozenset({blocklists.SWITCH}))
+    assert not check.asks(Subject(ADDRESS), off)
+    assert check.asks(Subject(ADDRESS), on)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from whowrites.checks import registration as check
-from whowrites.model import Absent, Answer, Found, Unknown
+from whowrites.model import Absent, Answer, Found, Subject, Unknown
 from whowrites.sources import mail_dns
 from whowrites.sources.mail_dns import MailHosts
 from whowrites.sources.record import Registration
@@ -129,3 +129,17 @@ def test_domains_that_strangers_share_are_not_asked_for(
 ) -> None:
     asked = registry(Unknown("timeout", "rdap", now))
     assert ask("registration", address).findings == [] and asked == []
+
+
+@pytest.mark.parametrize(
+    ("address", "asks"),
+    [
+        ("ana@nordtool.com", True),  # RDAP
+        ("ana@nordtool.cn", True),  # WHOIS
+        ("ana@gmail.com", False),  # strangers share it
+        ("ana@nordtool.gr", False),  # its registry answers nobody
+    ],
+)
+def test_it_says_beforehand_whether_a_registry_is_asked(address: str, asks: bool) -> None:
+    nothing: Any = None
+    assert check.asks(Subject(address), nothing) is asks

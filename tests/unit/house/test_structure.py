@@ -73,6 +73,7 @@ LAYERS: dict[str, set[str]] = {
     "store": {"records", "model", "wire", "address", "safe_text", "reading", "releases"},
     "headers": {"model", "safe_text", "address", "sources", "reading"},
     "running": {"model", "checks", "sources"},
+    "under_way": {"running", "model", "checks", "sources"},
     "judging": {
         "address",
         "running",
@@ -161,6 +162,7 @@ LAYERS: dict[str, set[str]] = {
         "steps",
         "explain",
         "running",
+        "under_way",
         "model",
         "address",
         "verdict",

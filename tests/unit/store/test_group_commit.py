@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
+from whowrites.store import group_commit
 from whowrites.store.database import Database, connect
 from whowrites.store.errors import NotSaved
 from whowrites.store.group_commit import GroupCommit
@@ -80,6 +81,30 @@ def test_one_writer_alone_waits_for_nobody(database: Database) -> None:
     assert stored(database) == {"a"}, "on the disk when `commit` has answered"
     assert group.commit("b") == "B"
     assert writer.sizes == [1, 1]
+
+
+def test_after_several_the_next_waits_a_moment_for_company(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(group_commit, "REST", 0.5)
+    writer = Writer()
+    group = GroupCommit(database, writer)
+    with ThreadPoolExecutor(4) as pool:
+        pool.submit(group.commit, "first")
+        assert writer.begun.wait(5)
+        for word in ("second", "third"):
+            pool.submit(group.commit, word)
+        while len(group._queue) < 2:
+            time.sleep(0.005)
+        writer.go.set()
+        while len(writer.sizes) < 2:
+            time.sleep(0.005)
+        late = [pool.submit(group.commit, word) for word in ("fourth", "fifth")]
+        assert [future.result() for future in late] == ["FOURTH", "FIFTH"]
+        assert writer.sizes == [1, 2, 2]
+    time.sleep(0.5)
+    group.commit("alone")
+    assert not group._rests_until, "who was alone keeps nobody waiting"
 
 
 def test_what_cannot_be_written_spoils_nothing_for_the_others(database: Database) -> None:

@@ -206,7 +206,8 @@ class Told:
     def ask(self, name: str, rtype: str, deadline: Deadline) -> DnsAnswer:
         """As `Resolver.ask`."""
         asked = name, rtype
-        self.ahead((asked,), deadline)
+        if asked not in self._told:
+            self.ahead((asked,), deadline)
         return _said(self._told[asked])
 
 

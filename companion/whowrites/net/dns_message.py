@@ -10,6 +10,7 @@ import re
 import socket
 import struct
 from dataclasses import dataclass
+from functools import lru_cache
 
 import dns.exception
 import dns.ipv6
@@ -26,6 +27,8 @@ _IN = 1
 _QR, _OPCODE, _TC, _AD = 0x8000, 0x7800, 0x0200, 0x0020
 _RD_AD = 0x0120
 _EDNS = struct.pack("!BHHIH", 0, _OPT, PAYLOAD, 0, 0)
+_AS_ASKED = b"\xc0\x0c"
+"""A pointer to the question's name."""
 _UNTOLD = frozenset({1, 2, 4, 5})
 """FORMERR, SERVFAIL, NOTIMP, REFUSED: servers send these without repeating the question."""
 _LONGEST_NAME = 255
@@ -75,9 +78,13 @@ class Chain:
 
 def question(ident: int, name: str, rtype: str) -> bytes:
     """The question as bytes: recursion desired, AD asked for (RFC 6840 section 5.7), EDNS."""
+    return _HEADER.pack(ident, _RD_AD, 1, 0, 0, 1) + _section(name, type_number(rtype)) + _EDNS
+
+
+@lru_cache(maxsize=1_024)  # written when it is asked, compared when it is answered
+def _section(name: str, rtype: int) -> bytes:
     labels = b"".join(bytes((len(label),)) + label.encode("ascii") for label in name.split("."))
-    asked = _QUESTION.pack(type_number(rtype), _IN)
-    return _HEADER.pack(ident, _RD_AD, 1, 0, 0, 1) + labels + b"\0" + asked + _EDNS
+    return labels + b"\0" + _QUESTION.pack(rtype, _IN)
 
 
 def type_number(rtype: str) -> int:
@@ -86,6 +93,7 @@ def type_number(rtype: str) -> int:
 
 
 _NUMBERS = {"A": _A, "NS": _NS, "CNAME": _CNAME, "SOA": _SOA, "MX": _MX, "TXT": _TXT, "AAAA": _AAAA}
+_NUMBERS |= {"DS": 43, "CAA": 257}
 
 
 def read(wire: bytes, name: str, rtype: str) -> Reply:
@@ -102,7 +110,11 @@ def _read(wire: bytes, name: str, rtype: int) -> Reply:
     at, rcode = _HEADER.size, flags & 0xF
     if not flags & _QR or flags & _OPCODE:
         raise Unreadable("no answer to a query")
+    section = _section(name, rtype)
     for _ in range(questions):
+        if wire.startswith(section, at):  # nearly always; else its letters may be others
+            at += len(section)
+            continue
         asked, at = _name(wire, at)
         if asked != name or _QUESTION.unpack_from(wire, at) != (rtype, _IN):
             raise Unreadable("another question")
@@ -112,7 +124,7 @@ def _read(wire: bytes, name: str, rtype: int) -> Reply:
     answer: dict[tuple[str, int], list[Rdata]] = {}
     soas: dict[str, Rdata] = {}
     for place in range(answers + authorities + others):
-        owner, at = _name(wire, at)
+        owner, at = (name, at + 2) if questions and wire.startswith(_AS_ASKED, at) else _name(wire, at)
         kind, cls, ttl, length = _RECORD.unpack_from(wire, at)
         at += _RECORD.size
         if at + length > len(wire):

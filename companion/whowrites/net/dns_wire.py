@@ -3,9 +3,12 @@ say."""
 
 from __future__ import annotations
 
+import math
 import re
 import secrets
+import select
 import socket
+import struct
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -129,7 +132,7 @@ def _exchange(servers: tuple[Endpoint, ...], questions: Collection[Question], de
     # A datagram may get lost, so silence is asked a second time; a failure that was said is not.
     for _ in range(2):
         unanswered = [asked for asked, said in found.items() if _failed(said, "timeout")]
-        for server in servers:
+        for server in servers if unanswered else ():
             found |= _ask(server, [asked for asked in unanswered if _failed(found[asked])], deadline)
     return found
 
@@ -150,8 +153,9 @@ def _ask(server: Endpoint, questions: Collection[Question], deadline: Deadline) 
         try:
             if reply is not None and reply.truncated:
                 reply = _over_tcp(server, asked, limit)
-            failed = NetError(fault.reason, fault.detail or _text(asked))
-            told[asked] = _fact(reply, asked) if reply else failed
+            told[asked] = (
+                _fact(reply, asked) if reply else NetError(fault.reason, fault.detail or _text(asked))
+            )
         except NetError as error:
             told[asked] = error
     return told
@@ -166,19 +170,21 @@ def _datagrams(
     forges an answer has to guess both.
     """
     found: dict[Question, Reply] = {}
-    waiting: dict[int, Question] = {}
-    for asked in questions:
-        while (ident := secrets.randbits(16)) in waiting:
-            continue
-        waiting[ident] = asked
+    waiting = dict(zip(_idents(len(questions)), questions, strict=True))
     try:
         with _socket(server, socket.SOCK_DGRAM) as udp:
             deadline.left()  # nothing is sent whose answer nobody has time for
             for ident, asked in waiting.items():
                 udp.sendto(question(ident, *asked), server)
+            udp.setblocking(False)
+            _wait(udp, deadline)
             while waiting:
-                udp.settimeout(deadline.left())
-                wire, peer = udp.recvfrom(65_535)
+                # Most come together: one wait for all that are there then.
+                try:
+                    wire, peer = udp.recvfrom(65_535)
+                except BlockingIOError:
+                    _wait(udp, deadline)
+                    continue
                 ident = int.from_bytes(wire[:2], "big")
                 asked_here = waiting.get(ident)
                 if asked_here is None or not _same(peer, server):
@@ -192,6 +198,24 @@ def _datagrams(
     except (OSError, NetError) as error:
         return found, _failure(error, server)
     return found, NetError("timeout")
+
+
+def _wait(udp: socket.socket, deadline: Deadline) -> None:
+    """Until there is something to read, or may be. Raises NetError("timeout")."""
+    if hasattr(select, "poll"):
+        arrival = select.poll()
+        arrival.register(udp, select.POLLIN)
+        arrival.poll(math.ceil(deadline.left() * 1000))
+    else:  # Windows, where any number of sockets can be selected from
+        select.select([udp], [], [], deadline.left())
+
+
+def _idents(n: int) -> list[int]:
+    """So many different ones, of one draw."""
+    drawn: dict[int, None] = {}
+    while len(drawn) < n:
+        drawn |= dict.fromkeys(struct.unpack(f"!{n}H", secrets.token_bytes(2 * n)))
+    return list(drawn)[:n]
 
 
 def _same(peer: tuple[str, int], server: Endpoint) -> bool:

@@ -32,6 +32,14 @@ def asked(sources: Sources, source: str, key: str, ask: Callable[[], T | None]) 
     return _joined(sources, source, key, lambda: _outcome(sources, source, ask()))
 
 
+def said(sources: Sources, source: str, ask: Callable[[], T | None]) -> Answer[T]:
+    """As `asked`, for what the resolver is asked: it joins equal questions and keeps the answers itself."""
+    try:
+        return _outcome(sources, source, ask())
+    except NetError as error:
+        return Unknown(error.reason, source, sources.clock())
+
+
 def remembered(
     sources: Sources, source: str, key: str, kind: type[T], ask: Callable[[], T | None]
 ) -> Answer[T]:

@@ -64,7 +64,7 @@ class Exchanger:
 
 def mail_hosts(sources: Sources, domain: str) -> Answer[MailHosts]:
     """Where `domain` takes mail in. Absent: there is no such domain."""
-    return answers.asked(sources, ABOUT.name, f"mail_hosts {domain}", lambda: _mail_hosts(sources, domain))
+    return answers.said(sources, ABOUT.name, lambda: _mail_hosts(sources, domain))
 
 
 def exchangers(sources: Sources, hosts: Sequence[str]) -> tuple[Answer[Exchanger], ...]:
@@ -81,7 +81,7 @@ def exchangers(sources: Sources, hosts: Sequence[str]) -> tuple[Answer[Exchanger
 
 def spf(sources: Sources, domain: str) -> Answer[Spf]:
     """Who may send mail of `domain`. Absent: it does not say."""
-    return answers.asked(sources, ABOUT.name, f"spf {domain}", lambda: _spf(sources, domain))
+    return answers.said(sources, ABOUT.name, lambda: _spf(sources, domain))
 
 
 def dmarc(sources: Sources, domain: str) -> Answer[Dmarc]:
@@ -90,12 +90,12 @@ def dmarc(sources: Sources, domain: str) -> Answer[Dmarc]:
 
     Absent: nobody asked anything.
     """
-    return answers.asked(sources, ABOUT.name, f"dmarc {domain}", lambda: _dmarc(sources, domain))
+    return answers.said(sources, ABOUT.name, lambda: _dmarc(sources, domain))
 
 
 def name_servers(sources: Sources, domain: str) -> Answer[tuple[str, ...]]:
     """The name servers that `domain` is delegated to. Absent: there is no such domain, or no delegation."""
-    return answers.asked(sources, ABOUT.name, f"ns {domain}", lambda: _name_servers(sources, domain))
+    return answers.said(sources, ABOUT.name, lambda: _name_servers(sources, domain))
 
 
 def try_out(sources: Sources) -> tuple[Tried, ...]:
@@ -124,7 +124,7 @@ def _addresses(sources: Sources, host: str, kind: str) -> Answer[tuple[str, ...]
         answer = sources.dns.ask(host, kind, sources.deadline)
         return answer.values if isinstance(answer, Records) else _unless_hijacked(sources, host, None)
 
-    return answers.asked(sources, ABOUT.name, f"{kind} {host}", ask)
+    return answers.said(sources, ABOUT.name, ask)
 
 
 def _exchanger(host: str, pair: Sequence[Answer[tuple[str, ...]]]) -> Answer[Exchanger]:

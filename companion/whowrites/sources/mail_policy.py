@@ -50,4 +50,4 @@ def _policy(sources: Sources, domain: str, kind: Policy) -> Answer[str]:
         answer = sources.dns.ask(f"{kind.label}.{domain}", "TXT", sources.deadline)
         return read_policy(answer.values, kind.version) if isinstance(answer, Records) else None
 
-    return answers.asked(sources, "dns", f"{kind.name} {domain}", ask)
+    return answers.said(sources, "dns", ask)

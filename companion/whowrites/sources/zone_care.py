@@ -21,12 +21,12 @@ def signed(sources: Sources, domain: str) -> Answer[Signed]:
     "proved": the resolver checked the signatures (AD, RFC 4035 section 3.2.3); "signed": the zone above holds
     its key (DS), and this resolver does not check.
     """
-    return answers.asked(sources, "dns", f"signed {domain}", lambda: _signed(sources, domain))
+    return answers.said(sources, "dns", lambda: _signed(sources, domain))
 
 
 def issuers(sources: Sources, domain: str) -> Answer[tuple[str, ...]]:
     """Who may issue certificates for the domain (RFC 8659); the empty tuple: nobody. Absent: anybody."""
-    return answers.asked(sources, "dns", f"caa {domain}", lambda: _issuers(sources, domain))
+    return answers.said(sources, "dns", lambda: _issuers(sources, domain))
 
 
 def read_caa(values: Iterable[str]) -> tuple[str, ...] | None:

@@ -32,6 +32,16 @@ def test_a_value_is_found_none_is_absent_a_failure_is_unknown(stage: Stage) -> N
     )
 
 
+def test_what_the_resolver_said_is_an_answer_too(stage: Stage) -> None:
+    now = stage.clock.now
+    assert answers.said(stage.sources, "dns", lambda: "value") == Found("value", "dns", now)
+    assert answers.said(stage.sources, "dns", lambda: None) == Absent("dns", now)
+    failed = answers.said(stage.sources, "dns", lambda: fails("servfail"))
+    assert failed == Unknown("servfail", "dns", now)
+    with pytest.raises(ZeroDivisionError):
+        answers.said(stage.sources, "dns", lambda: 1 // 0)
+
+
 def test_a_bug_is_raised(stage: Stage) -> None:
     with pytest.raises(ZeroDivisionError):
         answers.asked(stage.sources, "dns", "a", lambda: 1 // 0)

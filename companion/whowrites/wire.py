@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from whowrites import cards, model
@@ -59,13 +60,15 @@ def _writer(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, Mapping):
         return lambda value: {key: to_json(item) for key, item in value.items()}
     names = _field_names(kind)  # type: ignore[arg-type]
+    if len(names) < 2:
+        return lambda value: {name: to_json(getattr(value, name)) for name in names}
+    fields = attrgetter(*names)
 
     def write_object(value: Any) -> Any:
-        told = {}
-        for name in names:
-            item = getattr(value, name)
-            told[name] = item if type(item) in _PLAIN else to_json(item)
-        return told
+        return {
+            name: item if type(item) in _PLAIN else to_json(item)
+            for name, item in zip(names, fields(value), strict=True)
+        }
 
     return write_object
 

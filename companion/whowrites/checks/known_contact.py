@@ -85,8 +85,9 @@ def _remembered(name: str, own: Address, known: Past, now: datetime) -> Iterator
     first = known.first_seen(own.normal)
     if first is None or now - first < _FIRST:
         yield Finding("contact_first", Kind.NOTE, "history", "contacts", now, {"address": own.normal})
-    elsewhere = [address for address in known.seen_named(name) if _moved(parse(address), own)]
-    if elsewhere and _telling(name):
+    seen_so = known.seen_named(name) if _telling(name) else ()
+    elsewhere = [address for address in seen_so if _moved(parse(address), own)]
+    if elsewhere:
         params = {"name": name, "known": elsewhere[0], "address": own.normal}
         yield Finding("contact_name_seen", Kind.NOTE, "history", "contacts", now, params)
 

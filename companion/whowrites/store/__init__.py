@@ -92,7 +92,7 @@ class Store:
         self.browsers = Browsers(database, clock)
         self.settings = Settings(database)
         self.keys = Keys(database.path.parent)
-        self.never = Never(database, clock)
+        self.never = Never(database, clock, self.settings)
 
     @staticmethod
     def open(

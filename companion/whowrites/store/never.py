@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import secrets
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -31,9 +30,10 @@ class Unnamed:
 class Never:
     """The list. Addresses are normalised ones. Thread-safe."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], kept: settings.Settings) -> None:
         self._database = database
         self._clock = clock
+        self._settings = kept
 
     def add(self, address: str) -> None:
         """Put an address on the list. Raises NotSaved."""
@@ -69,10 +69,9 @@ class Never:
 
     def among(self, addresses: Collection[str]) -> frozenset[str]:
         """Those of these addresses that are on the list."""
-        kept = self._database.look("SELECT value FROM settings WHERE key = ?", (_KEY,))
-        if not kept:
+        key = self._settings.get(_KEY)
+        if key is None:
             return frozenset()
-        key = json.loads(kept[0][0])
         named = {_hmac(key, address): address for address in addresses}
         marks = ",".join("?" * len(named))
         rows = self._database.look(f"SELECT hmac FROM never WHERE hmac IN ({marks})", list(named))

@@ -8,7 +8,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -164,13 +164,13 @@ class Companion:
         serve(self.server, reached)
 
     def _settle(self) -> None:
-        """Behind the first page: load what the first sender would wait for."""
-        try:
+        """Behind the first page: load what the first sender would wait for. Where no file can be opened now,
+        he waits."""
+        with suppress(OSError):
             dossier = self.vetting.rehearse()
             for lang in sentences.languages():
                 present.card(dossier, lang, top=None)
-        finally:
-            settle()
+        settle()
 
 
 def leave(code: int = 0) -> NoReturn:

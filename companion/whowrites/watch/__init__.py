@@ -11,9 +11,10 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 LONGEST = 60.0
 SHORTEST = 1.0
@@ -60,23 +61,28 @@ class Watch:
         self._pool.shutdown()
 
     def _watch(self) -> None:
-        if self._closing.wait(self._first):
-            return
-        errands = self._errands()
-        while not self._closing.wait(min(map(self._look, errands), default=self._longest)):
-            pass
+        errands: Sequence[Errand] | None = None
+        pause = self._first
+        while not self._closing.wait(pause):
+            if errands is None:
+                errands = self._done("the list of errands", self._errands)
+            pause = min(map(self._look, errands or ()), default=self._longest)
 
     def _look(self, errand: Errand) -> float:
         """Do what is due of one errand; seconds until it is looked at again."""
         if self._closing.is_set():
             return self._longest
-        future = self._pool.submit(self._attend, errand)
+        pause = self._done(f"errand {type(errand).__name__}", lambda: self._attend(errand))
+        return self._longest if pause is None else pause
+
+    def _done(self, name: str, work: Callable[[], T]) -> T | None:
+        """What `work` gives; None where it failed: a fault in one errand must not end the others."""
+        future = self._pool.submit(work)
         fault = future.exception()
         if fault is None:
             return future.result()
-        # A bug of ours in one errand must not end the others.
-        log.error("errand %s failed", type(errand).__name__, exc_info=fault)
-        return self._longest
+        log.error("%s failed", name, exc_info=fault)
+        return None
 
     def _attend(self, errand: Errand) -> float:
         due = errand.due()

@@ -39,6 +39,9 @@ SETTINGS: dict[str, Any] = {
 STOP_SECONDS = 3.0
 """How long a stop waits for requests under way."""
 
+_BREATH = 0.05
+"""Seconds to wait where no file is left for one more caller."""
+
 
 class PortTaken(OSError):
     """Another program listens on that port of 127.0.0.1.
@@ -91,6 +94,8 @@ class Server:
         self._map: dict[int, Any] = {}
         self._server = create_server(app, map=self._map, sockets=[listening], **SETTINGS)
         self._server.channel_class = Channel
+        self._accept_one = self._server.accept
+        self._server.accept = self._accept
         self._stopped = threading.Event()
 
     def run(self) -> None:
@@ -116,6 +121,16 @@ class Server:
         if not self._stopped.is_set():
             self._stopped.set()
             self._server.pull_trigger()
+
+    def _accept(self) -> Any:
+        try:
+            return self._accept_one()
+        except OSError as error:
+            if error.errno not in (errno.EMFILE, errno.ENFILE):
+                raise
+            # The caller stays in the queue, and asking for him again at once would be all that we do.
+            time.sleep(_BREATH)
+            return None
 
     def _turn(self, seconds: float) -> None:
         loop(timeout=seconds, use_poll=True, map=self._map, count=1)

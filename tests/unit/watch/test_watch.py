@@ -90,6 +90,23 @@ def test_a_fault_of_one_errand_is_logged_and_ends_nothing(caplog: pytest.LogCapt
     assert [record.message for record in caplog.records] == ["errand Errand failed"]
 
 
+def test_errands_that_could_not_be_listed_are_listed_at_the_next_look(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    errand, tries = Errand(NOW), [OSError(24, "Too many open files"), None]
+
+    def errands() -> list[Errand]:
+        fault = tries.pop(0)
+        if fault:
+            raise fault
+        return [errand]
+
+    watch = Watch(errands, Clock(), longest=0.01)
+    assert errand.ran.wait(5)
+    watch.close()
+    assert [record.message for record in caplog.records] == ["the list of errands failed"]
+
+
 def test_it_ends_at_once_however_long_it_sleeps() -> None:
     watch = Watch(lambda: [Errand(None), Errand(NOW + timedelta(days=1))], Clock(), longest=3_600)
     closing = threading.Thread(target=watch.close, daemon=True)

@@ -13,8 +13,6 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from whowrites import cards, model
-
 T = TypeVar("T")
 
 
@@ -113,19 +111,22 @@ _SCALARS = {
     datetime: "string",
     type(None): "null",
 }
-_EXPORTED = (
-    model.Auth, cards.Line, cards.Conflict, cards.Cell, cards.Row, cards.Fact, cards.Card,
-    cards.Fault, cards.Result, cards.Vetted,
-)  # fmt: skip
 
 
 def typescript() -> str:
     """The text of `extension/shared/types.d.ts`: the enums and the types that cross to the extension."""
+    # Not needed by who only writes JSON: a page's reader is a process of its own, and starts for each page.
+    from whowrites import cards, model
+
+    exported = (
+        model.Auth, cards.Line, cards.Conflict, cards.Cell, cards.Row, cards.Fact, cards.Card,
+        cards.Fault, cards.Result, cards.Vetted,
+    )  # fmt: skip
     parts = ["// Generated from model.py and cards.py by `python -m whowrites.wire`. Do not edit.\n"]
     for enum in (model.Kind, model.Level, model.Reach):
         values = " | ".join(f'"{item.value}"' for item in enum)
         parts.append(f"export type {enum.__name__} = {values};\n")
-    for kind in _EXPORTED:
+    for kind in exported:
         hints = typing.get_type_hints(kind)
         lines = "".join(f"  {name}: {_ts(hints[name])};\n" for name in _field_names(kind))
         parts.append(f"export interface {kind.__name__} {{\n{lines}}}\n")

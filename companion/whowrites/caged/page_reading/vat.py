@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from stdnum.eu import vat
-from stdnum.exceptions import ValidationError
-
 from whowrites.caged.page_reading.words import around
 from whowrites.sources.page_facts import Quoted
 
@@ -38,6 +35,10 @@ def vat_numbers(told: Iterable[str], lines: Sequence[str]) -> tuple[Quoted, ...]
 
 def _longest(text: str) -> str:
     """The valid number that `text` begins with; what follows it on the line may have been taken along."""
+    # Loaded where a page shows something of the form: few do, and it is a part of each child's start.
+    from stdnum.eu import vat
+    from stdnum.exceptions import ValidationError
+
     parts = text.split(" ")
     for end in range(len(parts), 0, -1):
         try:

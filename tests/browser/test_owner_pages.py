@@ -108,6 +108,41 @@ def test_every_page_is_for_everybody_and_keeps_its_policy(
     context.close()
 
 
+SIDEWAYS = """() => [
+    ...(document.documentElement.scrollWidth > innerWidth ? ["the page"] : []),
+    ...[...document.querySelectorAll("main .scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.getAttribute("aria-label") ?? box.getAttribute("aria-labelledby"))]"""
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_nothing_scrolls_sideways(house: House, chromium: Browser, width: int) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    house.enter(page)
+    for lang in ("en", "zh_CN"):
+        house.store.settings.set("language", lang)
+        for path in house.paths():
+            page.goto(f"http://127.0.0.1:{house.port}{path}")
+            assert page.evaluate(SIDEWAYS) == [], f"{path} {lang}"
+    context.close()
+
+
+def test_a_table_that_is_stacked_names_its_columns_and_stays_a_table(house: House, chromium: Browser) -> None:
+    house.store.settings.set("language", "en")
+    context = chromium.new_context(viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    house.enter(page)
+    page.goto(f"http://127.0.0.1:{house.port}/history")
+    row = page.get_by_role("row").filter(has_text="ann@example.com")
+    assert row.get_by_role("rowheader", name="ann@example.com").is_visible()
+    assert row.get_by_role("cell", name="Company Ann Lee").is_visible()
+    assert row.get_by_role("cell", name="First seen 20").is_visible()
+    assert page.locator("td:empty").count() and not page.locator("td:empty").first.is_visible()
+    page.get_by_role("link", name="First seen", exact=True).click()
+    assert "sort=first_seen" in page.url
+    context.close()
+
+
 def test_two_clicks_of_the_owner_and_the_number_is_the_same(house: House, chromium: Browser) -> None:
     house.store.settings.set("language", "en")
     page = chromium.new_page()

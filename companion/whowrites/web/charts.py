@@ -40,6 +40,14 @@ _LEGEND_COLUMNS = 2
 _FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif"
 
 
+WIDTH, HEIGHT = 560, 380
+
+
+def height(table: Table) -> int:
+    """Of the picture of this table, in the pixels in which it is WIDTH wide."""
+    return HEIGHT if table.key in ("levels", "decisions") else 90 + 34 * max(len(table.rows[:MOST_BARS]), 1)
+
+
 def svg(table: Table, theme: str) -> bytes:
     """The picture of this table, which is one of CHARTS."""
     chart = _months(table, theme) if table.key in ("levels", "decisions") else _bars(table, theme)
@@ -73,7 +81,7 @@ def _bars(table: Table, theme: str) -> Graph:
     rows = table.rows[:MOST_BARS]
     scale = {"formatter": "{:.1f}".format} if lift else {"range": (0, 100)}
     labels = [_label(f"{row[0]}: {row[1]}" if lift else str(row[0])) for row in reversed(rows)]
-    size = {"show_legend": False, "height": 90 + 34 * max(len(rows), 1), "margin_left": 8 + _missing(labels)}
+    size = {"show_legend": False, "height": height(table), "margin_left": 8 + _missing(labels)}
     chart = pygal.HorizontalBar(**{**_config(table.key, theme), **size, **scale})
     chart.x_labels = labels
     values = [float(str(row[4])) if lift else _percent(row[1]) for row in reversed(rows)]
@@ -129,8 +137,8 @@ def _config(key: str, theme: str) -> dict[str, Any]:
     return {
         "style": style,
         "js": (),
-        "width": 560,
-        "height": 380,
+        "width": WIDTH,
+        "height": HEIGHT,
         "legend_at_bottom": True,
         "margin": 8,
         "margin_right": 26,

@@ -54,16 +54,15 @@ def look() -> str | tuple[str, int]:
     file, form = request.files.get("file"), request.form.get("format", "")
     if file is None or not file.filename:
         return _shown(fault=_text("contacts.no_file")), 400
-    data_dir = house().store.path.parent
-    upload_id = uploads.keep(data_dir, file.stream)
-    kept = uploads.path_of(data_dir, upload_id)
-    assert kept is not None
+
+    def look_at(path: Path) -> Reading:
+        return read_file(path, form if form in FORMATS else "")
+
     try:
-        reading = read_file(kept, form if form in FORMATS else "")
+        upload_id, name, reading = uploads.read(house().store.path.parent, file, look_at)
     except Unreadable as fault:
-        uploads.drop(data_dir, upload_id)
         return _shown(fault=sentence(fault.code, fault.params, language.of_request())), 400
-    return _preview(reading, upload_id, safe_text(Path(file.filename).name, 200))
+    return _preview(reading, upload_id, name)
 
 
 @page.post("/contacts/import/keep")
@@ -71,12 +70,8 @@ def look() -> str | tuple[str, int]:
 def keep() -> Answer:
     """Import the file that was looked at, or let it go. Raises Refusal 404 where it is gone."""
     rooms = house()
-    data_dir, upload_id = rooms.store.path.parent, request.form.get("upload", "")
-    path = uploads.path_of(data_dir, upload_id)
+    path = uploads.agreed(rooms.store.path.parent, request.form)
     if path is None:
-        raise Refusal(404, "upload_gone")
-    if "cancel" in request.form:
-        uploads.drop(data_dir, upload_id)
         return redirect("/contacts", 303)
     form = request.form.get("format", "")
     try:
@@ -86,7 +81,7 @@ def keep() -> Answer:
     people = [(person.address, person.name) for person in reading.people]
     name = safe_text(request.form.get("name", ""), 200)
     _, added = rooms.store.imports.add(name, reading.format, people)
-    uploads.drop(data_dir, upload_id)
+    path.unlink(missing_ok=True)
     return redirect(f"/contacts?added={added}", 303)
 
 

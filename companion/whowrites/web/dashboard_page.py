@@ -15,7 +15,7 @@ from whowrites.store.features import FEW
 from whowrites.store.period import KINDS, Period, period
 from whowrites.web import dashboard_tables as tables
 from whowrites.web import language
-from whowrites.web.charts import CHARTS, THEMES, svg
+from whowrites.web.charts import CHARTS, THEMES, WIDTH, height, svg
 from whowrites.web.dashboard_tables import Share, Table
 from whowrites.web.house import house
 from whowrites.web.refusal import Refusal
@@ -59,6 +59,7 @@ def dashboard() -> str:
         found=found,
         tables={made.key: made for made in _all(found, say, lang)},
         charts=CHARTS,
+        size_of=lambda table: (WIDTH, height(table)),
         filtered=Share(found.totals.filtered, found.totals.vetted),
         delay=_duration(found.delay.seconds, lang) if found.delay.n >= FEW else "",
         minutes=minutes,

@@ -17,7 +17,6 @@ from whowrites.sentences import text
 from whowrites.sharing import Report
 from whowrites.web import language, uploads
 from whowrites.web.house import house
-from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
 from whowrites.web.wording import text as words
 
@@ -39,17 +38,15 @@ def look() -> str | tuple[str, int]:
     given = request.files.get("file")
     if given is None or not given.filename:
         return _shown(words("contacts.no_file", lang)), 400
-    data_dir = rooms.store.path.parent
-    upload_id = uploads.keep(data_dir, given.stream)
-    path = uploads.path_of(data_dir, upload_id)
-    assert path is not None
-    try:
+
+    def look_at(path: Path) -> Report:
         sharing.readable(path)
-        report = sharing.look(rooms.store, path, rooms.vetting.rated, rooms.clock())
+        return sharing.look(rooms.store, path, rooms.vetting.rated, rooms.clock())
+
+    try:
+        upload_id, name, report = uploads.read(rooms.store.path.parent, given, look_at)
     except Unreadable as fault:
-        uploads.drop(data_dir, upload_id)
         return _shown(text(f"error.{fault.code}", fault.params, lang)), 400
-    name = safe_text(Path(given.filename).name, 200)
     return _page("import_preview.html", report=report, upload=upload_id, name=name)
 
 
@@ -58,16 +55,12 @@ def look() -> str | tuple[str, int]:
 def merge() -> str | Response:
     """Merge the bundle that was looked at, or let it go. Raises Refusal 404 where it is gone."""
     rooms = house()
-    data_dir, upload_id = rooms.store.path.parent, request.form.get("upload", "")
-    path = uploads.path_of(data_dir, upload_id)
+    path = uploads.agreed(rooms.store.path.parent, request.form)
     if path is None:
-        raise Refusal(404, "upload_gone")
-    if "cancel" in request.form:
-        uploads.drop(data_dir, upload_id)
         return redirect("/import", 303)
     name = safe_text(request.form.get("name", ""), 200)
     report = importing.bring_in(rooms.store, path, name, rooms.vetting.rated, rooms.clock())
-    uploads.drop(data_dir, upload_id)
+    path.unlink(missing_ok=True)
     return _shown(report=report)
 
 

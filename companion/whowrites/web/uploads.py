@@ -6,10 +6,18 @@ import re
 import secrets
 import shutil
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
+from werkzeug.datastructures import FileStorage
+
+from whowrites.imports.reading import Unreadable
+from whowrites.safe_text import safe_text
 from whowrites.store.place import create_private
+from whowrites.web.refusal import Refusal
+
+T = TypeVar("T")
 
 KEPT_SECONDS = 3600
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -29,10 +37,38 @@ def keep(data_dir: Path, stream: IO[bytes]) -> str:
     return upload_id
 
 
+def read(data_dir: Path, given: FileStorage, look: Callable[[Path], T]) -> tuple[str, str, T]:
+    """Keep the file of a form and look into it: its id, its name, and what `look` made of it.
+
+    Raises Unreadable as `look` does, and keeps nothing then.
+    """
+    upload_id = keep(data_dir, given.stream)
+    try:
+        found = look(_folder(data_dir) / upload_id)
+    except Unreadable:
+        drop(data_dir, upload_id)
+        raise
+    return upload_id, safe_text(Path(given.filename or "").name, 200), found
+
+
 def path_of(data_dir: Path, upload_id: str) -> Path | None:
     """The file under this id; None where there is none (any more)."""
     path = _folder(data_dir) / upload_id
     return path if _ID.fullmatch(upload_id) and path.is_file() else None
+
+
+def agreed(data_dir: Path, form: Mapping[str, str]) -> Path | None:
+    """The file that the owner gives his word on by this form; None where he cancels, and it is gone.
+
+    Raises Refusal 404 where it is gone already.
+    """
+    path = path_of(data_dir, form.get("upload", ""))
+    if path is None:
+        raise Refusal(404, "upload_gone")
+    if "cancel" in form:
+        path.unlink(missing_ok=True)
+        return None
+    return path
 
 
 def drop(data_dir: Path, upload_id: str) -> None:

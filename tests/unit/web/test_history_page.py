@@ -129,7 +129,7 @@ def test_the_table_says_what_the_owner_set(world: Any) -> None:
     world.store.desk.set_owner(dossier_id, "Li <b>Na")
     world.store.dossiers.decide(Decision(dossier_id, "ask", world.clock()))
     page = history(world)
-    assert "Li &lt;b&gt;Na" in page and '<td class="col-decision">Ask first</td>' in page
+    assert "Li &lt;b&gt;Na" in page and '<td class="col-decision" data-head="Decision">Ask first</td>' in page
     for column in ("Level", "Address", "Name", "Company", "Country", "First seen", "Last check", "Changed",
                    "Tags", "Owner", "Decision"):  # fmt: skip
         assert re.search(rf"<th scope=\"col\"[^>]*>\s*(<a [^>]*>)?{column}", page), column

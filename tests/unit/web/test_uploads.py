@@ -6,6 +6,10 @@ import io
 import os
 from pathlib import Path
 
+import pytest
+from werkzeug.datastructures import FileStorage
+
+from whowrites.imports.reading import Unreadable
 from whowrites.web import uploads
 
 
@@ -18,6 +22,21 @@ def test_kept_as_it_came_and_for_the_owner_only(tmp_path: Path) -> None:
     uploads.drop(tmp_path, upload_id)
     assert uploads.path_of(tmp_path, upload_id) is None
     uploads.drop(tmp_path, upload_id)
+
+
+def test_what_is_refused_is_not_kept(tmp_path: Path) -> None:
+    def refuse(path: Path) -> None:
+        assert path.read_bytes() == b"x"
+        raise Unreadable("import_empty")
+
+    given = FileStorage(io.BytesIO(b"x"), "C\u202e/x.csv")
+    with pytest.raises(Unreadable):
+        uploads.read(tmp_path, given, refuse)
+    assert list((tmp_path / "uploads").iterdir()) == []
+    given = FileStorage(io.BytesIO(b"yy"), "folder/x\u202e.csv")
+    upload_id, name, found = uploads.read(tmp_path, given, Path.read_bytes)
+    assert (name, found) == ("x.csv", b"yy")
+    assert uploads.path_of(tmp_path, upload_id)
 
 
 def test_no_other_file_is_reached(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_each_is_met_once(world: Any) -> None:
 def test_a_fault_names_its_line(world: Any) -> None:
     text = page(world, paste(world, "ann@a.example\n\nb@@<script>"))
     assert "Not an address: 1" in text
-    assert '<td class="count">3</td>' in text and "b@@" in text and "<script>" not in text
+    assert '<td class="count" data-head="Line">3</td>' in text and "b@@" in text and "<script>" not in text
 
 
 def test_a_text_without_addresses_comes_back(world: Any) -> None:

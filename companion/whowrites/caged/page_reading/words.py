@@ -22,16 +22,21 @@ def any_word(table: str, section: str, *names: str) -> re.Pattern[str]:
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Words of alphabets stand between other characters than letters; those of Han script anywhere."""
+    """Words of alphabets stand between other characters than letters; those of scripts that are written
+    without blanks between words, Han and Thai among them, anywhere."""
     return re.compile(
         "|".join(_bounded(word) for word in sorted(words, key=len, reverse=True)), re.IGNORECASE
     )
 
 
 def _bounded(word: str) -> str:
-    before = r"(?<![^\W\d_])" if word[0].isalpha() and word[0] < "\u2e80" else ""
-    after = r"(?![^\W\d_])" if word[-1].isalpha() and word[-1] < "\u2e80" else ""
+    before = r"(?<![^\W\d_])" if _spaced(word[0]) else ""
+    after = r"(?![^\W\d_])" if _spaced(word[-1]) else ""
     return before + re.escape(word) + after
+
+
+def _spaced(letter: str) -> bool:
+    return letter.isalpha() and letter < "\u2e80" and not "\u0e00" <= letter <= "\u0eff"
 
 
 def around(line: str, start: int, end: int, size: int = 160) -> str:

@@ -71,5 +71,8 @@ function show(content, goBack) {
 /** @param {string} sentence */
 function say(sentence) {
   const said = byId("said");
-  if (said.textContent !== sentence) said.textContent = sentence;
+  if (said.textContent === sentence) return;
+  // What the user's click changed stands on top.
+  if (!said.textContent) said.parentElement?.scrollTo(0, 0);
+  said.textContent = sentence;
 }

@@ -64,7 +64,7 @@ function senderButton(who, isStop, choose) {
   const address = who.card?.shown ?? who.address;
   made.append(glyph(who.card?.level ?? "unchecked"), element("span", { class: "what" },
     // Two senders of one name, one of them in the other's clothes, are told apart by the address.
-    element("span", { class: "who" }, ...(who.name ? [element("bdi", { class: "name" }, who.name.replace(TURNING, "")), " "] : []), element("bdi", { class: "address" }, address)), " ",
+    element("span", { class: "named" }, ...(who.name ? [element("bdi", { class: "name" }, who.name.replace(TURNING, "")), " "] : []), element("bdi", { class: "address" }, address)), " ",
     element("span", { class: "says" }, who.card?.sentence ?? text("checking"))));
   made.title = address;
   made.addEventListener("click", () => choose(who));

@@ -1,5 +1,6 @@
 // Runs the background's look for changes with a browser made of plain objects and a companion that answers from argv: prints what the
-// desktop would show, what was asked, and what is kept. argv[2]: [{ at, answer, notify, granted }, ...], one look each.
+// desktop would show, what was asked, what is kept, and where a click on each notification leads. argv[2]: [{ at, answer, notify, granted }, ...],
+// one look each.
 const looks = JSON.parse(process.argv[2]);
 const kept = { notify: true, emblem: 1 };
 const shown = [];
@@ -9,13 +10,19 @@ globalThis.chrome = {
   storage: { local: { get: async (names) => structuredClone(pick(names)), set: async (some) => Object.assign(kept, structuredClone(some)) } },
   permissions: { contains: async () => granted },
   i18n: { getMessage: (name, values = []) => [name, ...values].join(" ") },
-  notifications: { create: (name, { title, message }) => shown.push([name, title, message]) },
+  notifications: { create: (name, { title, message }) => shown.push([name, title, message]), clear: (name) => cleared.push(name),
+    onClicked: { addListener: (listener) => { click = listener; } } },
 };
-const { lookForChanges } = await import("../../extension/background/notifications.js");
+const cleared = [];
+const opened = [];
+let click = () => undefined;
+const { listen, lookForChanges } = await import("../../extension/background/notifications.js");
+listen((page, id) => opened.push([page, id]));
 const asked = [];
 for (const { at, answer, notify = true, granted: leave = true } of looks) {
   kept.notify = notify;
   granted = leave;
   await lookForChanges("en", async (path, body) => { asked.push([path, body]); return answer; }, at);
 }
-console.log(JSON.stringify({ shown, asked, kept: kept.changes ?? null }));
+for (const [name] of shown) click(name);
+console.log(JSON.stringify({ shown, asked, kept: kept.changes ?? null, opened, cleared }));

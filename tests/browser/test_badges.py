@@ -110,6 +110,30 @@ def test_rows_keep_their_geometry_and_gain_no_tab_stop(paired, plain_browser, ho
     page.close()
 
 
+DENSE = """(size) => {
+    const rows = [...document.querySelectorAll('[data-open]')];
+    for (const row of rows) for (const node of [row, ...row.querySelectorAll('*:not([data-whowrites])')]) {
+        const dense = { 'font-size': size + 'px', 'line-height': 1.1, height: 'auto', 'min-height': 0,
+            'padding-top': 0, 'padding-bottom': 0 };
+        for (const [name, value] of Object.entries(dense)) node.style.setProperty(name, value, 'important');
+    }
+    const heights = () => rows.map(row => row.getBoundingClientRect().height);
+    const marked = heights();
+    for (const host of document.querySelectorAll('[data-whowrites]')) host.remove();
+    return [marked, heights()];
+}"""
+
+
+@pytest.mark.parametrize("size", [9, 12, 20])
+@pytest.mark.parametrize("host", ["mail.google.com", "outlook.office.com"])
+def test_rows_of_every_density_keep_their_height(paired, host, size):
+    page, shadows = inbox(paired.context, host)
+    shadows.settled(len(STRANGERS))
+    marked, bare = page.evaluate(DENSE, size)
+    assert marked == bare and len(marked) > 4
+    page.close()
+
+
 def test_reused_row_gets_the_badge_of_its_new_sender(paired):
     page, shadows = inbox(paired.context, query="mails=lab")
     before = shadows.settled(len(LAB))

@@ -45,6 +45,17 @@ def test_a_rise_to_high_is_told_at_once_with_its_sender():
     assert told["shown"] == [
         [ID, "notify_rose", "buyer0@example.com: The level rose from caution to high risk."]
     ]
+    assert (told["opened"], told["cleared"]) == ([["dossier", ID]], [ID])
+
+
+def test_a_rise_that_stops_below_high_waits_with_the_rest():
+    told = looked({"at": 0, "answer": answer(change("level_rose", "medium"))})
+    assert told["shown"] == [] and told["kept"]["waiting"] == 1
+
+
+def test_a_long_name_does_not_fill_the_screen():
+    told = looked({"at": 0, "answer": answer(change("level_rose", "high") | {"text": "x" * 5000})})
+    assert len(told["shown"][0][2]) == 300
 
 
 def test_the_rest_waits_for_one_line_a_day_and_begins_anew():
@@ -57,6 +68,7 @@ def test_the_rest_waits_for_one_line_a_day_and_begins_anew():
         {"at": 2 * DAY - 1, "answer": answer()},
     )
     assert told["shown"] == [["changes", "notify_digest", "notify_count 4"]]
+    assert (told["opened"], told["cleared"]) == ([["changes", ""]], ["changes"])
     assert told["kept"]["waiting"] == 2
 
 
@@ -89,4 +101,4 @@ def test_nothing_is_asked_unless_switched_on_and_allowed():
         {"at": 0, "answer": answer(change("level_rose", "high")), "notify": False},
         {"at": 0, "answer": answer(change("level_rose", "high")), "granted": False},
     )
-    assert told == {"shown": [], "asked": [], "kept": None}
+    assert told == {"shown": [], "asked": [], "kept": None, "opened": [], "cleared": []}

@@ -39,7 +39,16 @@ def test_a_page_that_is_switched_off_shows_and_sends_nothing(paired, companion, 
     gmail.reload()
     gmail.wait_for_timeout(800)
     assert Shadows(gmail).badges() == []
+    popup = paired.own_page("pages/popup.html")
+    outlook.close()
+    gmail.bring_to_front()
+    popup.reload()
+    popup.get_by_text("Nothing is read on this mail page").wait_for()
+    assert "rows on the page" not in popup.locator("#senders").inner_text()
+    popup.close()
     assert vets(companion) == []
+    outlook = paired.context.new_page()
+    outlook.goto("https://outlook.live.com/mail/")
     outlook.bring_to_front()
     Shadows(outlook).settled(STRANGERS)
     options.bring_to_front()
@@ -114,6 +123,7 @@ def test_popup_lists_worst_first_and_the_arrows_reach_every_dossier(paired):
         assert popup.evaluate(at) == place
     popup.keyboard.press("ArrowDown")
     name = popup.evaluate("() => document.activeElement.title")
+    assert name in popup.evaluate("() => document.activeElement.innerText"), "one name may be that of two"
     popup.keyboard.press("Enter")
     popup.get_by_text("Next step").wait_for()
     assert popup.locator("#result .who").inner_text() == name

@@ -13,7 +13,9 @@ from typing import Any
 
 from standing_clock import Clock
 from whowrites import checklist, present, switches, wire
+from whowrites.lab.company import Company
 from whowrites.lab.messages import Message, known
+from whowrites.lab.site import Site
 from whowrites.lab.world import Lab
 from whowrites.model import Dossier, Kind, Reach, Subject
 from whowrites.records import Answer, Contact, Decision, Hit
@@ -77,15 +79,17 @@ class Desk:
         self.store.close()
 
     def meet(self, subjects: Iterable[Subject]) -> list[Dossier]:
-        """Their dossiers in order; those without a site many at once."""
-        asked = list(subjects)
-        with_site = {firm.domain for firm in self.lab.companies if firm.site.pages}
+        """Their dossiers in order; those without a site many at once. The site of a firm of which nothing but
+        its mail is to be told is left alone: reading the pages of all of them takes most of the time."""
+        asked, firms = list(subjects), self.lab.companies
+        with_site = {firm.domain for firm in firms if firm.site.pages}
+        left_alone = {firm.domain for firm in firms if _is_plain(firm)}
         with ThreadPoolExecutor(SITES_AT_ONCE) as few, ThreadPoolExecutor(_OTHERS_AT_ONCE) as many:
             going = [
-                (few if domain(subject) in with_site else many).submit(
-                    self.vetting.finish, subject, Reach.CONTACT
+                (few if at in with_site - left_alone else many).submit(
+                    self.vetting.finish, subject, Reach.PASSIVE if at in left_alone else Reach.CONTACT
                 )
-                for subject in asked
+                for subject, at in zip(asked, map(domain, asked), strict=True)
             ]
             met = [future.result() for future in going]
         # A page may come too late on a busy machine: such a site is visited once more, by itself.
@@ -142,6 +146,13 @@ _FOUND = {
 
 def domain(subject: Subject) -> str:
     return subject.address.rpartition("@")[2]
+
+
+def _is_plain(firm: Company) -> bool:
+    """Whether it is in the lab for its mail, with an ordinary site of a few pages."""
+    pages = firm.site.pages
+    ordinary = pages.keys() <= {"/", "/about", "/contact"} and not any(page.html for page in pages.values())
+    return bool(firm.mail and pages) and ordinary and firm.site == Site(pages) and not firm.outside
 
 
 def _late(dossier: Dossier) -> bool:

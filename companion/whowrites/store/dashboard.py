@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from threading import Lock
 
 from whowrites.store import coverage, features, figures
 from whowrites.store.coverage import Coverage
@@ -10,6 +12,10 @@ from whowrites.store.database import Database
 from whowrites.store.features import Common
 from whowrites.store.figures import Delay, Month, Outcome, Totals
 from whowrites.store.period import Period
+from whowrites.store.snapshot import Snapshot
+
+HELD = 12
+"""Periods whose figures are held at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,38 +32,36 @@ class Figures:
 
 
 class Dashboard:
-    """Thread-safe. Reading raises StoreError when the database cannot be read."""
+    """Thread-safe. Reading raises StoreError when the database cannot be read.
+
+    A page asks for its figures once and for each of its pictures once more: they are counted by the first
+    and held until the file is written to.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._held: dict[Period, Snapshot[Figures]] = {}
+        self._lock = Lock()
 
     def figures(self, period: Period) -> Figures:
         """All figures of a period."""
-        months = self.months(period)
-        now, before = self.outcomes(period)
-        with self._database.read() as connection:
-            totals = figures.totals(months, connection, period)
-            delay = figures.delay(connection, period)
-        return Figures(months, totals, now, before, delay, self.common(period), self.coverage(period))
+        with self._lock:
+            if len(self._held) >= HELD and period not in self._held:
+                self._held.clear()
+            held = self._held.setdefault(period, Snapshot(self._database, partial(_counted, period)))
+        return held.now()
 
-    def months(self, period: Period) -> tuple[Month, ...]:
-        """What was vetted, month by month."""
-        with self._database.read() as connection:
-            return figures.months(connection, period)
 
-    def outcomes(self, period: Period) -> tuple[tuple[Outcome, ...], tuple[Outcome, ...] | None]:
-        """Won and lost by level, of the period and of the one before."""
-        before = period.before()
-        with self._database.read() as connection:
-            now = figures.outcomes(connection, period)
-            return now, figures.outcomes(connection, before) if before else None
-
-    def common(self, period: Period) -> Common:
-        """What high-risk senders have in common."""
-        with self._database.read() as connection:
-            return features.common(connection, period)
-
-    def coverage(self, period: Period) -> Coverage:
-        """How often sources answered, and reasons were called wrong."""
-        with self._database.read() as connection:
-            return coverage.coverage(connection, period)
+def _counted(period: Period, database: Database) -> Figures:
+    before = period.before()
+    with database.read() as connection:
+        months = figures.months(connection, period)
+        return Figures(
+            months,
+            figures.totals(months, connection, period),
+            figures.outcomes(connection, period),
+            figures.outcomes(connection, before) if before else None,
+            figures.delay(connection, period),
+            features.common(connection, period),
+            coverage.coverage(connection, period),
+        )

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as Answer
 
 from whowrites.exports.vetted_csv import MARK, line
-from whowrites.store.dashboard import Dashboard, Figures
+from whowrites.store.dashboard import Figures
 from whowrites.store.features import FEW
 from whowrites.store.period import KINDS, Period, period
 from whowrites.web import dashboard_tables as tables
@@ -28,15 +28,14 @@ MAX_MINUTES = 10_000
 
 page = Blueprint("dashboard", __name__)
 
-_TABLES: Mapping[str, Callable[[Period, tables.Say, str], Table]] = {
-    "levels": lambda asked, say, lang: tables.levels(_counted().months(asked), say),
-    "decisions": lambda asked, say, lang: tables.decisions(_counted().months(asked), say),
-    "features": lambda asked, say, lang: tables.features(_counted().common(asked), say, lang),
-    "outcomes": lambda asked, say, lang: tables.outcomes(*_counted().outcomes(asked), say),
-    "sources": lambda asked, say, lang: tables.sources(_counted().coverage(asked), say, lang),
-    "reasons": lambda asked, say, lang: tables.reasons(_counted().coverage(asked), say, lang),
+_TABLES: Mapping[str, Callable[[Figures, tables.Say, str], Table]] = {
+    "levels": lambda found, say, lang: tables.levels(found.months, say),
+    "decisions": lambda found, say, lang: tables.decisions(found.months, say),
+    "features": lambda found, say, lang: tables.features(found.common, say, lang),
+    "outcomes": lambda found, say, lang: tables.outcomes(found.outcomes, found.outcomes_before, say),
+    "sources": lambda found, say, lang: tables.sources(found.coverage, say, lang),
+    "reasons": lambda found, say, lang: tables.reasons(found.coverage, say, lang),
 }
-"""Each table by itself: a picture of one does not count for the others."""
 
 
 @page.get("/dashboard")
@@ -44,7 +43,7 @@ _TABLES: Mapping[str, Callable[[Period, tables.Say, str], Table]] = {
 def dashboard() -> str:
     """`?range=month|quarter|all&of=2026-11`."""
     asked, lang = _period(), language.of_request()
-    found, say = _counted().figures(asked), _say(lang)
+    found, say = _figures(asked), _say(lang)
     minutes = int(house().store.settings.get(MINUTES, 0))
     before, after = asked.before(), asked.after(house().clock())
     return render_template(
@@ -57,7 +56,7 @@ def dashboard() -> str:
         before=before,
         after=after,
         found=found,
-        tables={made.key: made for made in _all(found, say, lang)},
+        tables={name: made(found, say, lang) for name, made in _TABLES.items()},
         charts=CHARTS,
         size_of=lambda table: (WIDTH, height(table)),
         filtered=Share(found.totals.filtered, found.totals.vetted),
@@ -112,22 +111,11 @@ def _period() -> Period:
 
 def _table(name: str) -> Table:
     lang = language.of_request()
-    return _TABLES[name](_period(), _say(lang), lang)
+    return _TABLES[name](_figures(_period()), _say(lang), lang)
 
 
-def _all(found: Figures, say: tables.Say, lang: str) -> list[Table]:
-    return [
-        tables.levels(found.months, say),
-        tables.decisions(found.months, say),
-        tables.features(found.common, say, lang),
-        tables.outcomes(found.outcomes, found.outcomes_before, say),
-        tables.sources(found.coverage, say, lang),
-        tables.reasons(found.coverage, say, lang),
-    ]
-
-
-def _counted() -> Dashboard:
-    return house().store.dashboard
+def _figures(asked: Period) -> Figures:
+    return house().store.dashboard.figures(asked)
 
 
 def _say(lang: str) -> tables.Say:

@@ -13,7 +13,7 @@ from .conftest import Clock
 
 def test_sources_and_reasons(store: Store, clock: Clock) -> None:
     fill(store)
-    found = store.dashboard.coverage(period("all", "", clock()))
+    found = store.dashboard.figures(period("all", "", clock())).coverage
     assert found.n == 12
     assert [(source.name, source.answered, source.asked) for source in found.sources] == [
         ("site", 4, 12),
@@ -31,7 +31,7 @@ def test_only_what_was_checked_last_is_read(
 ) -> None:
     fill(store)
     monkeypatch.setattr(coverage, "SAMPLE", 2)
-    found = store.dashboard.coverage(period("all", "", clock()))
+    found = store.dashboard.figures(period("all", "", clock())).coverage
     assert (found.n, [(source.name, source.answered) for source in found.sources]) == (
         2,
         [("site", 1), ("rdap", 2)],

@@ -13,7 +13,7 @@ from .conftest import Clock
 
 def test_shares_and_lift(store: Store, clock: Clock) -> None:
     fill(store)
-    found = store.dashboard.common(period("all", "", clock()))
+    found = store.dashboard.figures(period("all", "", clock())).common
     assert (found.high, found.all) == (6, 12)
     counted = {(feature.kind, feature.value): (feature.high, feature.n) for feature in found.features}
     assert counted == {
@@ -35,10 +35,10 @@ def test_shares_and_lift(store: Store, clock: Clock) -> None:
 
 def test_what_fewer_than_five_have_is_counted_and_not_shown(store: Store, clock: Clock) -> None:
     fill(store)
-    found = store.dashboard.common(period("all", "", clock()))
+    found = store.dashboard.figures(period("all", "", clock())).common
     # Old Names, free mail, five years and more, no other Reply-To: one high-risk sender each.
     assert found.hidden == 4
-    november = store.dashboard.common(period("month", "2026-11", clock()))
+    november = store.dashboard.figures(period("month", "2026-11", clock())).common
     assert ("registrar", "Cheap Names") not in {(f.kind, f.value) for f in november.features}
-    october = store.dashboard.common(period("month", "2026-10", clock()))
+    october = store.dashboard.figures(period("month", "2026-10", clock())).common
     assert (october.features, october.high, october.all) == ((), 1, 2)

@@ -40,6 +40,10 @@ class FarLab:
         assert isinstance(counts, dict)
         return counts
 
+    def cpu(self) -> float:
+        """Seconds of processor time that the lab has taken so far."""
+        return float(self._exchange(["cpu", None]))
+
     def _dial(self, endpoint: Endpoint) -> Endpoint:
         host, port = self._exchange(["dial", endpoint])
         return host, port

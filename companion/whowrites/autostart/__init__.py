@@ -49,11 +49,21 @@ class Standing(StrEnum):
 
 
 def install(plan: Plan) -> None:
-    """Carry the plan out; what is there already is replaced. Raises CannotSet."""
+    """Carry the plan out; what is there already is replaced, and stays where the system refuses. Raises
+    CannotSet."""
+    before = written(plan) if plan.file is not None else None
     if plan.file is not None:
         _write(plan.file, plan.text)
-    for command in plan.after:
-        _run(command)
+    try:
+        for command in plan.after:
+            _run(command)
+    except CannotSet:
+        # A file that nothing starts would be told of as a start at sign-in.
+        if plan.file is not None and before is None:
+            plan.file.unlink(missing_ok=True)
+        elif plan.file is not None and before is not None:
+            _write(plan.file, before)
+        raise
 
 
 def remove(plan: Plan) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from whowrites.autostart import CannotSet, Standing, install, standing
 from whowrites.autostart.systemd import UNIT, plan, quoted
 from whowrites.autostart.this_system import command
 
@@ -29,6 +31,17 @@ def test_the_text_whole() -> None:
 def test_nothing_in_a_path_means_anything_to_systemd() -> None:
     assert quoted(HOSTILE) == '"/tmp/a b/100%% $$HOME \\"q\\" \\\\n/data"'
     assert "\n" not in quoted("a\nExecStartPre=b")
+
+
+def test_what_the_system_refuses_is_not_told_of_as_a_start(tmp_path: Path) -> None:
+    refused = replace(plan(["/opt/python"], tmp_path), after=(("false",),))
+    with pytest.raises(CannotSet, match="false failed"):
+        install(refused)
+    assert standing(refused) is Standing.ABSENT
+    install(replace(refused, after=()))
+    with pytest.raises(CannotSet):
+        install(replace(refused, text="another"))
+    assert standing(refused) is Standing.INSTALLED
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd on this machine")

@@ -6,6 +6,7 @@ A missing browser fails the tests where CI says so; elsewhere they are skipped, 
 from __future__ import annotations
 
 import os
+import re
 import socket
 import tempfile
 import warnings
@@ -26,6 +27,7 @@ from whowrites.lab.page_server import PageServer
 from whowrites.lab.world import Lab
 
 EXTENSION_ID = "iadjhkhafienpjiliaopbaajlkgkbkbh"
+LONG = re.compile("firefox|other_origins|owner_pages")
 ATTACKERS = ("attacker.test", "rebound.test")
 """Names of web sites that lead to this computer."""
 GECKO_ID = "whowrites@whowrites.example"
@@ -38,8 +40,8 @@ def missing(name: str) -> NoReturn:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with Firefox begin first: they are the longest, and would run on alone at the end."""
-    items.sort(key=lambda item: "firefox" not in item.path.name)
+    """The longest files begin first: they would run on alone at the end."""
+    items.sort(key=lambda item: not LONG.search(item.path.name))
 
 
 @pytest.fixture(scope="session")

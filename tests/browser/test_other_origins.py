@@ -12,6 +12,8 @@ import pytest
 
 from browser.attacker import ATTACK, KINDS, every_path, foreign_site
 
+AT_ONCE = 8
+"""Targets: hundreds of frames in one page cost the browser more than all that they ask."""
 REFUSED = {403, 404, 405, 415, 421}
 REQUEST = """async ([method, url]) => {
   const headers = {'Content-Type': 'application/json', Authorization: 'Bearer t'};
@@ -73,7 +75,11 @@ def test_nothing_that_a_page_can_send_gets_through(paired, companion, owner, for
     page = paired.context.new_page()
     page.goto(f"{site}:{foreign_port}/")
     targets = [f"http://127.0.0.1:{companion.port}{path}" for path in paths]
-    page.evaluate(ATTACK, {"targets": targets, "kinds": KINDS})
+    shown = []
+    for first in range(0, len(targets), AT_ONCE):
+        page.evaluate(ATTACK, {"targets": targets[first : first + AT_ONCE], "kinds": KINDS})
+        shown += [frame for frame in page.frames if "WhoWrites" in frame.title()]
+        page.evaluate("() => document.body.replaceChildren()")
     sent = {f"{path}?kind={kind}" for path in paths for kind in KINDS}
     arrived = {}
     for _ in range(100):
@@ -89,9 +95,7 @@ def test_nothing_that_a_page_can_send_gets_through(paired, companion, owner, for
     assert all(("cookie" in one.headers) == same_site for one in arrived.values())
     got_in = [one.path for one in arrived.values() if one.status not in REFUSED]
     assert got_in == ["/enter?kind=iframe"], "the empty entrance alone may be opened from anywhere"
-    assert [frame for frame in page.frames if "WhoWrites" in frame.title()] == [], (
-        "and it is not shown in a frame"
-    )
+    assert shown == [], "and it is not shown in a frame"
     assert kept(companion) == before
     page.close()
 

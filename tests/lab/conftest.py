@@ -53,6 +53,7 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     for limit in ("WALL", "START"):
         monkeypatch.setattr(cage, limit, 40.0)
     monkeypatch.setitem(cage.ask.__kwdefaults__, "wall", 40.0)
+    monkeypatch.setitem(cage.ask.__kwdefaults__, "total", 80.0)
 
 
 @pytest.fixture

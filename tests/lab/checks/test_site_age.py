@@ -23,7 +23,7 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 @pytest.fixture
 def sources(lab: Lab) -> Sources:
-    built = room.build(lab.internet, Cache(), People(), lambda: datetime.now(UTC)).at(Deadline.after(20))
+    built = room.build(lab.internet, Cache(), People(), lambda: datetime.now(UTC)).at(Deadline.after(120))
     return dataclasses.replace(built, switches=frozenset({"website"}))
 
 

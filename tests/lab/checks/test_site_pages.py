@@ -20,7 +20,7 @@ from whowrites.sources import Sources
 
 @pytest.fixture
 def sources(lab: Lab) -> Sources:
-    built = room.build(lab.internet, Cache(), People(), lambda: datetime.now(UTC)).at(Deadline.after(20))
+    built = room.build(lab.internet, Cache(), People(), lambda: datetime.now(UTC)).at(Deadline.after(120))
     return dataclasses.replace(built, switches=frozenset({"website"}))
 
 

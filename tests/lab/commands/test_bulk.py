@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -127,7 +128,9 @@ def test_killed_or_stopped_it_is_gone_on_with(tmp_path: Path, end: signal.Signal
     addresses = [f"sales@firm{number}.example" for number in range(400)]
     leads.write_text("email\n" + "\n".join(addresses))
     command = [sys.executable, str(SLOW), "--data-dir", str(tmp_path / "data"), str(leads), "-o", str(out)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    # Who runs the tests in the background has Ctrl-C ignored, which a child inherits.
+    attentive = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=attentive)
     until = time.monotonic() + 60
     while not out.exists() or out.read_bytes().count(b"\r\n") < 20:
         assert process.poll() is None and time.monotonic() < until

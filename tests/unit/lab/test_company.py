@@ -59,7 +59,7 @@ def test_the_kinds_of_company_that_others_build_on_are_there() -> None:
         "org",
         "uk",
         "cn",
-        "bank",
+        "insurance",
         "vn",
     }
     fake = BY_DOMAIN["castellan-groups.com"].registration

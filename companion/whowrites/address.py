@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from whowrites.once import once
 
 if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
+    from tldextract import TLDExtract
 
 MAX_ADDRESS, MAX_LOCAL, MAX_LABEL = 254, 64, 63
 MOST_REPLIES = 10
@@ -128,8 +128,15 @@ def registry_domain(domain: str) -> str:
 @lru_cache(maxsize=65_536)
 def _owned(domain: str) -> tuple[str, str]:
     """The domain by the whole list, and by the part of it that is about registries."""
-    whole, registries = _suffix_lists()
-    return whole.privatesuffix(domain) or domain, registries.privatesuffix(domain) or domain
+    parts = _suffix_list().extract_str(domain)
+    return (
+        parts.top_domain_under_public_suffix or _default_rule(domain, parts.suffix),
+        parts.top_domain_under_registry_suffix or _default_rule(domain, parts.registry_suffix),
+    )
+
+
+def _default_rule(domain: str, suffix: str) -> str:
+    return domain if suffix else ".".join(domain.split(".")[-2:])
 
 
 @cache
@@ -142,11 +149,12 @@ def _syntax() -> ModuleType:
 
 
 @once
-def _suffix_lists() -> tuple[PublicSuffixList, PublicSuffixList]:
-    """The whole list, and the part of it that is about registries."""
-    from publicsuffixlist import PublicSuffixList
+def _suffix_list() -> TLDExtract:
+    from tldextract import TLDExtract
 
-    return PublicSuffixList(), PublicSuffixList(only_icann=True)
+    made = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+    made.extract_str("example.com")  # it reads its list at the first call
+    return made
 
 
 def _check(text: str) -> None:

@@ -19,7 +19,7 @@ from whowrites.port_test import PortTest
 from whowrites.sources.about import abouts
 from whowrites.store import HistoryQuery, Store
 
-LIBRARIES = ("flask", "waitress", "sqlalchemy", "dnspython", "cryptography", "publicsuffixlist")
+LIBRARIES = ("flask", "waitress", "sqlalchemy", "dnspython", "cryptography", "tldextract")
 LOOKED_AT = 200
 """Dossiers whose unanswered questions are counted."""
 

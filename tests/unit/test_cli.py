@@ -46,9 +46,9 @@ def test_a_companion_is_ready_before_what_only_a_sender_needs_is_loaded() -> Non
         "import sys, pathlib, whowrites.commands.serve, whowrites.opening, whowrites.wiring as w\n"
         "from whowrites.cli import World\n"
         "with w.Companion.open(World(None), pathlib.Path(sys.argv[1]), 0):\n"
-        "    later = {'dns', 'publicsuffixlist', 'requests', 'rapidfuzz', 'selectolax', 'phonenumbers',\n"
-        "             'whois', 'alembic', 'cryptography', 'pygal', 'xlsxwriter', 'email_validator',\n"
-        "             'babel', 'anyascii', 'whowrites.checks.lookalike', 'whowrites.watch.rechecks'}\n"
+        "    later = {'dns', 'tldextract', 'requests', 'rapidfuzz', 'selectolax', 'phonenumbers', 'whois',\n"
+        "             'alembic', 'cryptography', 'pygal', 'xlsxwriter', 'email_validator', 'babel',\n"
+        "             'anyascii', 'whowrites.checks.lookalike', 'whowrites.watch.rechecks'}\n"
         "    early = later & set(sys.modules)\n"
         "    sys.exit(f'loaded: {sorted(early)}' if early else 0)\n"
     )

@@ -80,6 +80,26 @@ def test_toolbar_says_that_nobody_answers_and_drops_the_level_of_before(paired, 
     own.close()
 
 
+MARKS = """async () => Object.fromEntries(await Promise.all((await chrome.tabs.query({})).map(
+    async ({ id, url }) => [url, await chrome.action.getBadgeText({ tabId: id })])))"""
+
+
+def test_each_tab_has_its_own_mark(paired, inbox):
+    page, _ = inbox
+    other = paired.context.new_page()
+    other.goto("https://mail.google.com/mail/?mails=signed")
+    Shadows(other).settled(1)
+    own = paired.own_page("pages/options.html")
+    for _ in range(100):
+        marks = own.evaluate(MARKS)
+        if marks[page.url] == "!":
+            break
+        own.wait_for_timeout(50)
+    assert (marks[page.url], marks[other.url], marks[own.url]) == ("!", "", "")
+    own.close()
+    other.close()
+
+
 def test_card_that_was_opened_before_the_first_answer_is_filled_by_it(paired, companion):
     page = paired.context.new_page()
     companion.hold("/api/v1/vet", 2.0)

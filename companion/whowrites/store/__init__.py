@@ -58,7 +58,7 @@ __all__ = [
 ]
 
 
-GOING_AT_ONCE = 50
+GOING_AT_ONCE = 500
 """Dossiers that go in one round of the upkeep."""
 
 

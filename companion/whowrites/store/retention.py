@@ -15,8 +15,8 @@ from whowrites.store import settings
 from whowrites.store.database import Database
 from whowrites.store.schema import contacts, dossiers, hits, ledger, notes, tags, written
 
-DEFAULT, LEAST, MOST = 12, 1, 36
-"""Months from the last check or message."""
+DEFAULT, LEAST, MOST = 12, 0, 36
+"""Months from the last check or message; 0 keeps nothing: the next round of the upkeep takes them."""
 SOON = timedelta(days=30)
 """So long before they go, dossiers are listed."""
 SETTING = "retention_months"
@@ -42,7 +42,8 @@ class Retention:
     def months(self) -> int:
         """How many months dossiers of strangers are kept."""
         with self._database.read() as connection:
-            return int(settings.read(connection, SETTING) or DEFAULT)
+            chosen = settings.read(connection, SETTING)
+        return DEFAULT if chosen is None else int(chosen)
 
     def choose(self, months: int) -> None:
         """Keep them so long from now on. Raises ValueError outside LEAST to MOST, and NotSaved."""

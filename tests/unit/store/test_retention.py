@@ -70,6 +70,18 @@ def test_the_upkeep_deletes_them(store: Store, clock: Any, ids: dict[str, str]) 
     assert {address.partition("@")[0] for address in kept} == set(ids) - {"stranger"}
 
 
+def test_nothing_is_kept_of_strangers_where_the_owner_wants_that(
+    store: Store, clock: Any, make_facts: Callable[..., Facts], ids: dict[str, str]
+) -> None:
+    store.retention.choose(0)
+    assert store.retention.months == 0
+    store.dossiers.save(make_facts("new@firm.example"), Level.LOW, 1.0)
+    clock.pass_by(minutes=1)
+    store._expire(clock())
+    kept = store.dossiers.facts([f"{name}@firm.example" for name in ("new", *ids)])
+    assert {address.partition("@")[0] for address in kept} == set(BONDS)
+
+
 def test_what_was_set_before_there_was_a_ledger_stays_too(
     store: Store, clock: Any, ids: dict[str, str]
 ) -> None:
@@ -85,8 +97,8 @@ def test_the_months_are_the_owners(store: Store, clock: Any, ids: dict[str, str]
     store.retention.choose(MOST)
     clock.pass_by(days=400)
     assert store.retention.due(clock(), 10) == ()
-    store.retention.choose(LEAST)
+    store.retention.choose(1)
     assert set(store.retention.due(clock(), 10)) == {ids["stranger"], ids["met"]}
-    for wrong in (0, 37):
+    for wrong in (LEAST - 1, MOST + 1):
         with pytest.raises(ValueError, match="not from"):
             store.retention.choose(wrong)

@@ -23,6 +23,7 @@ def card(**changes: object) -> Card:
         "next_steps": ("Call them.",),
         "reply_to_seen": True, "answered": 1, "asked": 1, "checked_at": AT,
         "complete": True, "reach": Reach.PASSIVE, "quiet_since": "", "quiet": False,
+            "quiet_entry": "", "known": False, "firm_domain": "",
     }  # fmt: skip
     return Card(**(values | changes))  # type: ignore[arg-type]
 

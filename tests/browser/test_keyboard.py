@@ -116,7 +116,7 @@ def test_pages_behind_a_deed_shut_nobody_out(
     home = f"http://127.0.0.1:{house.port}"
     page.goto(f"{home}/import")
     page.locator("#file").set_input_files(bundle)
-    page.locator("form.form button.main").click()
+    page.locator("form[action='/import'] button.main").click()
     page.locator("input[name=upload]").wait_for(state="attached")
     assert grave(page) == [], "the look into a bundle"
     assert "never@example.net" in page.locator("main").inner_text()

@@ -4,11 +4,10 @@
  */
 
 import { isShown } from "../shared/dom.js";
-import { takesAway } from "./taken.js";
 
 /**
  * @typedef {import("./webmails/index.js").Seen} Seen
- * @typedef {{ seen: Seen, badge: import("./badge.js").Badge | null, key: string, isHushed?: boolean }} Entry
+ * @typedef {{ seen: Seen, badge: import("./badge.js").Badge | null, key: string }} Entry
  */
 
 /** Putting a badge back more often than this is a fight with the page; then the toolbar has to do. */
@@ -81,41 +80,13 @@ export class Ledger {
       const key = keyOf(seen);
       entry.seen = seen;
       if (entry.badge) this.#attach(entry, entry.badge);
-      if (entry.key === key) {
-        if (entry.isHushed) entry.badge?.hush(false);
-      } else {
+      if (entry.key !== key) {
         entry.key = key;
         news.push(entry);
       }
-      entry.isHushed = false;
     }
     this.#byScope.set(scope, entries);
     return news;
-  }
-
-  /**
-   * Hushes the badges whose sender the page has just taken away, before anybody can see them beside the next one. Gives their rows,
-   * to be read again.
-   * @param {MutationRecord[]} records
-   */
-  hush(records) {
-    /** @type {Set<Element>} */
-    const scopes = new Set();
-    for (const record of records) {
-      // Most of what changes is text; an element of the page's is taken out rarely.
-      if (record.type === "childList" && !(record.removedNodes[0] instanceof Element)) continue;
-      let scope = /** @type {Element | null} */ (record.target);
-      while (scope && !this.#byScope.has(scope)) scope = scope.parentElement;
-      if (!scope) continue;
-      for (const entry of this.#byScope.get(scope)?.values() ?? []) {
-        // One that went with what the page took out is not seen.
-        if (!entry.badge?.host.isConnected || !takesAway(record, entry.seen)) continue;
-        entry.badge.hush(true);
-        entry.isHushed = true;
-        scopes.add(scope);
-      }
-    }
-    return scopes;
   }
 
   /** Whether a sender was read there. @param {Element} scope */

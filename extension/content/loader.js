@@ -4,7 +4,7 @@
  * empty: so each floor stands on the ones above it, and no module waits. A test makes the list from the imports and compares.
  */
 const FLOORS = [
-  ["content/attention.js", "content/inview.js", "content/signature_words.js", "content/taken.js", "content/theme.js",
+  ["content/attention.js", "content/inview.js", "content/signature_words.js", "content/theme.js",
   "content/webmails/gmail_letter.js", "content/webmails/gmail_original.js", "content/webmails/reply.js", "shared/address.js",
   "shared/card_style.js", "shared/dom.js", "shared/i18n.js"],
   ["content/asker.js", "content/ledger.js", "content/paint.js", "content/showing.js", "content/signature_parts.js",

@@ -93,7 +93,7 @@ function start(webmail) {
     }
     if (stop) scan();
     else stop = observe(document, { attributes: webmail.attributes, ignores: webmail.ignores,
-      knows: (node) => ledger.knows(webmail.scopeOf(node)), stays: (node) => ledger.holdsAll(node), hush: (records) => ledger.hush(records), changed, scan });
+      knows: (node) => ledger.knows(webmail.scopeOf(node)), stays: (node) => ledger.holdsAll(node), changed, scan });
     levelTimer ??= setTimeout(reportLevel, LEVEL_EVERY_MS);
   }
 

@@ -1,6 +1,6 @@
 /**
- * Watches the page for new, changed and re-used nodes. One observer, no layout reads in it, and no writes but to badges that became
- * wrong; the work is done once per frame, on what was collected, and a scan of the whole document is rare.
+ * Watches the page for new, changed and re-used nodes. One observer, no layout reads and no writes in it; the work is done once
+ * per frame, on what was collected, and a scan of the whole document is rare.
  */
 
 import { isOrphan } from "./asker.js";
@@ -20,7 +20,6 @@ const MOST_AT_ONCE = 500;
  * @property {(node: Element) => boolean} ignores whether no sender can be in an element or around it
  * @property {(node: Element) => boolean} knows whether an element lies in a row or message that is known, and read as a whole
  * @property {(node: Element) => boolean} stays whether nothing at an element is new when the page moves it among its siblings
- * @property {(records: MutationRecord[]) => Iterable<Element>} hush silences what became wrong, before it is painted, and gives its rows
  * @property {(nodes: Element[]) => void} changed connected elements to read again, once per frame
  * @property {() => void} scan the whole document: at the start, on a new route, and at most every two seconds while it changes
  *
@@ -45,7 +44,6 @@ export function observe(page, watcher) {
     // What happens while nobody looks is read as a whole when somebody does.
     if (page.visibilityState !== "visible") return;
     for (const record of news) records.push(record);
-    for (const row of watcher.hush(news)) collected.add(row);
     later();
   });
   const timer = setInterval(() => {
@@ -55,7 +53,7 @@ export function observe(page, watcher) {
   page.defaultView?.addEventListener("hashchange", later);
   page.defaultView?.addEventListener("popstate", later);
   page.addEventListener("visibilitychange", rescan);
-  observer.observe(page.body, { childList: true, subtree: true, attributes: true, attributeOldValue: true, attributeFilter: [...attributes] });
+  observer.observe(page.body, { childList: true, subtree: true, attributes: true, attributeFilter: [...attributes] });
   rescan();
   return () => {
     observer.disconnect();

@@ -10,7 +10,7 @@ from typing import Any
 from browser.shadow import PATIENCE
 
 BADGES = """return [...document.querySelectorAll('[data-whowrites]:not([data-whowrites=layer])')]
-  .filter(host => host.openOrClosedShadowRoot && !host.openOrClosedShadowRoot.querySelector('.is-hushed'))
+  .filter(host => host.openOrClosedShadowRoot)
   .map(host => {
     const root = host.openOrClosedShadowRoot;
     const near = host.nextElementSibling ?? host.previousElementSibling;

@@ -26,11 +26,16 @@ def burst(browser, query, ready):
 TRIES = 4
 """On a machine that does other things a burst takes their time too: one within the marks shows them."""
 
+NAIVE = 300.0
+"""Milliseconds of the naive detector in the burst where 60 of ours were held. A machine that is slower for it
+is slower for us."""
+
 
 def test_busy_inbox_stays_within_the_budget(plain_browser):
     for left in reversed(range(TRIES)):
-        before, after = one_burst(plain_browser)
-        if after["total"] <= 60 and after["longest"] <= 20 and before["initial"] <= 20:
+        before, after, naive = one_burst(plain_browser)
+        slower = max(1.0, naive["total"] / NAIVE)
+        if after["total"] <= 60 * slower and after["longest"] <= 20 and before["initial"] <= 20:
             return
         assert left, "no burst stayed within the marks"
 
@@ -54,7 +59,7 @@ def one_burst(plain_browser):
     assert made > 600, "the machine is too busy to make the burst"
     assert scans <= 21 and naive_scans > 10 * max(1, scans)
     assert before["vets"] == 1, "one message for all that came into view in a frame"
-    return before, after
+    return before, after, naive
 
 
 def test_only_what_is_in_view_is_asked_and_drawn(plain_browser):

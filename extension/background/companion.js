@@ -18,17 +18,24 @@ const LONGEST_WAIT = 60;
 /** A proof holds while answers come; after this long without one, somebody else may have taken the port. */
 const PROOF_HOLDS_MS = 10_000;
 
-// Nothing here has to outlive the background: what is lost with it is asked anew.
-let proved = 0; // the port that proved itself
-let provedUntil = 0;
-let failures = 0;
-let nextTry = 0;
-/** @type {Exclude<State, "ok">} */
-let lastFault = "off";
-/** @type {Promise<State> | null} */
-let proving = null;
-/** Who is behind the other, as the last proof said. @type {import("./releases.js").Behind} */
-let laggard = "";
+/**
+ * What was found out since the last new start. Nothing here has to outlive the background: what is lost with it is asked anew.
+ *
+ * @typedef {object} Findings
+ * @property {number} proved the port that proved itself
+ * @property {number} provedUntil
+ * @property {number} failures
+ * @property {number} nextTry
+ * @property {Exclude<State, "ok">} lastFault
+ * @property {Promise<State> | null} proving
+ * @property {import("./releases.js").Behind} laggard who is behind the other, as the last proof said
+ */
+
+/** @returns {Findings} */
+const nothingYet = () => ({ proved: 0, provedUntil: 0, failures: 0, nextTry: 0, lastFault: "off", proving: null, laggard: "" });
+
+// Who asks holds on to the findings of his time: what he hears after a new start changes nothing of the new ones.
+let findings = nothingYet();
 
 /**
  * Calls the paired companion.
@@ -40,14 +47,15 @@ let laggard = "";
 export async function call(path, body, { now = false } = {}) {
   const state = await ready(now);
   const paired = await vault.read("paired");
+  const mine = findings;
   if (state !== "ok" || !paired) return { state: state === "ok" ? "not_paired" : state, wait: secondsToWait() };
   try {
     const answer = await post(paired.port, `/api/v1${path}`, body, paired.token);
-    if (answer.status === 401 || (answer.status === 403 && answer.body?.error === "origin")) return fault("refused");
-    provedUntil = Date.now() + PROOF_HOLDS_MS;
+    if (answer.status === 401 || (answer.status === 403 && answer.body?.error === "origin")) return fault(mine, "refused");
+    mine.provedUntil = Date.now() + PROOF_HOLDS_MS;
     return { state: "ok", ...answer };
   } catch (error) {
-    return fault(stateOf(error));
+    return fault(mine, stateOf(error));
   }
 }
 
@@ -58,15 +66,17 @@ export async function call(path, body, { now = false } = {}) {
  */
 export async function ready(now = false) {
   const { port } = await readSettings();
-  if (!now && proved === port && Date.now() < provedUntil && !(await stale())) return "ok";
-  if (!now && Date.now() < nextTry) return lastFault;
-  proving ??= prove(port).finally(() => { proving = null; });
-  return proving;
+  const mine = findings;
+  if (!now && mine.proved === port && Date.now() < mine.provedUntil && !(await stale())) return "ok";
+  if (!now && Date.now() < mine.nextTry) return mine.lastFault;
+  mine.proving ??= prove(mine, port).finally(() => { mine.proving = null; });
+  const state = await mine.proving;
+  return mine === findings ? state : ready(now);
 }
 
 /** Which of the two has to be brought up to date, as the companion said when it proved itself. */
 export function toUpdate() {
-  return laggard;
+  return findings.laggard;
 }
 
 /** Whether the pairing was dropped since the proof. */
@@ -74,49 +84,50 @@ async function stale() {
   return (await vault.read("paired")) === undefined;
 }
 
-/** Forgets the proof and the failures: the port or the pairing changed. */
+/** Forgets the proof and the failures, those still on their way too: the port or the pairing changed. */
 export function startAnew() {
-  proved = failures = nextTry = 0;
+  findings = nothingYet();
 }
 
 /** Whole seconds until the next try. */
 export function secondsToWait() {
-  return Math.max(1, Math.ceil((nextTry - Date.now()) / 1000));
+  return Math.max(1, Math.ceil((findings.nextTry - Date.now()) / 1000));
 }
 
-/** @param {number} port @returns {Promise<State>} */
-async function prove(port) {
+/** @param {Findings} mine @param {number} port @returns {Promise<State>} */
+async function prove(mine, port) {
   try {
     const paired = await vault.read("paired");
-    if (!paired || paired.port !== port) return await unpaired(port);
+    if (!paired || paired.port !== port) return await unpaired(mine, port);
     const nonce = randomText();
     const { version } = chrome.runtime.getManifest();
     const hello = await post(port, "/api/v1/hello", { nonce, version });
-    if (hello.status === 403 && hello.body?.error === "origin") return await unpaired(port, "refused");
-    if (hello.status >= 500) return fault("off").state;
-    if (!(await proves(hello.body?.proof, paired.key, port, nonce))) return fault("other_program").state;
-    if (hello.body.api !== API) return fault("wrong_version").state;
-    laggard = behind(version, hello.body.extension, hello.body.version);
-    proved = port;
-    provedUntil = Date.now() + PROOF_HOLDS_MS;
-    failures = nextTry = 0;
+    if (hello.status === 403 && hello.body?.error === "origin") return await unpaired(mine, port, "refused");
+    if (hello.status >= 500) return fault(mine, "off").state;
+    if (!(await proves(hello.body?.proof, paired.key, port, nonce))) return fault(mine, "other_program").state;
+    if (hello.body.api !== API) return fault(mine, "wrong_version").state;
+    mine.laggard = behind(version, hello.body.extension, hello.body.version);
+    mine.proved = port;
+    mine.provedUntil = Date.now() + PROOF_HOLDS_MS;
+    mine.failures = mine.nextTry = 0;
     return "ok";
   } catch (error) {
-    return fault(stateOf(error)).state;
+    return fault(mine, stateOf(error)).state;
   }
 }
 
 /**
  * Who is on the port, as long as there is no pairing that holds.
+ * @param {Findings} mine
  * @param {number} port
  * @param {"not_paired" | "refused"} [otherwise] refused: we were paired, and the companion does not know us any more
  * @returns {Promise<State>}
  */
-async function unpaired(port, otherwise = "not_paired") {
+async function unpaired(mine, port, otherwise = "not_paired") {
   const { status, body } = await health(port);
-  if (status >= 500) return fault("off").state;
-  if (status !== 200 || body?.app !== "whowrites") return fault("other_program").state;
-  return fault(body.api === API ? otherwise : "wrong_version").state;
+  if (status >= 500) return fault(mine, "off").state;
+  if (status !== 200 || body?.app !== "whowrites") return fault(mine, "other_program").state;
+  return fault(mine, body.api === API ? otherwise : "wrong_version").state;
 }
 
 /** @param {unknown} error @returns {Exclude<State, "ok">} */
@@ -125,11 +136,11 @@ function stateOf(error) {
   throw error;
 }
 
-/** @param {Exclude<State, "ok">} state @returns {Unanswered} */
-function fault(state) {
-  proved = 0;
-  lastFault = state;
-  nextTry = Date.now() + 1000 * Math.min(2 ** failures, LONGEST_WAIT);
-  failures = Math.min(failures + 1, 6);
+/** @param {Findings} mine @param {Exclude<State, "ok">} state @returns {Unanswered} */
+function fault(mine, state) {
+  mine.proved = 0;
+  mine.lastFault = state;
+  mine.nextTry = Date.now() + 1000 * Math.min(2 ** mine.failures, LONGEST_WAIT);
+  mine.failures = Math.min(mine.failures + 1, 6);
   return { state, wait: secondsToWait() };
 }

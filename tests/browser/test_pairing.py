@@ -116,6 +116,33 @@ def test_secrets_are_out_of_reach_of_settings_and_content_scripts(paired):
     page.close()
 
 
+def test_what_was_asked_before_the_pairing_does_not_hide_it(paired):
+    """A slow look at the port, begun before the owner pressed Allow, said "not connected" after it."""
+    page = paired.own_page("pages/options.html")
+    states = page.evaluate("""async () => {
+        const { ready, startAnew } = await import("/background/companion.js");
+        const vault = await import("/background/vault.js");
+        const kept = await vault.read("paired");
+        const fetched = fetch;
+        let release;
+        const held = new Promise((next) => { release = next; });
+        let asked;
+        const began = new Promise((next) => { asked = next; });
+        globalThis.fetch = async (...request) => { asked(); await held; return fetched(...request); };
+        await vault.drop("paired");
+        const before = ready(true);
+        await began;
+        await vault.keep("paired", kept);
+        startAnew();
+        globalThis.fetch = fetched;
+        const late = new Promise((next) => setTimeout(next, 5000, "waits for the old one"));
+        const after = await Promise.race([ready(true), late]);
+        release();
+        return [after, await before, await ready()]; }""")
+    assert states == ["ok", "ok", "ok"]
+    page.close()
+
+
 def test_mail_that_was_open_before_needs_no_reload(chromium, companion, owner):
     forget(chromium)
     inbox = chromium.context.new_page()

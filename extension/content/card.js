@@ -34,7 +34,12 @@ const STYLE = `${CARD_STYLE}
 .body > .sentence:last-child { padding-bottom: 14px; }
 .close:focus-visible { outline: 2px solid var(--action); }`;
 
-/** @typedef {{ layer: import("./layer.js").Layer, back: HTMLElement, body: HTMLElement, status: HTMLElement }} OpenCard */
+const MOST_HELD_MS = 1500;
+
+/**
+ * @typedef {{ layer: import("./layer.js").Layer, back: HTMLElement, body: HTMLElement, status: HTMLElement, isPressed: boolean, held: CardContent | null }} OpenCard
+ * `held`: what came while the user had a button pressed
+ */
 
 /** @type {OpenCard | null} */
 let open = null;
@@ -57,7 +62,8 @@ export function openCard(button, theme, content) {
     });
     box.append(element("div", { class: "top" }, emblem(content.emblem), element("span", {}, text("name")), close), status, body);
   } });
-  const card = { layer, back: button, body, status };
+  /** @type {OpenCard} */
+  const card = { layer, back: button, body, status, isPressed: false, held: null };
   open = card;
   fillCard(card, content);
   // The webmails act on single keys; a key typed in our card is meant for our card.
@@ -67,7 +73,8 @@ export function openCard(button, theme, content) {
       if (type === "keydown" && event.key === "Escape" && event.isTrusted) closeCard(true);
     });
   }
-  addEventListener("pointerdown", onOutside, true);
+  addEventListener("pointerdown", onPointerDown, true);
+  addEventListener("pointerup", onPointerUp, true);
   layer.box.focus({ preventScroll: true });
   return card;
 }
@@ -77,10 +84,18 @@ export function openCard(button, theme, content) {
  * @param {OpenCard} which
  * @param {CardContent} content
  */
-export function fillCard(which, { card, note, deeds, way, read, instead, status = "" }) {
+export function fillCard(which, content) {
   if (open !== which) return false;
+  // A button that is exchanged between press and release would never hear of the click.
+  if (which.isPressed) which.held = content;
+  else fillNow(which, content);
+  return true;
+}
+
+/** @param {OpenCard} which @param {CardContent} content */
+function fillNow(which, { card, note, deeds, way, read, instead, status = "" }) {
   const root = which.body.getRootNode();
-  const inside = root instanceof ShadowRoot && which.body.contains(root.activeElement);
+  const focused = root instanceof ShadowRoot && which.body.contains(root.activeElement) ? root.activeElement : null;
   const folds = [...which.body.querySelectorAll("details")].map((fold) => fold.open);
   const said = note.split("\n").filter(Boolean).map((line) => element("p", { class: "sentence", dir: "auto" }, line));
   if (!card && instead) said.at(-1)?.append(" ", buttonOf(instead.name, instead.act, "small"));
@@ -89,8 +104,15 @@ export function fillCard(which, { card, note, deeds, way, read, instead, status 
     ...(read ? [read] : []), ...(card ? [dossierView(card, deeds)] : said));
   for (const [place, fold] of [...which.body.querySelectorAll("details")].entries()) fold.open = folds[place] ?? false;
   which.layer.place();
-  if (inside) which.layer.box.focus({ preventScroll: true }); // its button is gone: the focus stays in the card
-  return true;
+  if (!focused) return;
+  // The same button again, so that who is on his way by keyboard stays there; where it is gone, the focus stays in the card.
+  const same = [...which.body.querySelectorAll(focused.localName)].find((one) => nameOf(one) === nameOf(focused)) ?? which.layer.box;
+  if (same instanceof HTMLElement) same.focus({ preventScroll: true });
+}
+
+/** @param {Element} control */
+function nameOf(control) {
+  return control.getAttribute("aria-label") ?? control.textContent;
 }
 
 /** Says a sentence on top of a card, where it stays in sight, if it is still the open one. @param {OpenCard} which @param {string} sentence */
@@ -105,7 +127,8 @@ export function noteInCard(which, sentence) {
 /** @param {boolean} giveBack whether the focus goes back to the badge */
 export function closeCard(giveBack) {
   if (!open) return;
-  removeEventListener("pointerdown", onOutside, true);
+  removeEventListener("pointerdown", onPointerDown, true);
+  removeEventListener("pointerup", onPointerUp, true);
   const { layer, back } = open;
   open = null;
   layer.close();
@@ -120,6 +143,24 @@ export function isCardOpen(which) {
 }
 
 /** @param {PointerEvent} event */
-function onOutside(event) {
-  if (event.isTrusted && open && !event.composedPath().includes(open.layer.host)) closeCard(false);
+function onPointerDown(event) {
+  if (!event.isTrusted || !open) return;
+  if (!event.composedPath().includes(open.layer.host)) return closeCard(false);
+  const card = open;
+  card.isPressed = true;
+  setTimeout(() => letGo(card), MOST_HELD_MS); // the release may be outside of the window
+}
+
+/** @param {PointerEvent} event */
+function onPointerUp(event) {
+  const card = open;
+  if (event.isTrusted && card) setTimeout(() => letGo(card)); // the click comes first
+}
+
+/** @param {OpenCard} card */
+function letGo(card) {
+  const { held } = card;
+  card.isPressed = false;
+  card.held = null;
+  if (held) fillCard(card, held);
 }

@@ -6,6 +6,8 @@ import sqlite3
 import threading
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +48,7 @@ class Companion:
         self.data_dir = data_dir
         self.exchanges: list[Exchange] = []
         self._held: dict[str, float] = {}
+        self._gates: dict[str, threading.Event] = {}
         self._extension = extension
         self._server: Server | None = None
 
@@ -93,6 +96,15 @@ class Companion:
         """Answers to this path come so much later."""
         self._held[path] = seconds
 
+    @contextmanager
+    def holding(self, path: str) -> Iterator[None]:
+        """No answer to this path comes before the end of the block."""
+        self._gates[path] = gate = threading.Event()
+        try:
+            yield
+        finally:
+            gate.set()
+
     def _note(self, response: Response) -> Response:
         headers = {name.lower(): value for name, value in request.headers.items()}
         self.exchanges.append(
@@ -105,6 +117,8 @@ class Companion:
             )
         )
         time.sleep(self._held.get(request.path, 0.0))
+        if request.path in self._gates:
+            self._gates[request.path].wait()
         return response
 
     def _wait(self) -> None:

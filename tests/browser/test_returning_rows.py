@@ -51,6 +51,30 @@ def test_late_answer_does_not_fill_another_senders_card(paired, companion, inbox
     assert second.beside in card and first.beside not in card
 
 
+def test_deed_that_is_begun_while_the_card_is_filled_is_done(paired, companion, inbox):
+    """By the mouse that is down just then, and by the keyboard that had reached its button."""
+    page, shadows = inbox
+    with companion.holding("/api/v1/dossier"):
+        shadows.click(shadows.badges()[0].button)
+        shadows.wait_layer("History")
+        page.mouse.move(*shadows.centre(shadows.layer_button("History")))
+        page.mouse.down()
+    page.wait_for_timeout(1000)
+    assert "Next step" not in shadows.layers()[0], "the button is exchanged under the mouse"
+    with paired.context.expect_page() as opened:
+        page.mouse.up()
+    opened.value.close()
+    shadows.wait_layer("Next step")
+    page.bring_to_front()
+    with companion.holding("/api/v1/dossier"):
+        shadows.click(shadows.badges()[1].button)
+        shadows.focus(shadows.layer_button("History"))
+    shadows.wait_layer("Next step")
+    with paired.context.expect_page() as opened:
+        page.keyboard.press("Enter")
+    opened.value.close()
+
+
 BUTTON = """async () => { const [{ id: tabId }] = await chrome.tabs.query({url: 'https://mail.google.com/*'});
     return [await chrome.action.getBadgeText({tabId}), await chrome.action.getTitle({tabId})]; }"""
 

@@ -8,7 +8,7 @@ from types import ModuleType
 
 from whowrites.address import parse, shown
 from whowrites.exports import dossiers_csv, dossiers_vcard, dossiers_xlsx
-from whowrites.exports.fields import PLAIN, Layout, Row, layout_of, presets
+from whowrites.exports.fields import PLAIN, Column, Layout, Row, layout_of, presets
 from whowrites.model import Claim, Facts, Verdict
 from whowrites.reading.countries import country_name
 from whowrites.reading.names import company as firm_in
@@ -34,7 +34,7 @@ Rate = Callable[[Facts], Verdict]
 
 def plain_layout(lang: str) -> Layout:
     """All that a person wants to see, under names of his language."""
-    return Layout(tuple((text(f"export_field.{field}", {}, lang), field) for field in PLAIN))
+    return Layout(tuple(Column(text(f"export_field.{field}", {}, lang), field) for field in PLAIN))
 
 
 def layout(name: str, own: Mapping[str, Layout], lang: str) -> Layout:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from whowrites.exports import dossiers_csv, dossiers_xlsx
-from whowrites.exports.fields import FIELDS, Layout
+from whowrites.exports.fields import FIELDS, Column, Layout
 
-LAYOUT = Layout((("邮箱", "address"), ("姓名", "name"), ("Phone", "phone")))
+LAYOUT = Layout((Column("邮箱", "address"), Column("姓名", "name"), Column("Phone", "phone")))
 ROWS = [
     {
         **dict.fromkeys(FIELDS, ""),

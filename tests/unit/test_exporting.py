@@ -9,7 +9,7 @@ import pytest
 
 from shared_dossier import NOW, fill, rate
 from whowrites import exporting
-from whowrites.exports.fields import FIELDS, Layout
+from whowrites.exports.fields import FIELDS, Column, Layout
 from whowrites.store import Store
 
 
@@ -65,7 +65,7 @@ def test_the_ratings_are_the_owners(store: Store) -> None:
 
 
 def test_layouts_by_name() -> None:
-    own = {"mine": Layout((("Mail", "address"),))}
+    own = {"mine": Layout((Column("Mail", "address"),))}
     assert exporting.layout("mine", own, "en").headers == ["Mail"]
     assert exporting.layout("zoho", own, "en").headers[:2] == ["Last Name", "Company"]
     assert exporting.layout("", own, "zh_CN").headers[0] == "电子邮件地址"

@@ -23,25 +23,35 @@ PLAIN = (
     "first_seen", "checked_at", "changed_at", "decision", "outcome", "owner", "need", "tags", "notes",
 )  # fmt: skip
 """The columns of an export that nobody chose columns for."""
-MAX_COLUMNS, MAX_HEADER = 60, 80
+MAX_COLUMNS, MAX_HEADER, MAX_FIXED = 60, 80, 200
 
 Row = Mapping[str, str]
 """A dossier as a text for each of FIELDS."""
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """The columns of a table: header and field, which may be empty (an empty column)."""
+class Column:
+    """What stands under `header`: one of FIELDS, or where `field` is empty the same text in every row, which
+    may be empty too: a CRM may want a column that nothing here fills."""
 
-    columns: tuple[tuple[str, str], ...]
+    header: str
+    field: str = ""
+    fixed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table, in their order."""
+
+    columns: tuple[Column, ...]
 
     @property
     def headers(self) -> list[str]:
-        return [header for header, _ in self.columns]
+        return [column.header for column in self.columns]
 
     def cells(self, row: Row) -> list[str]:
         """The row's texts in the order of the columns."""
-        return [row[field] if field else "" for _, field in self.columns]
+        return [row[column.field] if column.field else column.fixed for column in self.columns]
 
 
 @cache
@@ -49,24 +59,46 @@ def presets() -> Mapping[str, Layout]:
     """The layouts of known CRMs, by their name."""
     text = files("whowrites").joinpath("data", "export_presets.toml").read_text(encoding="utf-8")
     return {
-        name: Layout(tuple((header, field) for header, field in table["columns"]))
+        name: Layout(tuple(Column(*column) for column in table["columns"]))
         for name, table in tomllib.loads(text).items()
         if isinstance(table, dict)
     }
 
 
+class BadLayout(ValueError):
+    """Why these columns are no layout: a code of the catalogs' errors, and at which of them (None: all)."""
+
+    def __init__(self, code: str, at: int | None = None) -> None:
+        super().__init__(code)
+        self.code, self.at = code, at
+
+
 def layout_of(columns: object) -> Layout:
-    """The layout that these kept or typed [header, field] pairs are. Raises ValueError with a code."""
-    found: list[tuple[str, str]] = []
-    for pair in columns if isinstance(columns, list) else ():
-        header, field = pair
-        if field not in FIELDS and field:
-            raise ValueError("export_no_field")
-        if not header.strip() or len(header) > MAX_HEADER or not header.isprintable():
-            raise ValueError("export_bad_header")
-        found.append((header.strip(), field))
+    """The layout that these kept or typed [header, field] or [header, "", fixed text] lists are.
+
+    Raises BadLayout.
+    """
+    found: list[Column] = []
+    for at, parts in enumerate(columns if isinstance(columns, list) else ()):
+        column = Column(*parts)
+        header, fixed = column.header.strip(), column.fixed.strip()
+        if column.field not in FIELDS and column.field:
+            raise BadLayout("export_no_field", at)
+        if not header or len(header) > MAX_HEADER or not header.isprintable():
+            raise BadLayout("export_bad_header", at)
+        if len(fixed) > MAX_FIXED or not fixed.isprintable():
+            raise BadLayout("export_bad_fixed", at)
+        if any(header == other.header for other in found):
+            raise BadLayout("export_same_header", at)
+        found.append(Column(header, column.field, fixed))
     if not 0 < len(found) <= MAX_COLUMNS:
-        raise ValueError("export_no_columns")
-    if len({header for header, _ in found}) < len(found):
-        raise ValueError("export_same_header")
+        raise BadLayout("export_no_columns")
     return Layout(tuple(found))
+
+
+def kept(layout: Layout) -> list[list[str]]:
+    """What `layout_of` reads again, of JSON types."""
+    return [
+        [column.header, column.field, column.fixed] if column.fixed else [column.header, column.field]
+        for column in layout.columns
+    ]

@@ -52,7 +52,7 @@ def show(state: State, ids: Sequence[str] = ()) -> str:
         own=exporting.own_layouts(store.settings),
         ratings=store.settings.get(exporting.RATING, exporting.RATINGS),
         levels=LEVELS,
-        kept=request.args.get("kept") == "rating",
+        done=request.args.get("done", ""),
     )
 
 
@@ -106,7 +106,7 @@ def rating() -> Answer:
     """Keep what a CRM's field *Rating* says for each level."""
     said = {level.value: safe_text(request.form.get(level.value, ""), MAX_RATING) for level in LEVELS}
     house().store.settings.set(exporting.RATING, said)
-    return redirect("/export?kept=rating#rating-title", 303)
+    return redirect("/export?done=rating#rating-title", 303)
 
 
 def _sent(pieces: Iterator[bytes], mime: str, ending: str) -> Response:

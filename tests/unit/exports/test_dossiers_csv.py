@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whowrites.exports import dossiers_csv
-from whowrites.exports.fields import FIELDS, Layout
+from whowrites.exports.fields import FIELDS, Column, Layout
 from whowrites.safe_text import safe_text
 
-LAYOUT = Layout((("Mail", "address"), ("姓名", "name")))
+LAYOUT = Layout((Column("Mail", "address"), Column("姓名", "name")))
 
 
 def written(*names: str) -> bytes:

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from whowrites.exports import dossiers_xlsx
-from whowrites.exports.fields import FIELDS, Layout
+from whowrites.exports.fields import FIELDS, Column, Layout
 
-LAYOUT = Layout((("Mail", "address"), ("姓名", "name")))
+LAYOUT = Layout((Column("Mail", "address"), Column("姓名", "name")))
 NAMES = ("Ann", "=1+1", "https://a.example/", "0042", "{=A1}", "好 “x”", "x" * 40_000, "")
 
 

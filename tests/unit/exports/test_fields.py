@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whowrites.exports.fields import FIELDS, MAX_COLUMNS, PLAIN, layout_of, presets
+from whowrites.exports.fields import FIELDS, MAX_COLUMNS, PLAIN, BadLayout, kept, layout_of, presets
 from whowrites.sentences import has_sentence, languages
 
 HEADERS = {
@@ -26,7 +26,7 @@ def test_the_column_names_are_those_of_the_crm(name: str) -> None:
 
 def test_every_column_has_a_field_and_every_field_a_name() -> None:
     for layout in presets().values():
-        assert {field for _, field in layout.columns} <= {*FIELDS, ""}
+        assert {column.field for column in layout.columns} <= {*FIELDS, ""}
     assert set(PLAIN) <= set(FIELDS)
     for lang in languages():
         assert [field for field in FIELDS if not has_sentence(f"export_field.{field}", lang)] == []
@@ -43,10 +43,12 @@ def test_every_column_has_a_field_and_every_field_a_name() -> None:
         ("text", "export_no_columns"),
         ([[f"c{n}", "address"] for n in range(MAX_COLUMNS + 1)], "export_no_columns"),
         ([["Mail", "address"], ["Mail ", "name"]], "export_same_header"),
+        ([["Source", "", "x" * 201]], "export_bad_fixed"),
+        ([["Source", "", "a\nb"]], "export_bad_fixed"),
     ],
 )
 def test_what_is_no_layout_is_named(columns: object, code: str) -> None:
-    with pytest.raises(ValueError, match=code):
+    with pytest.raises(BadLayout, match=code):
         layout_of(columns)
 
 
@@ -54,3 +56,17 @@ def test_a_layout_gives_cells_in_its_order() -> None:
     layout = layout_of([["B", "name"], ["Nothing", ""], ["A", "address"]])
     row = dict.fromkeys(FIELDS, "") | {"name": "Ann", "address": "ann@example.com"}
     assert layout.cells(row) == ["Ann", "", "ann@example.com"]
+
+
+def test_a_fault_says_at_which_column() -> None:
+    with pytest.raises(BadLayout) as fault:
+        layout_of([["Mail", "address"], ["Name", "name"], ["Mail", ""]])
+    assert fault.value.at == 2
+
+
+def test_a_column_can_say_the_same_in_every_row_or_nothing() -> None:
+    layout = layout_of([["Mail", "address"], ["Source", "", " Trade fair "], ["Fax", ""]])
+    row = dict.fromkeys(FIELDS, "") | {"address": "ann@example.com"}
+    assert layout.cells(row) == ["ann@example.com", "Trade fair", ""]
+    assert kept(layout) == [["Mail", "address"], ["Source", "", "Trade fair"], ["Fax", ""]]
+    assert layout_of(kept(layout)) == layout

@@ -81,7 +81,7 @@ def test_what_there_is_not_is_said(world: Any, form: dict[str, str]) -> None:
 def test_the_ratings_are_kept(world: Any) -> None:
     fill(world.store)
     assert world.post("/export/rating", high="Junk", low="Good").status_code == 303
-    assert 'value="Junk"' in world.show("/export?kept=rating")
+    assert 'value="Junk"' in world.show("/export?done=rating")
     header, row = rows(world.post("/export/file", format="csv", layout="salesforce"))
     assert row[header.index("Rating")] == "Junk"
 

@@ -9,7 +9,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { JSDOM } from "jsdom";
 import * as gmail from "../extension/content/webmails/gmail.js";
+import { headerOf } from "../extension/content/webmails/gmail_original.js";
 import * as outlook from "../extension/content/webmails/outlook.js";
+import { mailboxesIn } from "../extension/shared/address.js";
 import { isShown } from "../extension/shared/dom.js";
 
 const IN_TABLE = { tr: "<table><tbody>", td: "<table><tbody><tr>", th: "<table><tbody><tr>", tbody: "<table>", thead: "<table>" };
@@ -31,7 +33,24 @@ for (const file of files) {
       printed.set(scope, (printed.get(scope) ?? new Set()).add(told));
       console.log(told);
     }
+    for (const { address, name } of webmail === gmail ? originalSender(document) : []) {
+      console.log(JSON.stringify({ file: file.split(path.sep).join("/"), address, name, role: "sender" }));
+    }
   }
+}
+
+/**
+ * The sender in the source that Gmail's page of a message shows: a saved page has lost the address that tells it by. The extension
+ * hands the header to the companion, which reads it in full.
+ * @param {Document} page
+ */
+function originalSender(page) {
+  const source = page.querySelector("pre");
+  if (!source || gmail.isInBody(source) || page.querySelector("[role=main], [role=list]")) return [];
+  const header = headerOf(source.textContent ?? "").replace(/\r?\n(?=[ \t])/gu, "");
+  const [from, more] = header.split(/\r?\n/u).flatMap((line) => /^from[ \t]*:(.*)$/iu.exec(line)?.[1] ?? []);
+  const [only, second] = more === undefined && /^received[ \t]*:/imu.test(header) ? mailboxesIn(from) : [];
+  return only && !second ? [only] : [];
 }
 
 /**

@@ -7,6 +7,7 @@ const LONGEST = 254;
 const ADDRESS = /^[^\s@<>()[\]",;:\\]{1,64}@[^\s@<>()[\]",;:\\]{1,189}$/u;
 // Direction marks and zero-width characters: Hebrew and Arabic interfaces put them around names.
 const MARKS = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+const NO_NAME = /^(?:undefined|null)$/u;
 const EDGES = /^[\s<('"\u2018\u201c\uff1c\u300a]+|[\s>)'".,;:!?\u2019\u201d\uff1e\u300b\u3002\uff0c]+$/gu;
 
 /**
@@ -78,9 +79,10 @@ export function nameOfPerson(shown, address) {
   return name.toLowerCase() === address.toLowerCase() ? "" : name;
 }
 
-/** @param {string} name */
+/** Without quotes; a page that lacks the name may print its word for nothing. @param {string} name */
 function unquoted(name) {
-  return name.trim().replace(/^"([^"]*)"$/u, "$1").trim().slice(0, 200);
+  const bare = name.trim().replace(/^"([^"]*)"$/u, "$1").trim().slice(0, 200);
+  return NO_NAME.test(bare) ? "" : bare;
 }
 
 /** Parts between separators that stand neither in quotes nor in angle brackets. @param {string} text */

@@ -67,7 +67,7 @@ function messageOf(node) {
 function recipientsOf(message) {
   const lines = [...message.querySelectorAll(SELECT.recipients)].filter((line) => !isInBody(line) && !line.closest(SELECT.details));
   const nodes = lines.flatMap((line) => (line.matches(SELECT.address) ? [line] : [...line.querySelectorAll(SELECT.address)]));
-  return new Set(nodes.map((node) => addressOf(node).toLowerCase()).filter(Boolean));
+  return new Set(nodes.filter((node) => !node.closest(SELECT.details)).map((node) => addressOf(node).toLowerCase()).filter(Boolean));
 }
 
 /**

@@ -46,9 +46,8 @@ export function addressOf(node) {
  * @param {string} address
  */
 export function nameOf(node, address) {
-  const given = node.getAttribute("name");
-  const shown = plain(node.getAttribute("data-name")) || (given?.startsWith(":") ? "" : plain(given)) || plain(node.textContent);
-  return nameOfPerson(shown, address);
+  const given = [node.getAttribute("data-name"), node.getAttribute("name"), node.textContent].map(plain);
+  return nameOfPerson(given.find((name, place) => nameOfPerson(name, "") && (place !== 1 || !name.startsWith(":"))) ?? "", address);
 }
 
 /**

@@ -45,10 +45,9 @@ function listed(node, scope, cell) {
 function isSentTo(cell) {
   if (/^#sent(\/|$)/u.test(cell.ownerDocument.location?.hash ?? "")) return true;
   const first = cell.querySelector(SELECT.address);
-  let before = "";
-  for (const child of cell.childNodes) {
-    if (child.contains(first)) break;
-    before += child.textContent;
-  }
-  return /[:\uff1a]$/u.test(plain(before));
+  if (!first) return false;
+  const before = cell.ownerDocument.createRange();
+  before.setStart(cell, 0);
+  before.setEndBefore(first);
+  return /[:\uff1a]$/u.test(plain(before.toString()));
 }

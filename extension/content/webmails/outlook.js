@@ -92,7 +92,7 @@ function listed(text) {
 /** Whether label and text of an element tell one address and, as far as can be told, one person. @param {Element} node */
 function tellsOne(node) {
   const label = node.getAttribute("aria-label") ?? "";
-  return node.querySelectorAll(SELECT.persona).length < 2 && !/;\s*\S/u.test(label) && addressesIn(`${label} ${wordsOf(node)}`).length === 1;
+  return node.querySelectorAll(SELECT.persona).length < 2 && (node.matches(SELECT.persona) || !/;\s*\S/u.test(label)) && addressesIn(`${label} ${wordsOf(node)}`).length === 1;
 }
 
 /** A text without the word and colon in front of its first person. @param {string | null} text */
@@ -108,7 +108,7 @@ function withoutWord(text) {
 function personOf(chip) {
   const label = plain(withoutWord(chip.getAttribute("aria-label")));
   const whole = plain(withoutWord(wordsOf(chip))).replace(/[;,]$/u, "");
-  const shown = plain(withoutWord(wordsOf(chip, `${SELECT.picture}, ${SELECT.unspoken}`))).replace(/[;,]$/u, "") || whole;
+  const shown = plain(withoutWord(wordsOf(chip, `${SELECT.picture}, ${SELECT.unspoken}, button`))).replace(/[;,]$/u, "") || whole;
   const told = [label, shown, whole].map(addressesIn).find((addresses) => addresses.length) ?? [];
   const address = told.length === 1 ? told[0] ?? "" : "";
   return { address, name: nameOfPerson(shown, address) || nameOfPerson(label, address) };
@@ -127,8 +127,10 @@ function isComposed(chip) {
   if (chip.closest(SELECT.text)) return false;
   const field = chip.closest(SELECT.compose);
   const editor = chip.parentElement?.closest("[contenteditable]:not([contenteditable=false])");
-  // Cut out of its field a chip still is the editor's own child; a quoted mail's elements never are.
-  return field ? !editor || field.contains(editor) : !editor || editor === chip.parentElement;
+  if (field) return !editor || field.contains(editor);
+  // Where there are fields, a chip outside them is a person mentioned in the text. Cut out of its field it still is the editor's own
+  // child; a quoted mail's elements never are.
+  return !chip.ownerDocument.querySelector(SELECT.compose) && (!editor || editor === chip.parentElement);
 }
 
 /**

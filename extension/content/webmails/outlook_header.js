@@ -58,8 +58,8 @@ function chipsIn(pane) {
 }
 
 /**
- * The first chip of a message is its sender, and so is what bears the same word; other words name recipients. Two different
- * addresses of one sender: none is believed.
+ * The first chip of a message is its sender, and so is what bears the same word; other words name recipients, unless these have a
+ * field of their own: then an invitation names who calls the meeting. Two different addresses of one sender: none is believed.
  * @param {Element[]} chips
  */
 function oneOfEach(chips) {
@@ -73,7 +73,7 @@ function oneOfEach(chips) {
     const word = labelOf(chip)?.word ?? "";
     const known = first.get(seen.scope);
     if (!known) first.set(seen.scope, { word, seen });
-    else if (known.word !== word) recipients.push(...(seen.address && !chip.matches("button") ? [{ ...seen, role: /** @type {const} */ ("recipient") }] : []));
+    else if (known.word !== word) recipients.push(...(seen.address && !chip.matches("button") && !seen.scope.querySelector(SELECT.recipients) ? [{ ...seen, role: /** @type {const} */ ("recipient") }] : []));
     else if (seen.address && known.seen.address && seen.address.toLowerCase() !== known.seen.address.toLowerCase()) Object.assign(known.seen, { address: "", hidden: "conflict" });
     else if (seen.name !== known.seen.name) Object.assign(known.seen, { address: "", hidden: "conflict" });
     else if (!known.seen.address && seen.address && known.seen.hidden === "hidden") first.set(seen.scope, { word, seen });
@@ -161,7 +161,8 @@ function resolve(chip) {
     replyTo: null, way: null });
   const labels = [chip, ...inside].map((node) => plain(node.getAttribute("aria-label")));
   // A label that is the name before the text's address says nothing else, whatever the name looks like.
-  const told = labels.map((label) => split(label).person || label).filter((one) => nameOfPerson(one, "") !== nameBefore(person, printedIn(person)));
+  const titles = [...all(chip, SELECT.titled)].filter((node) => !node.closest(SELECT.noChip)).map((node) => plain(node.getAttribute("title")));
+  const told = [...labels.map((label) => split(label).person || label), ...titles].filter((one) => nameOfPerson(one, "") !== nameBefore(person, printedIn(person)));
   const [address, more] = addressesIn([...[person, ...told].map(printedIn), around].join(" "));
   const conversation = openConversation(chip.ownerDocument);
   const row = openRow(chip.ownerDocument);

@@ -23,7 +23,7 @@ export const SELECT = {
   chip: "[aria-label], [data-lpc-hover-target-id], [tabindex='0']",
   unspoken: "[aria-hidden=true]",
   picture: "[role=img], [class*=fui-Avatar], [class*=ms-Persona-initials], svg",
-  stop: "[aria-haspopup], [tabindex='0'], button, [data-lpc-hover-target-id]",
+  stop: "[aria-haspopup], [tabindex='0'], button, [role=button], [role=link], [data-lpc-hover-target-id]",
   noChip: "[role=toolbar], [role=listbox], [role=menu], [role=menubar], [role=img], [role=tree], [role=navigation], nav",
   naming: "[data-convid] [title], [id^=MSG_]:is([id$=_FROM], [id$=_TO], [id$=_CC], [id$=_BCC]), [aria-label][tabindex], [aria-label][aria-haspopup], [data-testid=RecipientWell], [class*=RECIPIENT_ENTITY]",
   focusable: "[aria-haspopup], [tabindex], button, [data-lpc-hover-target-id]",
@@ -44,7 +44,9 @@ export function wordsOf(node, wordless = SELECT.picture) {
   const texts = node.ownerDocument.createTreeWalker(node, 4 /* text */);
   while (texts.nextNode()) {
     const picture = texts.currentNode.parentElement?.closest(wordless);
-    if (!picture || picture === node || !node.contains(picture)) words.push(texts.currentNode.nodeValue ?? "");
+    const text = texts.currentNode.nodeValue ?? "";
+    // What is set apart on the screen only: a name runs into no address.
+    if (!picture || picture === node || !node.contains(picture)) words.push(wholeAddress(text) ? ` ${text} ` : text);
   }
   return plain(words.join(""));
 }
@@ -61,6 +63,8 @@ export function listedIn(row) {
   for (const anchor of row.querySelectorAll(SELECT.titled)) {
     const title = anchor.getAttribute("title") ?? "";
     if (anchor.closest(SELECT.noSender)?.closest(SELECT.row) === row) continue;
+    const last = found.at(-1)?.anchor;
+    if (last && !isBeside(last, anchor)) break;
     const people = titled(title, plain(anchor.textContent));
     // An empty title is the subject's, one with the digits of a time and no address the date's; one or two may count mails.
     if (!people.length && (title === "" || title.replace(/\P{Nd}/gu, "").length > 2)) break;
@@ -69,15 +73,29 @@ export function listedIn(row) {
   return found;
 }
 
+/** Whether two senders of a row stand in one place or with a mere comma between them: the subject, another place, may look like one. @param {Element} one @param {Element} next */
+function isBeside(one, next) {
+  if (one.parentElement === next.parentElement) return true;
+  const between = one.ownerDocument.createRange();
+  between.setStartAfter(one);
+  between.setEndBefore(next);
+  return /^[,;\uff0c\uff1b\u3001\u060c\u061b]$/u.test(plain(between.toString()));
+}
+
 /**
- * The addresses of a title, with the names shown. Several are taken only where names and addresses pair up.
+ * The addresses of a title, with the names shown. Several are taken only where names and addresses pair up; a name in front of an
+ * address has to be the one shown, since a subject may look like both.
  * @param {string} title
  * @param {string} shown
  */
 function titled(title, shown) {
-  const addresses = title.slice(0, 2000).split(/[;\uff1b]/u).map(wholeAddress);
-  if (addresses.some((address) => !address)) return [];
+  const people = title.slice(0, 2000).split(/[;\uff1b]/u).map((person) => {
+    const [, before = "", within = ""] = /^([^<>]*)<([^<>]*)>\s*$/u.exec(person) ?? [];
+    return { address: wholeAddress(within || person), before: nameOfPerson(plain(before), "") };
+  });
+  if (people.some(({ address }) => !address)) return [];
   const names = [[shown], shown.split(/[;\uff1b]/u), shown.split(/[,;\uff0c\uff1b\u3001\u060c\u061b]/u)]
-    .map((list) => list.map((name) => name.trim())).find((list) => list.length === addresses.length);
-  return addresses.flatMap((address, place) => (names ? [{ address, name: nameOfPerson(names[place] ?? "", address) }] : []));
+    .map((list) => list.map((name) => name.trim())).find((list) => list.length === people.length);
+  const isShown = people.every(({ before }, place) => !before || before === nameOfPerson(names?.[place] ?? "", ""));
+  return names && isShown ? people.map(({ address }, place) => ({ address, name: nameOfPerson(names[place] ?? "", address) })) : [];
 }

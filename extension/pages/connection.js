@@ -33,9 +33,9 @@ export async function showConnection({ state, pairing, update = "" }, changed, {
 
 /** @param {() => void} changed */
 async function follow(changed) {
-  /** @type {Pairing} */
-  const pairing = await tell({ type: "pairing" });
-  if (pairing.stage === "waiting") setTimeout(() => void follow(changed), POLL_MS);
+  // The background may be stopped while it answers: asking again wakes it.
+  const { stage } = await tell({ type: "pairing" }).catch(() => ({ stage: "waiting" }));
+  if (stage === "waiting") setTimeout(() => void follow(changed), POLL_MS);
   else changed();
 }
 

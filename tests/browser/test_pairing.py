@@ -57,9 +57,16 @@ def test_two_clicks_with_the_popup_closed_in_between(chromium, companion, owner)
 
 
 def test_denied_says_so_and_offers_connect_again(chromium, owner):
+    """Though the background was stopped once while the popup asked it."""
     popup = chromium.own_page("pages/popup.html")
     popup.locator("#connect").click()
     number = popup.locator("#number").inner_text()
+    popup.evaluate("""() => new Promise((lost) => {
+        const say = chrome.runtime.sendMessage.bind(chrome.runtime);
+        chrome.runtime.sendMessage = () => {
+            chrome.runtime.sendMessage = say;
+            lost();
+            return Promise.reject(new Error("the message port closed")); }; })""")
     owner.bring_to_front()
     owner.get_by_text(number).wait_for()
     owner.locator("button[value=deny]").click()

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 _POLICIES = ("none", "quarantine", "reject")
 """From the mildest to the strictest."""
-_VERSION = re.compile(r"v\s{0,20}=\s{0,20}DMARC1\s{0,20}(?:;|$)", re.IGNORECASE)
+_VERSION = re.compile(r"[vV][ \t]{0,20}=[ \t]{0,20}DMARC1[ \t]{0,20}(?:;|$)")
+"""Section 4.8: the case of the tag's name is free, that of its value is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def read_dmarc(texts: Iterable[str], at: str, below: bool) -> Dmarc | None:
     tags = _tags(records[0])
     reports = bool(tags.get("rua"))
     milder = tags.get("t", "").lower() == "y"
-    own = _policy(tags.get("p", ""), reports, milder)
+    # Without one it is "none" (section 4.7).
+    own = _policy(tags.get("p", "none"), reports, milder)
     under = _policy(tags["sp"], reports, milder) if tags.get("sp") else own
     missing = _policy(tags["np"], reports, milder) if tags.get("np") else under
     psd = tags.get("psd", "").lower()

@@ -15,7 +15,9 @@ _ASKING = frozenset({"include", "a", "mx", "ptr", "exists", "redirect"})
 _HALF_OF_IPV4 = 2**31
 _MODIFIER = re.compile(r"[a-z][a-z0-9_.-]{0,62}=")
 _TERM = re.compile(r"([+?~-]?)([a-z0-9]{1,10})((?:[:/=].{0,300})?)")
-_LENGTHS = re.compile(r"(?:/[0-9]{1,2})?(?://[0-9]{1,3})?")
+_LENGTHS = re.compile(r"(?:/([0-9]{1,2}))?(?://([0-9]{1,3}))?$")
+_MACRO = re.compile(r"%(?:\{[slodiphv][0-9]{0,3}r?[-.+,/_=]{0,7}\}|[%_-])")
+_TOP_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,10 @@ def read_spf(texts: Iterable[str]) -> Spf | None:
     records = [text for text in texts if _is_spf(text)]
     if not records:
         return None
-    words = records[0].lower().split()[1 : MOST_TERMS + 1]
+    # Nothing but blanks stands between words (section 4.6.1): a line break is a character of its word.
+    words = [word for word in records[0].lower().split(" ")[1:] if word][:MOST_TERMS]
     read = [(word, _term(word)) for word in words]
-    fault = next((word for word, term in read if term is None), "")
+    fault = next((word for word, term in read if term is None), "") or _twice(read)
     terms, qualifier = _reached([term for _, term in read if term is not None])
     return Spf(records[0][:2000], len(records), qualifier, terms, fault[:100])
 
@@ -84,11 +87,25 @@ def _reached(terms: list[Term]) -> tuple[tuple[Term, ...], str]:
     return (*(term for term in terms if term.name != "redirect"), *redirects[:1]), ""
 
 
+def _twice(read: Iterable[tuple[str, Term | None]]) -> str:
+    """The second word of a modifier that may stand once (section 6), or empty."""
+    once: set[str] = set()
+    for word, term in read:
+        if term is not None and term.name in ("redirect", "exp"):
+            if term.name in once:
+                return word
+            once.add(term.name)
+    return ""
+
+
 def _term(word: str) -> Term | None:
     """The term, or None where the word breaks the grammar (section 12)."""
+    if not (word.isascii() and word.isprintable()):
+        return None
     if _MODIFIER.match(word):
         name, _, value = word.partition("=")
-        return None if name == "redirect" and not value else Term("+", name, value.rstrip("."))
+        good = _is_domain(value) if name in ("redirect", "exp") else "%" not in _MACRO.sub("", value)
+        return Term("+", name, value.rstrip(".")) if good else None
     match = _TERM.fullmatch(word)
     if match is None:
         return None
@@ -97,12 +114,11 @@ def _term(word: str) -> Term | None:
     if name == "all":
         good = not rest
     elif name in ("include", "exists"):
-        good = bool(value)
+        good = _is_domain(value)
     elif name in ("a", "mx"):
-        value, slash, lengths = value.partition("/") if rest.startswith(":") else ("", rest[:1], rest[1:])
-        good = bool(value or not rest.startswith(":")) and bool(_LENGTHS.fullmatch(slash + lengths))
+        value, good = _with_lengths(rest)
     elif name == "ptr":
-        good = not rest or bool(value)
+        good = not rest or _is_domain(value)
     elif name in ("ip4", "ip6"):
         good = _network(name, value) is not None
     else:
@@ -110,11 +126,30 @@ def _term(word: str) -> Term | None:
     return Term(qualifier, name, value.rstrip(".")) if good else None
 
 
+def _is_domain(text: str) -> bool:
+    """Whether it is a domain as SPF writes them: with macros, and a label at its end that may be a top one."""
+    plain = _MACRO.sub("\0", text)
+    if "%" in plain or plain.endswith("\0"):
+        return plain.endswith("\0") and "%" not in plain
+    _, dot, top = plain.removesuffix(".").rpartition(".")
+    return bool(dot and _TOP_LABEL.fullmatch(top)) and not top.isdigit()
+
+
+def _with_lengths(rest: str) -> tuple[str, bool]:
+    """The domain of what stands behind "a" or "mx", empty where none does, and whether all of it is good."""
+    lengths = _LENGTHS.search(rest)
+    assert lengths is not None  # it may be empty
+    head = rest[: lengths.start()]
+    short, long = lengths[1] or "0", lengths[2] or "0"
+    sized = str(int(short)) == short and int(short) <= 32 and str(int(long)) == long and int(long) <= 128
+    return head[1:], sized and (not head or (head.startswith(":") and _is_domain(head[1:])))
+
+
 def _network(name: str, value: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
     kind = ipaddress.IPv4Network if name == "ip4" else ipaddress.IPv6Network
     _, slash, length = value.partition("/")
-    if slash and not (length.isascii() and length.isdigit()):
-        return None  # ipaddress takes net masks, too
+    if slash and (not length.isdecimal() or str(int(length[:4])) != length):
+        return None  # ipaddress takes net masks and leading zeros, too
     try:
         return kind(value, strict=False)
     except ValueError:

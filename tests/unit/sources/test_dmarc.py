@@ -46,7 +46,16 @@ def test_the_policy_for_names_below(text: str, policy: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "texts", [[], ["v=spf1 -all", "site-verification=x"], ["p=reject; v=DMARC1"], ["v=DMARC10; p=none"]]
+    "texts",
+    [
+        [],
+        ["v=spf1 -all", "site-verification=x"],
+        ["p=reject; v=DMARC1"],
+        ["v=DMARC10; p=none"],
+        ["v=dmarc1; p=none"],
+        ["v=DMARC1 p=reject"],
+        [" v=DMARC1; p=none"],
+    ],
 )
 def test_no_record(texts: list[str]) -> None:
     assert read_dmarc(texts, "example.com", below=False) is None
@@ -55,14 +64,19 @@ def test_no_record(texts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("texts", "records"),
     [
-        (["v=DMARC1; p=reject", "v = dmarc1; p=none"], 2),
+        (["v=DMARC1; p=reject", "V = DMARC1; p=none"], 2),
         (["v=DMARC1; p=strict"], 1),
-        (["v=DMARC1"], 1),
+        (["v=DMARC1; p="], 1),
     ],
 )
 def test_a_record_without_effect_has_no_policy(texts: list[str], records: int) -> None:
     found = read_dmarc(texts, "example.com", below=False)
     assert found is not None and (found.policy, found.below, found.records) == ("", "", records)
+
+
+def test_a_record_that_names_no_policy_asks_for_none() -> None:
+    found = read_dmarc(["v=DMARC1"], "example.com", below=False)
+    assert found is not None and (found.policy, found.below) == ("none", "none")
 
 
 def test_reports_without_a_valid_policy_mean_none() -> None:

@@ -71,6 +71,10 @@ def test_what_is_no_spf_record(text: str) -> None:
         "inlcude:a.example", "allow", "include:", "include", "all:x", "ip4:", "ip4:10.0.0.256",
         "ip4:10.0.0.0/33", "ip4:10.0.0.0/255.0.0.0", "ip4:2a00::1", "ip6:10.0.0.1", "a:", "mx:/24",
         "a/x", "exists", "redirect=", "-", "++all", "~ all".replace(" ", "/"),
+        "a/33", "mx//129", "a/032", "ip4:10.0.0.0/08", "exists:x.example/24",
+        "a:x.example:8080", "a:10.0.0.1", "a:x.123", "mx:x.-example", "a:example", "a:example.",
+        "a:x\u200b.example", "a:x.example\rptr", "a:x.example\0", "redirect=-all", "exp=", "exp=-all",
+        "later=%x", "exp=%{r}.x.example", "exists:%(ir).x.example", "exists:x%.y.example", "a:%{q}.example",
     ],
 )  # fmt: skip
 def test_a_word_that_is_none_of_spfs_is_named(word: str) -> None:
@@ -83,6 +87,8 @@ def test_a_word_that_is_none_of_spfs_is_named(word: str) -> None:
         "a:x.example/24//64 mx//64 ptr ptr:x.example",
         "exp=why.example future=%{i}.x",
         "ip4:10.0.0.1 exists:%{i}.x",
+        "a:colon:and/slash.example/24//64 a:x.example. exists:%{l1r-}.%{d2} include:%%%_%-.x.1-2",
+        "exp=%{d} future= mx/0//0",
     ],
 )
 def test_the_grammar_is_known(words: str) -> None:
@@ -115,6 +121,11 @@ def test_terms_that_ask_the_dns_are_counted(words: str, n: int) -> None:
 )
 def test_a_record_may_be_open_without_saying_all(words: str, is_open: bool) -> None:
     assert read(f"v=spf1 {words}").open is is_open
+
+
+@pytest.mark.parametrize("name", ["redirect", "exp"])
+def test_a_modifier_stands_once(name: str) -> None:
+    assert read(f"v=spf1 {name}=a.example -all {name}=b.example").fault == f"{name}=b.example"
 
 
 def test_the_old_method_is_seen() -> None:

@@ -127,7 +127,7 @@ def _term(word: str) -> Term | None:
 
 
 def _is_domain(text: str) -> bool:
-    """Whether it is a domain as SPF writes them: with macros, and a label at its end that may be a top one."""
+    """Whether it is a domain as SPF writes them: with macros, and with a top label at its end."""
     plain = _MACRO.sub("\0", text)
     if "%" in plain or plain.endswith("\0"):
         return plain.endswith("\0") and "%" not in plain

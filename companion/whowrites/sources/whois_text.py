@@ -30,6 +30,7 @@ _LIVE = frozenset({"active", "ok", "registered", "connect", "delegated"})
 _TEXT = 200
 _MOST_VALUES = 20
 _UNTIL = ("until", "connected")
+_RECORD = ("domain name", "domain")
 _NO_HOSTS = frozenset({"not.defined"})
 """What .uz writes where there is no further server."""
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
@@ -82,6 +83,11 @@ def _tidy(text: str) -> str:
 def _moments(domain: str, found: Mapping[str, Sequence[Field]]) -> dict[str, datetime | None]:
     order, home = _order(domain, found), _home(domain)
     moments = {name: _moment(found.get(name, ()), order, home) for name in keys.DATES}
+    if _records(domain, found) > 1:
+        # The registrar's record and the registry's in one text: he may write since when he has the domain.
+        own = (field for field in found.get("created", ())[:_MOST_VALUES] if field.owner == keys.DOMAIN)
+        read = [moment for field in own if (moment := _moment((field,), order, home))]
+        moments["created"] = min(read, default=None)
     if not found.get("created"):
         # "changed: domain-registrar AT isoc.org.il 19990605 (Assigned)"
         changes = (field.value.lower().rpartition(" (") for field in found.get("updated", ())[:_MOST_VALUES])
@@ -92,6 +98,12 @@ def _moments(domain: str, found: Mapping[str, Sequence[Field]]) -> dict[str, dat
         until = (rest for state, _, rest in map(_words, found.get("status", ())) if state.endswith(_UNTIL))
         moments["expires"] = next((dates.read_date(rest, order, home) for rest in until), None)
     return moments
+
+
+def _records(domain: str, found: Mapping[str, Sequence[Field]]) -> int:
+    """How many records of `domain` begin in the text."""
+    named = [field.value.lower() for field in found.get("domain", ()) if field.key in _RECORD]
+    return sum(name.partition(" ")[0] == domain for name in named[:_MOST_VALUES])
 
 
 def _words(state: Field) -> tuple[str, str, str]:

@@ -17,6 +17,8 @@ _HANDLES = frozenset(
     | {"norid handle"}
 )
 _DOMAINS = frozenset({"domain", "domain name", "domainname"})
+_HOSTS = frozenset({"server name"})
+"""Keys that open a paragraph about a host: .com named those written like the domain, and their registrars."""
 _ORGS = ("organization", "organisation", "org", "org-name", "company")
 _NAMES = ("contact", "name", "personname", "person", "role", "descr")
 _DETAILS = frozenset(
@@ -50,6 +52,8 @@ def read_objects(lines: Sequence[Line]) -> Objects:
         for line in paragraph:
             if line.key and line.value:
                 said.setdefault(line.key, line.value)
+        if paragraph[0].key in _HOSTS and _DOMAINS.isdisjoint(said):
+            owners[start] = keys.CONTACT
         handle = _handle(said, paragraph[0])
         if handle:
             owners[start] = keys.REGISTRAR if paragraph[0].key == "registrar" else keys.CONTACT

@@ -19,7 +19,8 @@ def registrar_of(found: Mapping[str, Sequence[Field]], people: Mapping[str, Pers
 
     Resellers stand first where a text names the registrar of record too, and alone where it names none.
     """
-    said = shown(found, "registrar_of_record") or _without_mail(_named(found)) or shown(found, "reseller")
+    named = shown(found, "registrar_of_record") or _without_mail(_named(found))
+    said = named or shown(found, "reseller") or shown(found, "registrar_id")
     person = people.get(said.lower())
     name = safe_text(person.name, LONGEST) if person and person.name else said
     for mark in _MARKS:

@@ -163,19 +163,19 @@ class Vetting:
 
     def _finished(self, keys: set[str], reach: Reach) -> dict[str, Facts]:
         """The facts under these keys at the end of their runs, which are waited for."""
-        facts, begun = self._looked_up(keys, reach)
-        runs = self._under_way.of(keys)
+        facts, runs, begun = self._looked_up(keys, reach)
         # Who waits anyhow does the first himself: a change of threads costs as much as a check.
         for going in begun[1:]:
             self._under_way.hand_over(going)
         for going in begun[:1]:
             self._under_way.go(going)
-        for run in runs.values():
+        for key, run in runs.items():
             run.done.wait(3 * TIME_LIMIT[reach])  # its own limit, and some for its turn to come
-            if run.ended and run.reach.rank >= reach.rank:
-                facts[run.ended.address] = run.ended
-        # A run may have ended before we could wait for it, or is not ready yet.
-        return facts if all(found.complete for found in facts.values()) else self._known(keys, reach)
+            if run.ended:
+                facts[key] = run.ended
+        # A run may not be ready yet, or had no room to begin.
+        done = len(facts) == len(keys) and all(found.complete for found in facts.values())
+        return facts if done else self._known(keys, reach)
 
     def ask_again(self, subject: Subject, reach: Reach) -> None:
         """Start asking anew, however fresh the stored facts are; `answer` follows it. Raises BadAddress."""
@@ -227,15 +227,16 @@ class Vetting:
 
     def _known(self, keys: set[str], reach: Reach, *, again: bool = False) -> dict[str, Facts]:
         """What is known under each of these keys; what has to be asked is being asked then."""
-        known, begun = self._looked_up(keys, reach, again)
+        known, runs, begun = self._looked_up(keys, reach, again)
         for going in begun:
             self._under_way.hand_over(going)
-        return known
+        return known | {key: run.ended or run.facts(self._clock()) for key, run in runs.items()}
 
     def _looked_up(
         self, keys: set[str], reach: Reach, again: bool = False
-    ) -> tuple[dict[str, Facts], list[Going]]:
-        """What is known under each of these keys, and the runs begun for them, which have yet to go."""
+    ) -> tuple[dict[str, Facts], dict[str, Run], list[Going]]:
+        """What is stored under these keys and still good, for the others the runs that ask, and those of
+        them that were just begun and have yet to go."""
         now, good = self._clock(), self._with.freshness.good
         switched = switches.on(self._store.settings)
         # Before what is stored is read: a run that ends meanwhile has then been seen, and is not begun again.
@@ -243,19 +244,20 @@ class Vetting:
         stored = self._store.dossiers.facts(keys)
         unwanted = self._store.never.among(keys)
         known = {key: stored.get(key) or unasked(key, self._store.dossiers.new_id()) for key in unwanted}
+        asking: dict[str, Run] = {}
         new: dict[str, Run] = {}
         for key in keys - unwanted:
             run, before = runs.get(key), stored.get(key)
             if run and _answers(run, reach, again):
-                known[key] = run.facts(now)
+                asking[key] = run
             elif before and not again and (reach is Reach.LOCAL or good(before, reach, now, switched)):
                 known[key] = before
             else:
                 new[key] = self._run(key, before, reach)
         begun: list[Going] = []
         for key, made in new.items():
-            known[key] = self._begin(key, made, again, begun)
-        return known, begun
+            asking[key] = self._begin(key, made, again, begun)
+        return known, asking, begun
 
     def _run(self, key: str, before: Facts | None, reach: Reach) -> Run:
         """A run about this address, with what is known without asking anybody."""
@@ -264,8 +266,9 @@ class Vetting:
         run = Run(before or empty, here, reach, lambda facts: self._end(key, run, facts))
         return run
 
-    def _begin(self, key: str, run: Run, again: bool, begun: list[Going]) -> Facts:
-        """Begin this run, or join one that was just begun; what is known at once."""
+    def _begin(self, key: str, run: Run, again: bool, begun: list[Going]) -> Run:
+        """Begin this run, or join one that was just begun: the run that asks. One that found no room is not
+        under way; it holds what is known without asking anybody."""
         entered = self._under_way.enter(key, run, lambda running: _answers(running, run.reach, again))
         if entered is run:
             out = [check for check in self._granted(run.reach) if not _is_local(check)]
@@ -274,8 +277,9 @@ class Vetting:
                 begun.append(going)
             else:
                 self._under_way.go(going)
-        known = entered or run
-        return known.ended or known.facts(self._clock())
+        elif entered is None:
+            run.abandon()  # nobody is to wait for it
+        return entered or run
 
     def _granted(self, reach: Reach) -> list[Check]:
         return [c for c in self._with.checks if c.scope == "address" and c.reach.rank <= reach.rank]

@@ -4,6 +4,7 @@ shape is written twice."""
 from __future__ import annotations
 
 import dataclasses
+import json
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -21,6 +22,24 @@ def to_json(value: Any) -> Any:
     enum -> its text."""
     kind = type(value)
     return value if kind in _PLAIN else _writer(kind)(value)  # type: ignore[arg-type]
+
+
+def json_text(value: Any) -> str:
+    """`to_json` as compact JSON text: json's own walk in C, which asks us for what it does not know."""
+    return _COMPACT.encode(value)
+
+
+def _opened(value: Any) -> Any:
+    """One level of a model value, for json to go on with."""
+    kind = type(value)
+    if issubclass(kind, datetime):
+        return stamp(value)
+    if issubclass(kind, Mapping):
+        return dict(value)
+    return {name: getattr(value, name) for name in _field_names(kind)}  # type: ignore[arg-type]
+
+
+_COMPACT = json.JSONEncoder(separators=(",", ":"), default=_opened)
 
 
 @lru_cache(maxsize=4_096)  # the facts of one look have one time, and their number is large

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from standing_clock import Clock
-from whowrites import own_steps
+from whowrites import own_steps, under_way
 from whowrites.address import BadAddress
 from whowrites.dismissal import fingerprint
 from whowrites.lab.company import load_all
@@ -107,6 +107,18 @@ def test_an_answer_waits_for_nobody(lab: Lab, vetting: Vetting) -> None:
     assert isinstance(first, Dossier)
     assert not first.complete
     assert first.verdict.notes, "the checks that ask nobody have answered already"
+
+
+def test_who_finds_no_room_is_told_at_once_what_needs_nobody(
+    vetting: Vetting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(under_way, "WAITING", 0)
+    began = time.monotonic()
+    dossier = vetting.finish(Subject(OLD_EXPORTER, surface="list"), Reach.PASSIVE)
+    assert time.monotonic() - began < 5, "waited for a run that nobody makes"
+    assert not dossier.complete and dossier.verdict.asked
+    monkeypatch.undo()
+    assert vetting.finish(Subject(OLD_EXPORTER, surface="list"), Reach.PASSIVE).complete
 
 
 def test_equal_askers_share_one_run(lab: Lab, vetting: Vetting) -> None:

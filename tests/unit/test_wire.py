@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from datetime import UTC, datetime, timedelta, timezone
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,20 @@ SIGHTING = Sighting("Ana", None, Auth(dmarc="pass", aligned=True), "list", Level
 @pytest.mark.parametrize("value", [FACTS, SIGHTING, dataclasses.replace(FACTS, checked_at=AT, complete=True)])
 def test_what_goes_out_comes_back(value: object) -> None:
     assert wire.from_json(type(value), json.loads(json.dumps(wire.to_json(value)))) == value
+
+
+_TEXTS = st.text(max_size=20)
+_PARAMS = st.dictionaries(_TEXTS, _TEXTS | st.integers() | st.floats(allow_nan=False) | st.booleans())
+_FINDINGS = st.builds(
+    Finding, _TEXTS, st.sampled_from(Kind), _TEXTS, _TEXTS, st.just(AT),
+    _PARAMS | _PARAMS.map(MappingProxyType), _TEXTS, _TEXTS,
+)  # fmt: skip
+
+
+@given(st.lists(_FINDINGS, max_size=3), st.dictionaries(_TEXTS, _TEXTS | st.none(), max_size=3))
+def test_the_quick_way_to_text_writes_the_same(findings: list[Finding], read: dict[str, str | None]) -> None:
+    value = {"findings": tuple(findings), "auth": Auth(dmarc="pass"), "read": read, "facts": FACTS}
+    assert wire.json_text(value) == json.dumps(wire.to_json(value), separators=(",", ":"))
 
 
 def test_times_are_utc_to_the_second() -> None:

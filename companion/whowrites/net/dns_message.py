@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import socket
 import struct
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import dns.exception
 import dns.ipv6
@@ -45,8 +45,7 @@ class Unreadable(ValueError):
     """These bytes are no answer to the question: forged, cut or garbage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rdata:
+class Rdata(NamedTuple):
     """Where a record's data lies in the message, and how long it may be believed."""
 
     ttl: int
@@ -54,8 +53,7 @@ class Rdata:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """An answer whose records can be told apart. `answer` by owner and type number, `soas` by owner."""
 
     wire: bytes
@@ -66,8 +64,7 @@ class Reply:
     soas: dict[str, Rdata]
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Where the aliases of an answer end: at `name`, after so many; with these `values`, or none there."""
 
     name: str
@@ -81,10 +78,14 @@ def question(ident: int, name: str, rtype: str) -> bytes:
     return _HEADER.pack(ident, _RD_AD, 1, 0, 0, 1) + _section(name, type_number(rtype)) + _EDNS
 
 
-@lru_cache(maxsize=1_024)  # written when it is asked, compared when it is answered
 def _section(name: str, rtype: int) -> bytes:
-    labels = b"".join(bytes((len(label),)) + label.encode("ascii") for label in name.split("."))
-    return labels + b"\0" + _QUESTION.pack(rtype, _IN)
+    return _written(name) + _QUESTION.pack(rtype, _IN)
+
+
+@lru_cache(maxsize=1_024)  # written when it is asked, for several types; compared when it is answered
+def _written(name: str) -> bytes:
+    labels = name.encode("ascii").split(b".")
+    return b"".join([bytes((len(label),)) + label for label in labels]) + b"\0"
 
 
 def type_number(rtype: str) -> int:
@@ -178,8 +179,7 @@ def _ttl_of_none(reply: Reply, name: str) -> int:
     while True:
         soa = reply.soas.get(name)
         if soa is not None:
-            _, at = _name(reply.wire, soa.start)
-            _, at = _name(reply.wire, at)
+            at = _behind(reply.wire, _behind(reply.wire, soa.start))
             if at + 20 != soa.start + soa.length:
                 raise Unreadable("SOA")
             return min(soa.ttl, int.from_bytes(reply.wire[at + 16 : at + 20], "big"))
@@ -247,6 +247,17 @@ def _name(wire: bytes, at: int) -> tuple[str, int]:
         labels.append(label.decode("ascii") if _PLAIN.fullmatch(label) else _escaped(label))
         at += length + 1
     return ".".join(labels).lower(), at + 1 if after < 0 else after
+
+
+def _behind(wire: bytes, at: int) -> int:
+    """Where the name at this offset ends; nobody wants to know it."""
+    while length := wire[at]:
+        if length >= 0xC0:
+            return at + 2
+        if length > 63:
+            raise Unreadable("a name too long")
+        at += length + 1
+    return at + 1
 
 
 def _escaped(label: bytes) -> str:

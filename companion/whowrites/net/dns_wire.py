@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import ip_address
+from typing import NamedTuple
 
 import dns.rcode
 
@@ -27,6 +28,7 @@ MAX_CNAMES = 8
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _LONGEST_TTL = 86_400 * 7
 _NXDOMAIN = 3
+_FACTS = (0, _NXDOMAIN)
 
 Question = tuple[str, str]
 """A name in the form of `question_name`, and a type."""
@@ -75,8 +77,7 @@ def question_name(name: str) -> str:
     return lowered
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """How far the aliases of a question have been followed."""
 
     name: str
@@ -128,17 +129,19 @@ def _exchange(servers: tuple[Endpoint, ...], questions: Collection[Question], de
 
     The failure of the last server asked where none gives one.
     """
-    found: Replies = {asked: NetError("timeout", _text(asked)) for asked in questions}
+    found: Replies = {}
+    unanswered = list(questions)
     # A datagram may get lost, so silence is asked a second time; a failure that was said is not.
     for _ in range(2):
-        unanswered = [asked for asked, said in found.items() if _failed(said, "timeout")]
-        for server in servers if unanswered else ():
-            found |= _ask(server, [asked for asked in unanswered if _failed(found[asked])], deadline)
+        for server in servers:
+            left = [asked for asked in unanswered if not isinstance(found.get(asked), Reply)]
+            found |= _ask(server, left, deadline)
+        unanswered = [asked for asked, said in found.items() if _is_silence(said)]
     return found
 
 
-def _failed(said: Reply | NetError, reason: str = "") -> bool:
-    return isinstance(said, NetError) and reason in ("", said.reason)
+def _is_silence(said: Reply | NetError) -> bool:
+    return isinstance(said, NetError) and said.reason == "timeout"
 
 
 def _ask(server: Endpoint, questions: Collection[Question], deadline: Deadline) -> Replies:
@@ -274,13 +277,13 @@ def _failure(error: OSError | NetError, server: Endpoint) -> NetError:
 
 def _fact(reply: Reply, asked: Question) -> Reply:
     """Raises NetError for an answer that says no more than that the server cannot tell."""
+    if reply.rcode in _FACTS:
+        return reply
     if reply.rcode == dns.rcode.SERVFAIL:
         raise NetError("servfail", _text(asked))
     if reply.rcode == dns.rcode.REFUSED:
         raise NetError("refused", _text(asked))
-    if reply.rcode not in (dns.rcode.NOERROR, dns.rcode.NXDOMAIN):
-        raise NetError("server_error", f"{_text(asked)}: {reply.rcode}")
-    return reply
+    raise NetError("server_error", f"{_text(asked)}: {reply.rcode}")
 
 
 def _text(asked: Question) -> str:

@@ -20,7 +20,7 @@ from whowrites.store.prepared import Prepared, plain
 from whowrites.store.schema import dossiers, facts, notes, runs, sightings
 from whowrites.store.sightings import extended, worst
 from whowrites.store.traits import own_organisation, traits
-from whowrites.wire import from_json, moment, to_json
+from whowrites.wire import from_json, json_text, moment
 
 CHUNK = 500
 _PARSED = 1_000
@@ -114,7 +114,7 @@ def write(connection: Connection, found: Facts, level: Level, score: float, now:
     """
     address = parse(found.address)
     known = traits(found)
-    told = {"findings": to_json(found.findings), "claims": to_json(found.claims), "switches": found.switches}
+    told = {"findings": found.findings, "claims": found.claims, "switches": found.switches}
     said = [address.normal, address.unicode_domain, *(claim.value for claim in found.claims)]
     rated: dict[str, Any] = {
         "reach": found.reach.value,
@@ -138,7 +138,7 @@ def write(connection: Connection, found: Facts, level: Level, score: float, now:
             **known,
         },
     )
-    _FACTS.run(below, {"dossier_id": dossier_id, "body": json.dumps(told, separators=(",", ":"))})
+    _FACTS.run(below, {"dossier_id": dossier_id, "body": json_text(told)})
     if version > 1:
         # Only one that was there before can have been met, or have notes.
         search = extended("", said + _written(connection, dossier_id))

@@ -27,6 +27,10 @@ class Snapshot(Generic[T]):
         if held and held[0] == version:
             return held[1]
         with self._lock:
+            held = self._held
+            # All threads that came meanwhile have waited for the first of them.
+            if held and held[0] >= version:
+                return held[1]
             made = self._read(self._database)
             self._held = version, made
         return made

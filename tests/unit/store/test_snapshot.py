@@ -1,5 +1,8 @@
 import json
+import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +26,25 @@ def test_it_is_read_once_until_something_is_written(store: Store) -> None:
     store.settings.set("theme", "dark")
     assert [snapshot.now(), snapshot.now()] == [["dark"], ["dark"]]
     assert len(looks) == 2
+
+
+def test_those_who_come_together_wait_for_one_reading(store: Store) -> None:
+    looks, all_here = [], threading.Barrier(8)
+
+    def look(database: Database) -> int:
+        looks.append(1)
+        time.sleep(0.2)
+        return len(looks)
+
+    snapshot = Snapshot(store.settings._database, look)
+
+    def ask(_: int) -> int:
+        all_here.wait()
+        return snapshot.now()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(ask, range(8))) == [1] * 8
+    assert len(looks) == 1
 
 
 def test_what_another_process_writes_is_seen_at_once(

@@ -25,9 +25,9 @@ class Settings(Protocol):
 
 
 class BadServer(ValueError):
-    """Not the name of a server; `name` is what was typed."""
+    """`name` is what was typed and is not the name of a server; empty: there are more than MOST."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str = "") -> None:
         super().__init__(name)
         self.name = name
 
@@ -43,4 +43,6 @@ def choose(settings: Settings, text: str) -> None:
     for name in names:
         if len(name) > 253 or not _NAME.fullmatch(name):
             raise BadServer(name)
-    settings.set(SETTING, list(names)[:MOST])
+    if len(names) > MOST:
+        raise BadServer
+    settings.set(SETTING, list(names))

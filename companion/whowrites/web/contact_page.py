@@ -39,7 +39,7 @@ def choose() -> Response:
     switches.choose(rooms.store.settings, request.form.getlist("switch"))
     if "mailbox" in switches.on(rooms.store.settings) - before:
         rooms.port_test.start()
-    return redirect("/settings/reach#switches", 303)
+    return redirect("/settings/reach?kept=switches#kept", 303)
 
 
 def _chosen(of_form: list[str]) -> set[str]:

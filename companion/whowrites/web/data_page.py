@@ -11,8 +11,17 @@ from whowrites.web import settings_parts
 from whowrites.web.house import house
 from whowrites.web.route_class import RouteClass, admits
 
-DONE = ("backup", "retention", "never", "never_off", "never_gone", "deleted", "nobody", "deleted_all")
-"""What the page can say that was just done."""
+DONE = {
+    "backup": "backups",
+    "retention": "retention",
+    "never": "never",
+    "never_off": "never",
+    "never_gone": "never",
+    "deleted": "delete",
+    "nobody": "delete",
+    "deleted_all": "delete",
+}
+"""What the page can say that was just done, and the section in which it says it."""
 SHOWN = 50
 """Dossiers that go soon, and entries of the list of those not to be checked, that are listed."""
 
@@ -27,8 +36,10 @@ def data() -> str:
     return show(done=done if done in DONE else "")
 
 
-def show(fault: str = "", typed: str = "", done: str = "") -> str:
-    """The page, with what could not be done and the address that was typed, or what was done."""
+def show(fault: str = "", at: str = "", typed: str = "", done: str = "") -> str:
+    """The page, with what could not be done, the form (`at`) in which and what was typed there, or what was
+    done.
+    """
     rooms = house()
     store, now = rooms.store, rooms.clock()
     return settings_parts.show(
@@ -46,8 +57,11 @@ def show(fault: str = "", typed: str = "", done: str = "") -> str:
         never=store.never.entries(SHOWN),
         never_number=store.never.count(),
         fault=fault,
+        at=at,
         typed=typed,
         done=done,
+        done_at=DONE.get(done, ""),
+        never_too="never" in request.form,
     )
 
 

@@ -23,7 +23,7 @@ def backup() -> Response:
     try:
         house().store.back_up()
     except NotSaved:
-        return _again("not_saved", 503)
+        return _again("not_saved", "backups", status=503)
     return _done("backup", "backups")
 
 
@@ -33,7 +33,7 @@ def retention() -> Response:
     """Keep dossiers of strangers for so many `months`."""
     said = request.form.get("months", "")
     if not (said.isascii() and said.isdigit() and len(said) < 4 and LEAST <= int(said) <= MOST):
-        return _again("months")
+        return _again("months", "retention", said)
     house().store.retention.choose(int(said))
     return _done("retention", "retention")
 
@@ -48,7 +48,7 @@ def never() -> Response:
         return _done("never_off" if house().store.never.strike(entry) else "never_gone", "never")
     address = _address()
     if address is None:
-        return _again("address")
+        return _again("address", "never", _typed())
     if "off" in request.form:
         house().store.never.remove(address)
         return _done("never_off", "never")
@@ -62,9 +62,9 @@ def delete() -> Response:
     """Delete what is kept of one `address`, where the owner ticked `sure`."""
     address = _address()
     if address is None:
-        return _again("address")
+        return _again("address", "delete", _typed())
     if "sure" not in request.form:
-        return _again("sure")
+        return _again("sure", "delete", _typed())
     if "never" in request.form:
         house().store.never.add(address)
     held = house().store.erasing.person(address)
@@ -76,7 +76,7 @@ def delete() -> Response:
 def delete_all() -> Response:
     """Delete what is kept of all senders, where the owner ticked `sure`."""
     if "sure" not in request.form:
-        return _again("sure")
+        return _again("sure", "delete-all")
     house().store.erasing.everything()
     return _done("deleted_all", "delete")
 
@@ -92,5 +92,9 @@ def _done(what: str, anchor: str) -> Response:
     return lead(f"/settings/data?done={what}#{anchor}", 303)
 
 
-def _again(fault: str, status: int = 400) -> Response:
-    return make_response(data_page.show(fault, request.form.get("address", "")), status)
+def _typed() -> str:
+    return request.form.get("address", "")
+
+
+def _again(fault: str, at: str, typed: str = "", status: int = 400) -> Response:
+    return make_response(data_page.show(fault, at, typed[:320]), status)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
-from whowrites.headers.own_servers import own_servers
+from whowrites.headers.own_servers import MOST, BadServer, own_servers
 from whowrites.store.circle import OWN_DOMAINS
 from whowrites.web import domain_list, settings_parts
 from whowrites.web.domain_list import BadDomain
@@ -24,7 +24,7 @@ page = Blueprint("own_domains", __name__)
 @admits(RouteClass.PAGE)
 def company() -> str:
     """What is the owner's own."""
-    return _show()
+    return show()
 
 
 @page.post("/settings/own-domains")
@@ -34,19 +34,25 @@ def keep() -> Response | tuple[str, int]:
     typed = request.form.get("domains", "")
     found = domain_list.read(typed)
     if found.faults:
-        return _show(typed, found.faults), 400
+        return show(typed, found.faults), 400
     house().store.settings.set(OWN_DOMAINS, list(found.domains))
     return redirect("/settings/company?kept=domains#own-domains", 303)
 
 
-def _show(typed: str | None = None, faults: Sequence[BadDomain] = ()) -> str:
-    """The page, with the list of domains as typed and what is wrong with it, else with the kept one."""
+def show(
+    typed: str | None = None,
+    faults: Sequence[BadDomain] = (),
+    servers: str | None = None,
+    server_fault: BadServer | None = None,
+) -> str:
+    """The page, with the domains or servers as typed and what is wrong with them, else with the kept ones."""
     kept = house().store.settings
     return settings_parts.show(
         "company",
         "settings_company.html",
         own_domains="\n".join(kept.get(OWN_DOMAINS) or ()) if typed is None else typed,
         domain_faults=faults,
-        domains_kept=request.args.get("kept") == "domains",
-        servers=", ".join(own_servers(kept)),
+        servers=", ".join(own_servers(kept)) if servers is None else servers,
+        server_fault=server_fault,
+        servers_most=MOST,
     )

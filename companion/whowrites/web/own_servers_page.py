@@ -6,9 +6,8 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from whowrites.headers import own_servers
-from whowrites.safe_text import safe_text
+from whowrites.web import own_domains_page
 from whowrites.web.house import house
-from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
 
 page = Blueprint("own_servers", __name__)
@@ -16,10 +15,11 @@ page = Blueprint("own_servers", __name__)
 
 @page.post("/settings/servers")
 @admits(RouteClass.PAGE_WRITE)
-def keep() -> Response:
-    """Keep the names. Raises Refusal 400 that says which one is none."""
+def keep() -> Response | tuple[str, int]:
+    """Keep the names; where one is none they come back as they were typed, and nothing is kept."""
+    typed = request.form.get("servers", "")
     try:
-        own_servers.choose(house().store.settings, request.form.get("servers", ""))
+        own_servers.choose(house().store.settings, typed)
     except own_servers.BadServer as fault:
-        raise Refusal(400, "bad_server", name=safe_text(fault.name, 80)) from fault
-    return redirect("/settings/company#servers", 303)
+        return own_domains_page.show(servers=typed[:4000], server_fault=fault), 400
+    return redirect("/settings/company?kept=servers#servers", 303)

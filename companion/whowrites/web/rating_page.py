@@ -61,7 +61,7 @@ def keep() -> Response | tuple[str, int]:
     own_thresholds.keep(settings, changes)
     settings.set(YOUNG_DAYS, young)
     rating_effect.follow()
-    return redirect("/settings/rating", 303)
+    return redirect("/settings/rating?kept=thresholds#thresholds", 303)
 
 
 def _typed() -> tuple[dict[str, float], int, dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import render_template
+from flask import render_template, request
 
 PARTS = (
     ("general", "/settings"),
@@ -20,5 +20,6 @@ PARTS = (
 
 
 def show(part: str, template: str, **values: Any) -> str:
-    """One part, with the list of all of them beside it."""
+    """One part, with the list of all of them beside it; `?kept=NAME` says what was just kept."""
+    values = {"kept": request.args.get("kept", ""), **values}
     return render_template(template, here="settings", part=part, parts=PARTS, **values)

@@ -46,6 +46,11 @@ class Row:
 @admits(RouteClass.PAGE)
 def sources() -> str:
     """The sources' own descriptions make the page, so that it cannot differ from what is asked."""
+    return _show()
+
+
+def _show(bad_key: str = "") -> str:
+    """The page; `bad_key` names the source whose key was not one."""
     lang = language.of_request()
     rows = [row(about, lang) for about in abouts()]
     return settings_parts.show(
@@ -55,6 +60,8 @@ def sources() -> str:
         here_only=[one for one in rows if not one.sent],
         running=house().source_tests.running,
         tried=next((one.id for one in rows if one.running), ""),
+        bad_key=bad_key,
+        most=MAX_KEY,
     )
 
 
@@ -90,15 +97,16 @@ def try_out(name: str) -> Response:
 
 @page.post("/settings/sources/<name>/key")
 @admits(RouteClass.PAGE_WRITE)
-def key(name: str) -> Response:
-    """Keep the owner's key for this source, or throw it away. Raises Refusal 404 and 400."""
+def key(name: str) -> Response | tuple[str, int]:
+    """Keep the owner's key for this source, or throw it away; what is no key is not shown again. Raises
+    Refusal 404.
+    """
     about = next((one for one in abouts() if one.name == name and one.needs_key), None)
     if about is None:
         raise Refusal(404, "not_found")
     typed = "" if "remove" in request.form else request.form.get("key", "").strip()
     if len(typed) > MAX_KEY or not typed.isprintable() or not (typed or "remove" in request.form):
-        fault = text("sources.key_fault", language.of_request(), limit=str(MAX_KEY))
-        raise Refusal(400, "bad_field", field=text("sources.key", language.of_request()), fault=fault)
+        return _show(name), 400
     house().store.keys.keep(name, typed)
     return redirect(f"/settings/sources#source-{name}", 303)
 

@@ -36,4 +36,4 @@ def watch(dossier_id: str) -> Response:
 def visits() -> Response:
     """Whether a look may visit again where the owner had visited before."""
     house().store.settings.set(VISITS, "visits" in request.form)
-    return redirect("/settings#watching", 303)
+    return redirect("/settings?kept=watching#watching", 303)

@@ -16,7 +16,7 @@ page = Blueprint("written", __name__)
 def switch() -> Response:
     """Notice from now on, or no more."""
     house().store.written.switch("on" in request.form)
-    return redirect("/settings#written", 303)
+    return redirect("/settings?kept=written#written", 303)
 
 
 @page.post("/settings/written/forget")

@@ -77,3 +77,36 @@ def test_all_are_deleted_only_where_the_owner_is_sure(world: Any) -> None:
     world.post("/settings/data/delete-all", sure="1")
     assert sum(world.store.dossiers.counts().values()) == 0
     assert "within 7 days" in world.show("/settings/data?done=deleted_all")
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "field"),
+    [
+        ("/settings/data/retention", {"months": "37"}, 'id="months"'),
+        ("/settings/data/never", {"address": "bob at home"}, 'id="never-address"'),
+        ("/settings/data/delete", {"address": "bob at home", "sure": "1"}, 'id="delete-address"'),
+    ],
+)
+def test_what_cannot_be_kept_is_said_beside_its_own_field_which_keeps_it(
+    world: Any, path: str, typed: dict[str, str], field: str
+) -> None:
+    page = world.post(path, **typed).text
+    (value,) = {typed.get("months"), typed.get("address")} - {None}
+    assert page.count(f'value="{value}"') == 1 and page.count('aria-invalid="true"') == 1
+    at = page.index(field)
+    tag = page[at : page.index(">", at)]
+    assert f'value="{value}"' in tag and "-fault" in tag and "autofocus" in tag
+    section = page[page.rindex("<section", 0, at) : page.index("</section>", at)]
+    assert 'role="alert"' in section
+
+
+def test_the_box_that_says_yes_is_led_to(world: Any) -> None:
+    for path, form in (("delete", "delete-fault"), ("delete-all", "delete-all-fault")):
+        page = world.post(f"/settings/data/{path}", address="bob@example.com", never="1").text
+        assert f'value="1" required aria-invalid="true" aria-describedby="{form}"' in page
+        assert 'name="never" value="1" checked' in page
+
+
+def test_what_was_done_is_said_where_it_was_done(world: Any) -> None:
+    page = world.show("/settings/data?done=deleted")
+    assert page.index('id="delete"') < page.index("Deleted. Backups that hold it")

@@ -99,5 +99,7 @@ def test_a_key_goes_in_and_never_comes_out(world: Any, plugged_in: ModuleType) -
 
 @pytest.mark.parametrize("typed", ["", "a" * 501, "a\nb"])
 def test_a_key_that_is_none_is_refused(world: Any, plugged_in: ModuleType, typed: str) -> None:
-    assert post(world, "/settings/sources/finder/key", key=typed).status_code == 400
+    answer = post(world, "/settings/sources/finder/key", key=typed)
+    assert answer.status_code == 400
+    assert "A key has 1 to 500 characters" in answer.text and 'aria-describedby="key-fault"' in answer.text
     assert world.store.keys.held() == frozenset()

@@ -52,6 +52,7 @@ from whowrites.web import (
     wrong_page,
 )
 from whowrites.web.house import house
+from whowrites.web.look_again import look_again
 from whowrites.web.session import own_csrf_token
 from whowrites.web.versions import hints
 from whowrites.web.wording import LANGUAGES, text
@@ -132,6 +133,7 @@ def _shared() -> dict[str, Any]:
         "languages": LANGUAGES,
         "csrf": own_csrf_token,
         "when": when,
+        "look_again": look_again,
         "back": lambda: request.full_path.rstrip("?") if request.method == "GET" else "/",
         "update_hints": hints,
         "unseen_changes": lambda: house().store.changes.unseen(),

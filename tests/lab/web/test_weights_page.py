@@ -92,7 +92,7 @@ def test_what_is_kept_rates_from_now_on_and_the_history_follows(owner: Owner) ->
 def test_a_weight_that_cannot_be_kept_says_why_and_what_was_typed_stays(owner: Owner) -> None:
     code, page = owner.post("/settings/weights/try", w_name_ornamented="lots", w_name_title="0.5")
     assert code == 400
-    assert "Not a number." in page
+    assert "Not a number. Between -" in page
     assert 'value="lots"' in page
     assert re.search(r'id="w-name_title"[^>]*value="0.5"', page)
     assert owner.store.settings.get(SETTING) is None

@@ -36,7 +36,7 @@ def test_the_list_of_those_not_to_be_checked(world: Any) -> None:
     world.post("/settings/data/never", address="Bob@Example.com")
     assert world.store.never.among(["bob@example.com"]) == {"bob@example.com"}
     page = world.show("/settings/data")
-    assert "there are 1 on it" in page and "bob@example.com" not in page
+    assert "On it now: 1." in page and "bob@example.com" not in page
     world.post("/settings/data/never", address="bob@example.com", off="1")
     assert world.store.never.count() == 0
     assert world.post("/settings/data/never", address="bob").status_code == 400

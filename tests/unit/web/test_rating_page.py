@@ -43,7 +43,7 @@ def test_what_is_kept_stands_there_and_can_be_taken_back(world: Any) -> None:
 @pytest.mark.parametrize(
     ("field", "typed", "says"),
     [
-        ("medium", "lots", "Not a number."),
+        ("medium", "lots", "Not a number. Between 0.4 and 3."),
         ("medium", "nan", "Between 0.4 and 3."),
         ("high", "9", "Between 1.4 and 6."),
         ("low_coverage", "49", "Between 50 and 100."),

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from whowrites import switches
 from whowrites.checks import Check
 from whowrites.model import Facts, Kind, Reach
+from whowrites.stamps import ahead
 
 FRESH_FOR = timedelta(days=7)
 """How long complete facts are shown without asking again."""
@@ -31,6 +32,8 @@ class Freshness:
         Facts from before one was switched on are not good at the reach at which it is asked.
         """
         if not facts.complete or facts.reach.rank < reach.rank or facts.checked_at is None:
+            return False
+        if ahead(facts.checked_at, now):
             return False
         counting = switched if reach.rank >= Reach.CONTACT.rank else switched & switches.ON_OPENING
         if not counting.issubset(facts.switches):

@@ -38,6 +38,12 @@ def test_a_week_and_a_quarter_of_an_hour_without_an_answer() -> None:
     assert not good(timedelta(), complete=False)
 
 
+@pytest.mark.parametrize("days", [1, 4_000])
+def test_what_a_wrong_clock_wrote_is_not_good(days: int) -> None:
+    assert good(timedelta(seconds=-5)), "a clock that was put right by seconds"
+    assert not good(timedelta(days=-days))
+
+
 def test_what_this_reach_does_not_ask_makes_nothing_due() -> None:
     assert good(timedelta(days=1), "website")
     assert not good(timedelta(days=1), "website", had=Reach.CONTACT, at=Reach.CONTACT)

@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from whowrites.stamps import ahead
 from whowrites.store.database import connect, primary_code, sound
 from whowrites.store.errors import NotSaved
 from whowrites.store.place import create_private, prepare_directory
@@ -85,19 +86,19 @@ def back_up_to(database: Path, target: Path) -> None:
 
 def due(database: Path, now: datetime) -> bool:
     """Whether the newest backup is a day old, or there is none."""
-    backups = existing(database)
-    return not backups or now - backups[0][0] >= EVERY
+    return all(now - made >= EVERY for made, _ in existing(database) if not ahead(made, now))
 
 
 def prune(database: Path, now: datetime) -> None:
-    """Remove backups beyond the seventh and those older than a week, but for the newest; and what a kill
-    left half made.
+    """Remove backups beyond the seventh, those older than a week and those whose age nobody knows, but for
+    the newest; and what a kill left half made.
     """
-    for place, (made, path) in enumerate(existing(database)):
-        if place >= KEPT or (place > 0 and now - made > OLDEST):
+    backups = sorted(existing(database), key=lambda backup: ahead(backup[0], now))
+    for place, (made, path) in enumerate(backups):
+        if place >= KEPT or (place > 0 and (now - made > OLDEST or ahead(made, now))):
             path.unlink(missing_ok=True)
     for part in directory(database).glob("*.part"):
-        if time.time() - part.stat().st_mtime > _ABANDONED:
+        if abs(time.time() - part.stat().st_mtime) > _ABANDONED:
             part.unlink(missing_ok=True)
 
 

@@ -10,6 +10,7 @@ from threading import Lock
 
 from sqlalchemy import delete, insert, select, update
 
+from whowrites.stamps import ahead
 from whowrites.store.database import Database
 from whowrites.store.errors import NotSaved
 from whowrites.store.schema import sessions, tickets
@@ -60,7 +61,8 @@ class Doors:
                     until = connection.execute(struck).scalar()
             except NotSaved:
                 return False
-        return until is not None and until > self._clock()
+        now = self._clock()
+        return until is not None and until > now and not ahead(until, now)
 
     def new_session(self) -> str:
         """The value of the owner's cookie."""
@@ -82,7 +84,7 @@ class Doors:
         if used is None:
             with self._database.read() as connection:
                 used = connection.execute(select(sessions.c.used_at).where(sessions.c.hash == key)).scalar()
-        if used is None or now - used >= SESSION_IDLE:
+        if used is None or now - used >= SESSION_IDLE or ahead(used, now):
             return False
         if now - used >= _TOUCH:
             self._touch(key, now)

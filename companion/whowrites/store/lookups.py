@@ -19,6 +19,7 @@ from sqlalchemy import Connection, delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from whowrites.model import Absent, Found
+from whowrites.stamps import AHEAD, ahead
 from whowrites.store.database import Database
 from whowrites.store.errors import NotSaved
 from whowrites.store.schema import lookups
@@ -60,7 +61,8 @@ class Lookups:
             if kept:
                 with self._lock:
                     self._remember(place, kept)
-        return kept.answer if kept and kept.until > now else None
+        good = kept is not None and kept.until > now and not ahead(kept.answer.seen_at, now)
+        return kept.answer if kept and good else None
 
     def put(self, source: str, key: str, answer: Found[Any] | Absent, until: datetime) -> None:
         """Keep an answer until that moment. A disk that refuses costs only the asking again."""
@@ -82,6 +84,7 @@ class Lookups:
             lookups.c.key >= start,
             lookups.c.key < start + chr(0x10FFFF),
             lookups.c.until > now,
+            lookups.c.seen_at <= now + AHEAD,
             lookups.c.absent.is_(False),
         )
         with self._database.read() as connection:

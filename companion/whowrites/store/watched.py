@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 
+from whowrites.stamps import AHEAD, ahead
 from whowrites.store import settings
 from whowrites.store.database import Database
 from whowrites.store.schema import contacts, dossiers, tags, written
@@ -64,7 +65,7 @@ class Watched:
         how = row.watch or ("contact" if row[3] else "never")
         if how == "never" or (how == "contact" and not row[2]):
             return None
-        return max(checked_at + EVERY[how], now)
+        return now if ahead(checked_at, now) else max(checked_at + EVERY[how], now)
 
     def spent(self, now: datetime) -> int:
         """How many looks were begun on this day (UTC)."""
@@ -89,6 +90,10 @@ def _in_contact(now: datetime) -> ColumnElement[bool]:
 def _due(now: datetime) -> ColumnElement[bool]:
     in_contact = or_(dossiers.c.watch == "contact", and_(dossiers.c.watch == "", USUALLY))
     return or_(
-        and_(dossiers.c.watch == "monthly", dossiers.c.checked_at <= now - EVERY["monthly"]),
-        and_(dossiers.c.checked_at <= now - EVERY["contact"], in_contact, _in_contact(now)),
+        and_(dossiers.c.watch == "monthly", _not_since(now - EVERY["monthly"], now)),
+        and_(_not_since(now - EVERY["contact"], now), in_contact, _in_contact(now)),
     )
+
+
+def _not_since(moment: datetime, now: datetime) -> ColumnElement[bool]:
+    return or_(dossiers.c.checked_at <= moment, dossiers.c.checked_at > now + AHEAD)

@@ -9,6 +9,7 @@ from whowrites import switches
 from whowrites.port_test import PortTest
 from whowrites.sources.mailbox import SWITCH
 from whowrites.sources.mailbox_port import KEPT
+from whowrites.stamps import ahead
 from whowrites.store import Store
 
 REST = timedelta(minutes=15)
@@ -31,7 +32,8 @@ class DailyPortTest:
         kept = self._port_test.standing().kept
         if kept is not None:
             return kept.at + KEPT
-        return self._clock() if self._tried is None else self._tried + REST
+        now = self._clock()
+        return now if self._tried is None or ahead(self._tried, now) else self._tried + REST
 
     def run(self) -> None:
         """Start it."""

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from whowrites import switches
 from whowrites.sources import mailbox_tries
 from whowrites.sources.mailbox import SWITCH
+from whowrites.stamps import ahead
 from whowrites.store import Store
 from whowrites.vetting import Vetting
 
@@ -44,8 +45,10 @@ class MailboxRetries:
     def _waiting(self) -> list[tuple[str, datetime]]:
         if SWITCH not in switches.on(self._store.settings):
             return []
-        written = mailbox_tries.waiting(self._store.lookups, self._clock())
-        self._tried = {address: self._tried[address] for address, _ in written if address in self._tried}
+        now = self._clock()
+        written = mailbox_tries.waiting(self._store.lookups, now)
+        tried = {address: self._tried[address] for address, _ in written if address in self._tried}
+        self._tried = {address: at for address, at in tried.items() if not ahead(at, now)}
         return [
             (address, max(due, self._tried[address] + REST) if address in self._tried else due)
             for address, due in written

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from whowrites import switches
 from whowrites.model import Facts, Reach, Subject
+from whowrites.stamps import ahead
 from whowrites.store import Store
 from whowrites.store.watched import A_DAY, VISITS
 from whowrites.vetting import Vetting
@@ -36,12 +37,14 @@ class Rechecks:
 
     def due(self) -> datetime:
         """When the next handful is looked for."""
-        return self._next
+        now = self._clock()
+        return now if ahead(self._next, now) else self._next
 
     def run(self) -> None:
         """Begin with those that waited longest, as far as the day's number goes."""
         now = self._clock()
-        self._tried = {address: at for address, at in self._tried.items() if now - at < AGAIN}
+        tried = self._tried.items()
+        self._tried = {address: at for address, at in tried if now - at < AGAIN and not ahead(at, now)}
         left = max(A_DAY - self._store.watched.spent(now), 0)
         ready = self._store.watched.due(now, AT_ONCE + len(self._tried)) if left else ()
         unwanted = self._store.never.among(ready)

@@ -56,7 +56,7 @@ def write_redirect(store: Store, data_dir: Path, port: int) -> Path:
     folder = data_dir.resolve()
     for old in folder.glob("open-*.html"):
         with contextlib.suppress(FileNotFoundError):
-            if time.time() - old.lstat().st_mtime > LIFETIME:
+            if abs(time.time() - old.lstat().st_mtime) > LIFETIME:
                 old.unlink()
     path = folder / f"open-{secrets.token_hex(16)}.html"
     page = (

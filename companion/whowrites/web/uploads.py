@@ -82,7 +82,7 @@ def clear(data_dir: Path) -> None:
     """Delete what has lain here for an hour."""
     folder = _folder(data_dir)
     for path in folder.iterdir() if folder.is_dir() else ():
-        if time.time() - path.stat().st_mtime > KEPT_SECONDS:
+        if abs(time.time() - path.stat().st_mtime) > KEPT_SECONDS:
             path.unlink(missing_ok=True)
 
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from lab.watch.firm import PARKED, Clock, firm, look, opened, told
 from whowrites import switches
 from whowrites.lab.company import Listed, Smtp
@@ -143,6 +145,32 @@ def test_what_is_due_is_looked_at_in_the_background_and_after_a_restart(
         assert told(store)["dmarc_weakened"] == "p=reject > "
         assert set(told(store)) == {"dmarc_weakened", "registration_expiring"}
         assert {service for service, _ in lab.log} <= {"dns", "rdap", "whois"}, "the sender notices nothing"
+
+
+@pytest.mark.parametrize("days", [1, 4_000])
+def test_a_clock_that_is_put_back_stops_nothing_and_tells_nothing_twice(
+    lab: Lab, tmp_path: Path, clock: Clock, days: int
+) -> None:
+    now = firm(f"withamford-shafts-{days}", clock())
+    lab.alter(now)
+    wrong = timedelta(days=days)
+    with opened(lab, tmp_path, clock) as (store, vetting):
+        address = watched(store, vetting, now.id, Reach.PASSIVE)
+    lab.alter(replace(now, zone=replace(now.zone, dmarc="")))
+    clock.now += wrong
+    with opened(lab, tmp_path, clock) as (store, vetting):
+        errand = Rechecks(vetting, store, clock)
+        watch = Watch(lambda: [errand], clock, longest=0.02)
+        try:
+            clock.now += timedelta(days=31)
+            settled(store, address, clock())
+            assert told(store)["dmarc_weakened"] == "p=reject > "
+            before = sorted(told(store))
+            clock.now -= timedelta(days=31) + wrong
+            settled(store, address, clock())
+            assert sorted(told(store)) == before and store.changes.page().total == len(before)
+        finally:
+            watch.close()
 
 
 def test_sites_are_visited_again_only_where_all_three_say_so(lab: Lab, tmp_path: Path, clock: Clock) -> None:

@@ -11,20 +11,25 @@ from whowrites.model import Answer
 from whowrites.net.dns import Question, Records
 from whowrites.sources import Sources, answers
 
+_MOST_TAGS = 50
+_LONGEST_VERSION = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One kind: its `name` as its users write it, the `label` below the domain, and how its record begins."""
+    """One kind: its `name` as its users write it, the `label` below the domain, how its record begins, and
+    the tag without whose value it says nothing (a BIMI record without picture declines)."""
 
     name: str
     label: str
     version: str
+    tag: str
 
 
 KINDS = (
-    Policy("MTA-STS", "_mta-sts", "v=STSv1"),  # RFC 8461 section 3.1
-    Policy("TLS-RPT", "_smtp._tls", "v=TLSRPTv1"),  # RFC 8460 section 3
-    Policy("BIMI", "default._bimi", "v=BIMI1"),
+    Policy("MTA-STS", "_mta-sts", "v=STSv1", "id"),  # RFC 8461 section 3.1
+    Policy("TLS-RPT", "_smtp._tls", "v=TLSRPTv1", "rua"),  # RFC 8460 section 3
+    Policy("BIMI", "default._bimi", "v=BIMI1", "l"),  # draft-brand-indicators-for-message-identification
 )
 
 
@@ -39,15 +44,28 @@ def questions(domain: str) -> list[Question]:
     return [(f"{kind.label}.{domain}", "TXT") for kind in KINDS]
 
 
-def read_policy(texts: Iterable[str], version: str) -> str | None:
-    """The one record among TXT records that begins with this version; None for none and for several."""
-    found = [text for text in texts if text.partition(";")[0].replace(" ", "").lower() == version.lower()]
-    return found[0][:2000] if len(found) == 1 else None
+def read_policy(texts: Iterable[str], kind: Policy) -> str | None:
+    """The one record of that kind among TXT records; None for none and for several.
+
+    The version is written as it stands here; only BIMI's may have blanks and any case.
+    """
+    found = [text for text in texts if _version(text, kind) == kind.version]
+    if len(found) != 1:
+        return None
+    parts = (part.partition("=") for part in found[0].split(";")[1:_MOST_TAGS])
+    tags = {name.strip().lower() for name, _, value in parts if value.strip()}
+    return found[0][:2000] if kind.tag in tags else None
+
+
+def _version(text: str, kind: Policy) -> str:
+    begins = text[:_LONGEST_VERSION].partition(";")[0].rstrip()
+    loose = begins.replace(" ", "")
+    return kind.version if kind.name == "BIMI" and loose.lower() == kind.version.lower() else begins
 
 
 def _policy(sources: Sources, domain: str, kind: Policy) -> Answer[str]:
     def ask() -> str | None:
         answer = sources.dns.ask(f"{kind.label}.{domain}", "TXT", sources.deadline)
-        return read_policy(answer.values, kind.version) if isinstance(answer, Records) else None
+        return read_policy(answer.values, kind) if isinstance(answer, Records) else None
 
     return answers.said(sources, "dns", ask)

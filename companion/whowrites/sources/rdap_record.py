@@ -9,7 +9,9 @@ from typing import Any
 from whowrites.safe_text import safe_text
 from whowrites.sources import redaction
 from whowrites.sources.jcard import Card, read_card
+from whowrites.sources.jscard import read_jscard
 from whowrites.sources.record import Registration
+from whowrites.sources.whois_reading import dates
 
 _MOST = 30
 _TEXT = 200
@@ -76,7 +78,7 @@ def _registrar(data: dict[str, Any]) -> str:
     """His name, else his handle where the registry gives nothing but that."""
     for role in ("registrar", "sponsor"):
         entity = _entity(data, role)
-        card = read_card(entity.get("vcardArray"))
+        card = _contact(entity)
         handle = entity.get("handle")
         said = safe_text(handle, _TEXT) if isinstance(handle, str) else ""
         name = card.org or card.name or ("" if said.isdigit() else said)
@@ -86,7 +88,12 @@ def _registrar(data: dict[str, Any]) -> str:
 
 
 def _card(data: dict[str, Any], role: str) -> Card:
-    return read_card(_entity(data, role).get("vcardArray"))
+    return _contact(_entity(data, role))
+
+
+def _contact(entity: dict[str, Any]) -> Card:
+    card = read_card(entity.get("vcardArray"))
+    return card if card != Card() else read_jscard(entity.get("jscard"))
 
 
 def _entity(data: dict[str, Any], role: str) -> dict[str, Any]:
@@ -105,19 +112,29 @@ def _event(data: dict[str, Any], actions: tuple[str, ...]) -> datetime | None:
     for event in _items(data, "events"):
         action = event.get("eventAction") if isinstance(event, dict) else None
         if isinstance(action, str):
-            moments.setdefault(action.strip().lower(), _moment(event.get("eventDate")))
-    return next((moments[action] for action in actions if action in moments), None)
+            name = action.strip().lower()
+            # One that cannot be read hides none that can.
+            moments[name] = moments.get(name) or _moment(event.get("eventDate"))
+    return next((moment for action in actions if (moment := moments.get(action))), None)
 
 
 def _moment(value: Any) -> datetime | None:
-    """RFC 3339 text as a moment; one without a zone is taken as UTC."""
+    """RFC 3339 text as a moment; one without a zone is taken as UTC. Other forms are read as in WHOIS texts:
+    not at all where day and month could be taken for each other."""
     if not isinstance(value, str):
         return None
     try:
-        moment = datetime.fromisoformat(value.strip()[:40])
-        moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-        return moment if moment.year in _YEARS else None
-    except (ValueError, OverflowError):
+        read = _iso(value) or dates.read_date(value)
+        moment = (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC) if read else None
+    except OverflowError:
+        return None
+    return moment if moment and moment.year in _YEARS else None
+
+
+def _iso(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text.strip()[:40])
+    except ValueError:
         return None
 
 

@@ -12,7 +12,7 @@ from whowrites.sources import Sources, answers
 
 Signed = Literal["proved", "signed"]
 MOST_ISSUERS = 20
-_CAA = re.compile(r'[0-9]{1,3} (issue|issuewild) "([^"]{0,300})"')
+_CAA = re.compile(r'[0-9]{1,3} (issue|issuewild) "([^"]{0,300})"', re.IGNORECASE)
 
 
 def signed(sources: Sources, domain: str) -> Answer[Signed]:
@@ -30,11 +30,14 @@ def issuers(sources: Sources, domain: str) -> Answer[tuple[str, ...]]:
 
 
 def read_caa(values: Iterable[str]) -> tuple[str, ...] | None:
-    """The issuers that CAA records in presentation form allow, each once; None where none is about it."""
-    found = [match[2] for value in values if (match := _CAA.fullmatch(value))]
-    if not found:
+    """The issuers that CAA records in presentation form allow, each once; None where none is about it.
+
+    Records about wildcards alone leave all other certificates to anybody (RFC 8659 section 4.3).
+    """
+    found = [match for value in values if (match := _CAA.fullmatch(value))]
+    if all(match[1].lower() == "issuewild" for match in found):
         return None
-    names = (name.partition(";")[0].strip().lower() for name in found)
+    names = (match[2].partition(";")[0].strip().lower() for match in found)
     return tuple(dict.fromkeys(name for name in names if name))[:MOST_ISSUERS]
 
 

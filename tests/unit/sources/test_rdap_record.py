@@ -85,7 +85,7 @@ def test_the_town_is_a_named_holders(holder: str, town: str) -> None:
 @pytest.mark.parametrize(
     "date",
     [
-        *("yesterday", "2009-13-40", 20090514, None, "0001-01-01T00:00:00+14:00", "٢٠٠٩"),
+        *("yesterday", "2009-13-40", 20090514, None, "0001-01-01T00:00:00+14:00", "٢٠٠٩", "03/04/2009"),
         *("1970-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"),
     ],
 )
@@ -94,6 +94,28 @@ def test_no_date_is_better_than_a_wrong_one(date: Any) -> None:
         read_record({"events": [{"eventAction": "registration", "eventDate": date}]}, "example.com").created
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("date", "read"),
+    [
+        ("2009-05-14t23:30:00z", datetime(2009, 5, 14, 23, 30, tzinfo=UTC)),
+        ("2016-12-31T23:59:60Z", datetime(2016, 12, 31, 23, 59, 59, tzinfo=UTC)),
+        ("2009-5-4T01:02:03Z", datetime(2009, 5, 4, 1, 2, 3, tzinfo=UTC)),
+        ("2009-05-14T01:02:03.1234567Z", datetime(2009, 5, 14, 1, 2, 3, 123_456, tzinfo=UTC)),
+        ("14-May-2009", datetime(2009, 5, 14, tzinfo=UTC)),
+    ],
+)
+def test_dates_in_other_forms(date: str, read: datetime) -> None:
+    events = [{"eventAction": "registration", "eventDate": text} for text in ("soon", date, "2020-01-01")]
+    assert read_record({"events": events}, "example.com").created == read
+
+
+def test_a_contact_in_jscontact() -> None:
+    card = {"name": {"full": "Ada"}, "organizations": {"o": {"name": "Quill SA"}}}
+    holder = {"roles": ["registrant"], "jscard": card | {"addresses": {"a": {"countryCode": "FR"}}}}
+    record = read_record({"entities": [holder]}, "example.fr")
+    assert (record.registrant_org, record.registrant_country) == ("Quill SA", "FR")
 
 
 def test_events_in_the_words_of_some_registries() -> None:

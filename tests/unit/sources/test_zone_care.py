@@ -32,6 +32,8 @@ def test_keys_above_and_the_resolvers_word(stage: Stage, answer: DnsAnswer, word
         (['0 issue ";"'], ()),
         (['0 issue "a.example"', '0 issuewild "b.example"'], ("a.example", "b.example")),
         (['0 iodef "mailto:a@b.example"'], None),
+        (['0 Issue "a.example"', '0 ISSUEWILD ";"'], ("a.example",)),
+        (['0 issuewild ";"'], None),
         ([], None),
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import compileall
 import os
+import socket
 import statistics
 import subprocess
 import sys
@@ -21,7 +22,6 @@ from typing import NamedTuple
 
 import whowrites
 
-PORT = 18737
 PATIENCE = 20
 STARTS = 4
 SETTLED = 5.0
@@ -69,25 +69,35 @@ class Start(NamedTuple):
 
 def companion(folder: str) -> Start:
     """One start on a data directory."""
+    port = free_port()
     began = time.perf_counter()
-    serve = ["serve", "--no-open", "--port", str(PORT), "--data-dir", folder]
+    serve = ["serve", "--no-open", "--port", str(port), "--data-dir", folder]
     process = subprocess.Popen([sys.executable, "-c", START, *serve], stdout=subprocess.DEVNULL)
     try:
-        while not answers():
+        while not answers(port):
             if time.perf_counter() - began > PATIENCE or process.poll() is not None:
                 raise SystemExit("the companion did not start")
             time.sleep(0.01)
         ready, cpu = time.perf_counter() - began, spent(process.pid)
         time.sleep(SETTLED)
+        if process.poll() is not None:
+            raise SystemExit(f"the companion ended with {process.returncode}")
         return Start(ready, cpu, megabytes(process.pid))
     finally:
         process.terminate()
         process.wait(10)
 
 
-def answers() -> bool:
+def free_port() -> int:
+    """One that nobody listens on now: a second bench, or a companion, may be running beside this one."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+def answers(port: int) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/healthz", timeout=1) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1) as answer:
             return bool(answer.status == 200)
     except (urllib.error.URLError, ConnectionError, TimeoutError):
         return False

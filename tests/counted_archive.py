@@ -32,20 +32,20 @@ SENDERS = (
 
 def fill(store: Store) -> list[str]:
     """Put the senders in; gives their ids."""
-    rows = [_row(number, *sender) for number, sender in enumerate(SENDERS)]
+    rows = [row(number, *sender) for number, sender in enumerate(SENDERS)]
     with store._database.write() as connection:
         connection.execute(insert(dossiers), rows)
-        for row, sender in zip(rows, SENDERS, strict=True):
-            connection.execute(insert(facts).values(dossier_id=row["id"], body=_body(sender[1])))
-            if row["decision"]:
-                told = {"dossier_id": row["id"], "verdict": row["decision"], "at": row["decided_at"]}
+        for item, sender in zip(rows, SENDERS, strict=True):
+            connection.execute(insert(facts).values(dossier_id=item["id"], body=_body(sender[1])))
+            if item["decision"]:
+                told = {"dossier_id": item["id"], "verdict": item["decision"], "at": item["decided_at"]}
                 connection.execute(insert(decisions).values(told))
                 # A change of mind later: the first decision is what the time is taken to.
                 connection.execute(insert(decisions).values({**told, "at": noon("2026-11-22")}))
         wrong = {"kind": "dismissed", "value": "wrong", "note": "", "at": noon("2026-11-22"), "holds": True}
         for key in ("domain_young abc", "reply_to_other abc"):
             connection.execute(insert(ledger).values(**wrong, dossier_id=rows[3]["id"], key=key))
-    return [row["id"] for row in rows]
+    return [item["id"] for item in rows]
 
 
 def noon(day: str) -> datetime:
@@ -71,7 +71,7 @@ def _body(level: Level) -> str:
     )
 
 
-def _row(
+def row(
     number: int,
     seen: str,
     level: Level,

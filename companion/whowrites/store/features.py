@@ -4,7 +4,6 @@ quotient of the two (lift).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,36 +58,41 @@ class Common:
     all: int
 
 
-def _age() -> ColumnElement[Any]:
-    """The band of the domain's age as a number (its place in AGES), as text; empty where it is not known."""
-    days: ColumnElement[float] = func.julianday(func.substr(_T.first_seen, 1, 10)) - func.julianday(
-        _T.registered
-    )
+_DAYS: ColumnElement[float] = func.julianday(func.substr(_T.first_seen, 1, 10)) - func.julianday(
+    _T.registered
+)
+"""The domain's age at first sight; NULL where it is not known."""
+
+
+def _band(days: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The band of an age as a number (its place in AGES), as text; empty where it is not known."""
     bands = [(days < limit, str(place)) for place, limit in enumerate(AGES)]
-    return case((_T.registered.is_(None), ""), *bands, else_=str(len(AGES)))
+    return case((days.is_(None), ""), *bands, else_=str(len(AGES)))
 
 
-KINDS: Mapping[str, ColumnElement[Any]] = {
-    "registrant_country": _T.registrant_country,
-    "registrar": _T.registrar,
-    "tld": _T.tld,
-    "provider": _T.provider,
-    "free": case((_T.free, "yes"), else_="no"),
-    "age": _age(),
-    "reply_elsewhere": case((_T.reply_elsewhere, "yes"), else_="no"),
-}
-"""The features, each with its value in SQL; an empty one: not known."""
+def _yes(flag: ColumnElement[bool]) -> ColumnElement[Any]:
+    return case((flag, "yes"), else_="no")
 
 
 def common(connection: Connection, period: Period) -> Common:
     """What the high-risk senders among those vetted in the period have in common."""
     high = case((_T.shown == Level.HIGH, 1), else_=0).label("high")
-    named = [value.label(kind) for kind, value in KINDS.items()]
-    # Their few columns once, so that the wide rows are walked over once and not for each feature.
-    narrow = select(high, *named).where(*vetted(period)).cte().prefix_with("MATERIALIZED")
+    said = (_T.registrant_country, _T.registrar, _T.tld, _T.provider, _T.free, _T.reply_elsewhere)
+    # Their few columns once: the wide rows are walked over once and not for each feature.
+    narrow = select(high, *said, _DAYS.label("days")).where(*vetted(period)).cte().prefix_with("MATERIALIZED")
+    found = narrow.c
+    kinds = {
+        "registrant_country": found.registrant_country,
+        "registrar": found.registrar,
+        "tld": found.tld,
+        "provider": found.provider,
+        "free": _yes(found.free),
+        "age": _band(found.days),
+        "reply_elsewhere": _yes(found.reply_elsewhere),
+    }
     parts = [
-        select(literal(kind), narrow.c[kind], func.sum(narrow.c.high), func.count()).group_by(narrow.c[kind])
-        for kind in KINDS
+        select(literal(kind), value, func.sum(found.high), func.count()).group_by(value)
+        for kind, value in kinds.items()
     ]
     rows = connection.execute(union_all(*parts)).fetchall()
     # Each feature's values make up all senders.
@@ -96,7 +100,7 @@ def common(connection: Connection, period: Period) -> Common:
     all_high = sum(row[2] for row in rows if row[0] == "tld")
     if all_high < FEW:
         return Common((), 0, all_high, every)
-    found = [Feature(row[0], row[1], row[2], row[3], all_high, every) for row in rows if row[2] >= FEW]
+    features = [Feature(row[0], row[1], row[2], row[3], all_high, every) for row in rows if row[2] >= FEW]
     hidden = sum(0 < row[2] < FEW for row in rows)
-    found.sort(key=lambda feature: (-feature.lift, -feature.n, feature.kind, feature.value))
-    return Common(tuple(found), hidden, all_high, every)
+    features.sort(key=lambda feature: (-feature.lift, -feature.n, feature.kind, feature.value))
+    return Common(tuple(features), hidden, all_high, every)

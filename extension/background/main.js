@@ -14,6 +14,7 @@ import { showLevel, showState } from "./toolbar.js";
 /** @typedef {import("./menus.js").Asked} Asked */
 
 const REST_S = 3600;
+const BROKEN_WAIT_S = 30;
 const GMAIL = "https://mail.google.com/";
 
 // Content scripts get what they need by message; where the browser can shut them out of the settings, it shall.
@@ -36,7 +37,12 @@ chrome.runtime.onMessage.addListener((message, from, respond) => {
     respond({ refused: true });
     return false;
   }
-  void answer(accepted, from).then(respond);
+  void answer(accepted, from).then(respond, (fault) => {
+    // Who asked would wait for ever. The fault itself goes on to where the browser lists faults.
+    respond({ state: "broken", wait: BROKEN_WAIT_S });
+    void showState("broken");
+    throw fault;
+  });
   return true;
 });
 

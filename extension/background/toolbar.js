@@ -35,7 +35,7 @@ export async function showLevel(tabId, level) {
 
 /**
  * Grey with a word for everything but "ok": one state for the whole browser, never one for each row.
- * @param {import("./companion.js").State} state
+ * @param {import("./companion.js").State | "broken"} state broken: the extension itself cannot work, as without its storage
  */
 export async function showState(state) {
   const folder = state === "ok" ? "icons/" : "icons/off-";

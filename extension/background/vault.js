@@ -7,11 +7,28 @@
  * @typedef {{ paired: Paired, pending: Pending }} Kept
  */
 
+/** A database that is damaged, or locked by another program, may never answer. */
+const TIME_LIMIT_MS = 5000;
+
 /** @returns {Promise<IDBDatabase>} */
 function open() {
   const request = indexedDB.open("whowrites", 1);
   request.onupgradeneeded = () => request.result.createObjectStore("pairing");
-  return settled(request);
+  return inTime(settled(request));
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} answer
+ * @returns {Promise<T>}
+ */
+function inTime(answer) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the browser's database does not answer")), TIME_LIMIT_MS);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 /**
@@ -34,10 +51,20 @@ function settled(request) {
 async function inStore(mode, task) {
   const database = await open();
   try {
-    return await settled(task(database.transaction("pairing", mode).objectStore("pairing")));
+    const transaction = database.transaction("pairing", mode);
+    const [result] = await inTime(Promise.all([settled(task(transaction.objectStore("pairing"))), kept(transaction)]));
+    return result;
   } finally {
     database.close();
   }
+}
+
+/** What was written is there only then: a full disk shows at the end. @param {IDBTransaction} transaction @returns {Promise<void>} */
+function kept(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
 }
 
 /**

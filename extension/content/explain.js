@@ -100,7 +100,7 @@ export function explain(entry, desk) {
   /** Whether the user has allowed what he asks for by this click; where not, he is shown where he can. */
   async function mayRead() {
     const told = await quietly(tell({ type: "letters", ask: true }));
-    if (told && !told.allowed) noteInCard(card, text("letters_not_allowed"));
+    if (told && !told.allowed) noteInCard(card, told.state ? faultOf(told) : text("letters_not_allowed"));
     return Boolean(told?.allowed);
   }
 

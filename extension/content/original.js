@@ -1,6 +1,6 @@
 /** The page that shows a message's source, opened by the user: what its header says, as a badge and a card beside the page's own table. */
 
-import { deedsFor, outcome } from "../shared/deeds.js";
+import { deedsFor, faultOf, outcome } from "../shared/deeds.js";
 import { element } from "../shared/dom.js";
 import { text } from "../shared/i18n.js";
 import { tell } from "./asker.js";
@@ -45,7 +45,7 @@ export function explainOriginal({ header, beside }, { emblem, quietly }) {
       const told = await quietly(tell({ type: "original", text: header }));
       asked = true;
       card = told?.status === 200 ? told.body.dossier : null;
-      fault = card ? "" : String(told?.body?.message ?? "");
+      fault = card || !told ? "" : faultOf(told);
       show();
       if (!card || card.complete) return;
       await new Promise((next) => setTimeout(() => whenSeen(document, () => next(null)), ASK_EVERY_MS));

@@ -37,7 +37,7 @@ export function openTooltipSoon(anchor, theme, read) {
     closeTooltip();
     if (!anchor.isConnected) return;
     const says = read();
-    open = openLayer(anchor, { role: "tooltip" }, { style: STYLE, theme, fill: (box) => {
+    open = openLayer(anchor, { role: "tooltip" }, { style: STYLE, theme, keepsClear: true, fill: (box) => {
       box.append(element("div", { class: "head" }, element("span", { dir: "auto" }, says.sentence), emblem(says.emblem)));
       if (says.reasons.length) box.append(element("ul", {}, ...says.reasons.map((reason) => element("li", { dir: "auto" }, reason))));
       box.append(element("p", {}, says.hint || text("click_for_evidence")));

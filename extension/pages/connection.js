@@ -8,15 +8,21 @@ import { byId, tell } from "./texts.js";
 const POLL_MS = 700;
 const UPGRADE = "pipx upgrade whowrites";
 
-/** @typedef {import("../background/pairing.js").Pairing} Pairing */
+/**
+ * @typedef {import("../background/pairing.js").Pairing} Pairing
+ * @typedef {import("../background/companion.js").State | "broken"} State broken: the extension itself could not answer
+ */
+
+/** @type {Pairing} */
+const NO_PAIRING = { stage: "none", number: "", message: "" };
 
 /**
  * Shows the state of the connection; `changed` is called when it may have become another one.
- * @param {{ state: import("../background/companion.js").State, pairing: Pairing, update?: import("../background/releases.js").Behind }} status
+ * @param {{ state: State, pairing?: Pairing, update?: import("../background/releases.js").Behind }} status
  * @param {() => void} changed
  * @param {{ withPort: boolean }} [how] withPort: whether another port can be chosen here
  */
-export async function showConnection({ state, pairing, update = "" }, changed, { withPort } = { withPort: true }) {
+export async function showConnection({ state, pairing = NO_PAIRING, update = "" }, changed, { withPort } = { withPort: true }) {
   const box = byId("state");
   box.className = `is-${state}`;
   const line = element("h2", {}, text(`state_${state}`));
@@ -57,16 +63,17 @@ async function openCompanionPage() {
 
 /**
  * The one action of a state.
- * @param {Exclude<import("../background/companion.js").State, "ok">} state
+ * @param {Exclude<State, "ok">} state
  * @param {() => void} changed
  * @param {boolean} withPort
  */
 async function action(state, changed, withPort) {
   if (state === "not_paired" || state === "refused") {
-    return [element("div", { class: "row" }, button(state === "refused" ? "pair_again" : "connect", () => void tell({ type: "connect" }).then((/** @type {Pairing} */ pairing) =>
-      showConnection({ state, pairing }, changed, { withPort })), "first"))];
+    return [element("div", { class: "row" }, button(state === "refused" ? "pair_again" : "connect", () => void tell({ type: "connect" }).then((told) =>
+      showConnection(told.state ? told : { state, pairing: told }, changed, { withPort })), "first"))];
   }
   const again = element("div", { class: "row" }, button("try_again", changed, "first"));
+  if (state === "broken") return [again];
   if (state === "wrong_version") return [command(UPGRADE), again];
   const port = withPort ? [await portField(changed)] : [];
   return state === "off" ? [command("whowrites"), again, ...port] : port;

@@ -11,8 +11,9 @@ import { byId, dressPage, field, tell } from "./texts.js";
 
 /** @param {Partial<Settings>} changed */
 async function save(changed) {
-  await writeSettings(changed);
-  byId("saved").textContent = text("saved");
+  // The browser refuses it where the disk is full.
+  const kept = await writeSettings(changed).then(() => true, () => false);
+  byId("saved").textContent = text(kept ? "saved" : "not_saved");
 }
 
 async function showState() {
@@ -86,7 +87,10 @@ async function lettersChoice() {
 
 async function start() {
   dressPage();
-  const settings = await readSettings();
+  const settings = await readSettings().catch(async (fault) => {
+    await showConnection({ state: "broken" }, () => location.reload(), { withPort: false });
+    throw fault;
+  });
   showEmblem(settings.emblem);
   field("port").value = String(settings.port);
   field("language").value = settings.language;

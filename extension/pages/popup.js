@@ -14,8 +14,8 @@ const LAST_FOR_MS = 60_000;
 
 async function start() {
   dressPage();
-  const { emblem: number } = await tell({ type: "settings" });
-  byId("emblem").append(emblem(number));
+  const settings = await tell({ type: "settings" });
+  if (!settings.state) byId("emblem").append(emblem(settings.emblem));
   byId("settings").addEventListener("click", () => void chrome.runtime.openOptionsPage());
   byId("history").addEventListener("click", () => void openHistory());
   byId("vet").addEventListener("submit", (event) => {

@@ -40,10 +40,16 @@ export function field(id) {
 }
 
 /**
- * A message to the background, which checks it like any other.
+ * A message to the background, which checks it like any other. One that was stopped before it answered is `broken`: it is woken by the
+ * next message.
  * @param {{ type: string, [field: string]: unknown }} message
  * @returns {Promise<any>}
  */
-export function tell(message) {
-  return chrome.runtime.sendMessage(message);
+export async function tell(message) {
+  try {
+    return await chrome.runtime.sendMessage(message);
+  } catch (error) {
+    if (error instanceof Error) return { state: "broken", wait: 1 };
+    throw error;
+  }
 }

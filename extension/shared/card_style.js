@@ -19,10 +19,13 @@ li { margin-block: 3px; }
 .sides dd { margin: 0; font-size: 12px; }
 details { margin-top: 6px; }
 summary { cursor: pointer; color: var(--soft); font-size: 12px; min-height: 24px; line-height: 24px; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; scrollbar-color: var(--soft) transparent; scrollbar-width: thin; }
 table.matrix { border-collapse: collapse; font-size: 12px; }
 .matrix th, .matrix td { text-align: start; vertical-align: top; padding: 3px 8px 3px 0; border-top: 1px solid var(--rule); font-weight: 400; }
 .matrix thead th { border-top: 0; color: var(--soft); font-size: 11px; }
+.matrix { overflow-wrap: break-word; }
+.matrix div { max-width: 14em; }
+.matrix th { min-width: 5em; }
 .matrix .word { display: block; color: var(--soft); font-size: 11px; }
 .matrix .is-differs { font-weight: 600; }
 .line { display: inline; }

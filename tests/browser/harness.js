@@ -3,24 +3,28 @@
 const LEVELS = ["high", "medium", "low", "unknown"];
 const SENTENCES = { high: "High risk: 3 reasons", medium: "Caution: 2 reasons", low: "No problems found in 9 checks",
   unknown: "Not enough evidence: 2 of 9 checks answered" };
+const { hostile } = new URLSearchParams(location.search).has("hostile") ? await import("/hostile_answer.js") : { hostile: (/** @type {object} */ card) => card };
 const measured = { scans: 0, longest: 0, total: 0, initial: 0, vets: 0, senders: 0 };
 window.measured = measured;
 
 const line = (text, source) => ({ code: "x", kind: "risk", text, source, seen_at: "2026-11-23T09:40:00Z", points: 3, may_also: "", value: "0".repeat(16) });
+const SOURCES = ["the message", "the address itself", "RDAP", "the name shown"];
+const cells = (state, ...values) => values.map((value, place) => ({ source: `s${place}`, source_name: SOURCES[place], state: value ? state : "missing",
+  word: value ? state : "not stated", values: value ? [value] : [], seen_at: null }));
 function card(address, place) {
   const level = LEVELS[place % 4];
-  return { id: "0".repeat(32), address, shown: address, rated_by: "", level, sentence: SENTENCES[level], complete: true, reach: "passive",
+  return hostile({ id: "0".repeat(32), address, shown: address, rated_by: "", level, sentence: SENTENCES[level], complete: true, reach: "passive",
     reasons: [{ ...line("Domain registered 41 days ago (2026-10-13)", "RDAP"), may_also: "A new firm has a new domain too." },
       line("Answers would go to another organisation: sales@other.example", "Message")],
     contradictions: [{ field: "company", text: "Company: Example Ltd (name) does not match Sample GmbH (registration)",
       a: "Example Ltd", a_source: "name", b: "Sample GmbH", b_source: "registration" }],
-    matrix: [{ field: "company", name: "Company", agreement: "differs", word: "does not match", cells: [
-      { source: "message", source_name: "the message", state: "differs", word: "differs", values: ["Example Ltd"], seen_at: null },
-      { source: "rdap", source_name: "RDAP", state: "differs", word: "differs", values: ["Sample GmbH"], seen_at: null }] }],
+    matrix: [{ field: "company", name: "Company", agreement: "differs", word: "does not match", cells: cells("differs", "Example Ltd", "", "Sample GmbH", "Example") },
+      { field: "registrar", name: "Registrar", agreement: "single", word: "one source only", cells: cells("single", "", "", "Registrations LLC", "") },
+      { field: "email", name: "E-mail address", agreement: "same", word: "same", cells: cells("same", "", "trade@example-trading.com", "2026-10-10", "") }],
     strength: [], dismissed: [line("A free mailbox", "Message")],
     goods: [line("Receives mail at its own servers", "DNS")], unknowns: [line("The registry did not answer", "WHOIS")], notes: [],
     next_steps: ["Call the number that stands on the firm's own web site."], reply_to_seen: false, answered: 7, asked: 9,
-    checked_at: "2026-11-23T09:40:00Z" };
+    checked_at: "2026-11-23T09:40:00Z" });
 }
 
 function reply(message) {

@@ -77,15 +77,15 @@ _SITES = {
 def site(host: str, target: str) -> Page | None:
     """`mails=` lab, normal, signed, tracked or decorated: those mails, else the invented ones.
 
-    `harness=1`: the page runs the modules itself.
+    `harness=1`: the page runs the modules itself; `hostile=1`: and gets an answer that no card can hold.
     """
     path, _, query = target.partition("?")
     if path.startswith("/ext/"):
         file = EXTENSION / path.removeprefix("/ext/")
         kind = "text/javascript" if file.suffix == ".js" else "application/json"
         return Page(file.read_bytes(), kind) if file.is_file() else None
-    if path == "/harness.js":
-        return Page((HERE / "harness.js").read_bytes(), "text/javascript")
+    if path in ("/harness.js", "/hostile_answer.js"):
+        return Page((HERE / path[1:]).read_bytes(), "text/javascript")
     shown = next((mails for name, mails in _SITES.items() if name in query), _INVENTED_SITE)
     page = shown(host, target)
     if page and "harness=1" in query:

@@ -85,6 +85,25 @@ class Shadows:
         """How many open tooltips and cards hold an element of this class."""
         return sum(has_class(root, class_name) for root in layers(self._root()))
 
+    def of_layers(self, expression: str) -> list[Any]:
+        """What an expression about `box`, the root element of each open tooltip and card, is worth."""
+        hosts = (
+            node
+            for node, _, _ in _hosts(self._root(), False)
+            if _attributes(node).get("data-whowrites") == "layer"
+        )
+        return [
+            self._called(child["backendNodeId"], f"function() {{ const box = this; return {expression}; }}")
+            for node in hosts
+            for root in node.get("shadowRoots", [])
+            for child in root.get("children", [])
+        ]
+
+    def _called(self, node: int, function: str) -> Any:
+        found = self.session.send("DOM.resolveNode", {"backendNodeId": node})["object"]["objectId"]
+        asked = {"objectId": found, "functionDeclaration": function, "returnByValue": True}
+        return self.session.send("Runtime.callFunctionOn", asked)["result"].get("value")
+
     def attributes(self, node: int) -> dict[str, str]:
         """The attributes of a node of the debugger's."""
         return attributes(self._described(node))

@@ -24,8 +24,8 @@ FORBIDDEN = {
 FAMILIES = {
     "word": ("high", "medium", "low", "unknown"),
     "toolbar": ("high", "medium", "low", "unknown"),
-    "state": ("ok", "off", "not_paired", "refused", "other_program", "wrong_version"),
-    "help": ("off", "not_paired", "refused", "other_program", "wrong_version"),
+    "state": ("ok", "off", "not_paired", "refused", "other_program", "wrong_version", "broken"),
+    "help": ("off", "not_paired", "refused", "other_program", "wrong_version", "broken"),
     "update": ("extension", "companion"),
     "pair": ("denied", "expired", "refused"),
     "emblem": (

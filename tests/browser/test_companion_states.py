@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from browser.conftest import EXTENSION_ID
 from browser.letters import INVENTED
 from browser.shadow import Shadows
 from browser.stranger import stranger
@@ -96,6 +97,53 @@ def test_revoked_browser_is_asked_to_connect_again(paired, companion):
     paired.pair(companion)
     page.bring_to_front()
     Shadows(page).settled(STRANGERS)
+    page.close()
+
+
+CANNOT_WORK = "WhoWrites cannot work just now"
+FAILURES = {
+    "IDBFactory.prototype.open = () => { throw new DOMException('damaged', 'UnknownError'); }",
+    "IDBFactory.prototype.open = () => ({})",  # never answers
+    "chrome.storage.local.get = () => Promise.reject(new Error('IO error'))",
+}
+
+
+@pytest.mark.parametrize("failure", sorted(FAILURES))
+def test_storage_that_fails_is_told_with_one_action_and_nobody_waits_for_ever(paired, failure):
+    worker = paired.worker()
+    worker.evaluate("() => { self.kept = [IDBFactory.prototype.open, chrome.storage.local.get]; }")
+    worker.evaluate(f"() => {{ {failure}; }}")
+    try:
+        popup = paired.own_page("pages/popup.html")
+        popup.get_by_text(CANNOT_WORK).wait_for()
+        assert popup.locator("#state button").all_inner_texts() == ["Try again"]
+        assert not popup.locator("#vet").is_visible()
+        page = paired.context.new_page()
+        page.goto("https://mail.google.com/mail/")
+        page.wait_for_timeout(300)
+        assert Shadows(page).badges() == [] and title(paired) == CANNOT_WORK
+        page.close()
+    finally:
+        worker.evaluate("() => { [IDBFactory.prototype.open, chrome.storage.local.get] = self.kept; }")
+    popup.locator("#try_again").click()
+    popup.locator("#state.is-ok").wait_for()
+    assert title(paired) == "WhoWrites"
+    popup.close()
+
+
+def test_options_that_cannot_be_read_or_kept_say_so(paired):
+    page = paired.context.new_page()
+    page.add_init_script(
+        "if (!sessionStorage.again) chrome.storage.local.get = () => Promise.reject(new Error('IO error'));"
+        "chrome.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));"
+    )
+    page.goto(f"chrome-extension://{EXTENSION_ID}/pages/options.html")
+    assert page.locator("#state h2").inner_text() == CANNOT_WORK
+    page.evaluate("() => { sessionStorage.again = 1; }")
+    page.locator("#try_again").click()
+    page.locator("#state.is-ok").wait_for()
+    page.locator("#another").click()
+    page.get_by_text("It was not saved").wait_for()
     page.close()
 
 

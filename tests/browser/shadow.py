@@ -87,15 +87,9 @@ class Shadows:
 
     def of_layers(self, expression: str) -> list[Any]:
         """What an expression about `box`, the root element of each open tooltip and card, is worth."""
-        hosts = (
-            node
-            for node, _, _ in _hosts(self._root(), False)
-            if _attributes(node).get("data-whowrites") == "layer"
-        )
         return [
             self._called(child["backendNodeId"], f"function() {{ const box = this; return {expression}; }}")
-            for node in hosts
-            for root in node.get("shadowRoots", [])
+            for root in layers(self._root())
             for child in root.get("children", [])
         ]
 

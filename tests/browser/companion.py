@@ -79,6 +79,15 @@ class Companion:
         self._thread.start()
         self._wait()
 
+    def start_anew(self, data_dir: Path) -> None:
+        """On the same port, as if nothing had ever happened."""
+        self.stop()
+        self.data_dir = data_dir
+        self.exchanges.clear()
+        self._held.clear()
+        self._gates.clear()
+        self.start()
+
     def stop(self) -> None:
         if self._server is None:
             return

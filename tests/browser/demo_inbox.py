@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from browser.conftest import Chromium, open_chromium
+from browser.running_chromium import Chromium, open_chromium
 from browser.shadow import Shadows
 from whowrites.demo import INBOX, Demo
 from whowrites.web.entrance import write_redirect

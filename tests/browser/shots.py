@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from playwright.sync_api import BrowserContext, Page
 
-from browser.conftest import EXTENSION_ID
 from browser.demo_inbox import demo_inbox
+from browser.running_chromium import EXTENSION_ID
 from browser.shadow import Shadows
 
 SIZE = {"width": 1040, "height": 660}

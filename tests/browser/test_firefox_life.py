@@ -1,21 +1,31 @@
-"""Firefox: routes, reloads of the page, a background that was stopped, and an extension that is replaced
-under open mail tabs."""
+"""Firefox: routes, reloads of the page, a background that was stopped, and an extension that is replaced,
+switched off and on, and at last removed, under open mail tabs."""
 
 from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Iterator
 
 import pytest
 
-from browser.conftest import GECKO_ID
 from browser.firefox import LAYERS, badges, find, press, says, settled, until
 from browser.letters import EXTENSION, INVENTED
+from browser.running_firefox import GECKO_ID, Firefox
 from whowrites.extension_zip import write_zip
 
 STRANGERS = [letter for letter in INVENTED if letter.name != "Me"]
 ADDRESSES = [letter.address for letter in STRANGERS]
 ROW = "[...document.querySelectorAll('[data-open]')].find(r => r.textContent.includes(arguments[0])).click()"
+
+
+@pytest.fixture(scope="module")
+def firefoxes() -> Iterator[list[Firefox]]:
+    """One of this file's own: its extension is exchanged."""
+    running: list[Firefox] = []
+    yield running
+    for one in running:
+        one.close()
 
 
 def shown(client) -> list[str]:
@@ -189,3 +199,42 @@ def test_a_mail_that_carries_our_mark_keeps_what_it_holds(paired_firefox, tmp_pa
     # The list is out of view by now and has no badges to be drawn.
     until(lambda: [badge[0] for badge in badges(client)], lambda kinds: kinds == ["message"])
     assert client.execute_script(body) == before
+
+
+SEEN = """return [...document.querySelectorAll('[data-whowrites]')]
+    .filter(host => host.checkVisibility()).map(host => host.getAttribute('data-whowrites'))"""
+
+
+def manage(client, deed: str) -> None:
+    """As the add-ons manager does it."""
+    script = f"""const [done] = arguments;
+        const {{ AddonManager }} = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        AddonManager.getAddonByID('{GECKO_ID}').then(addon => addon.{deed}()).then(() => done(''), String);"""
+    with client.using_context("chrome"):
+        assert client.execute_async_script(script) == ""
+
+
+def test_marks_go_with_the_extension_and_come_back_with_it(paired_firefox):
+    client = paired_firefox.client
+    client.navigate("https://mail.google.com/mail/")
+    settled(client, len(ADDRESSES))
+    client.execute_script(
+        "window.faults = []; addEventListener('error', event => faults.push(event.message));"
+        "addEventListener('unhandledrejection', event => faults.push(String(event.reason)));",
+        sandbox=None,
+    )
+    press(client, "list", "")
+    says(client, "Next step")
+    manage(client, "disable")
+    until(lambda: client.execute_script(SEEN), lambda found: found == [])
+    client.execute_script("mail.reuse(mail.rows()[0], 'new@example.org', 'New')", sandbox=None)
+    manage(client, "enable")
+    # What the ended script left stands there until the new one comes: then one set, no old card.
+    until(lambda: client.execute_script(LAYERS, sandbox="system"), lambda text: "Next step" not in text)
+    assert [badge[3] for badge in settled(client, len(ADDRESSES))] == ["new@example.org", *ADDRESSES[1:]]
+    assert client.execute_script(SEEN).count("list") == len(ADDRESSES)
+    press(client, "list", "")
+    says(client, "Next step")
+    manage(client, "uninstall")
+    until(lambda: client.execute_script(SEEN), lambda found: found == [])
+    assert client.execute_script("return window.faults", sandbox=None) == []

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from browser.attacker import ATTACK, every_path, foreign_site
-from browser.conftest import Firefox
 from browser.other_extension import CALL, write_extension
+from browser.running_firefox import Firefox
 
 KINDS = ("img", "script", "get", "plain", "form", "plain_form")
 

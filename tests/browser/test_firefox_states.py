@@ -17,10 +17,16 @@ STRANGERS = len(INVENTED) - 1
 
 @pytest.fixture
 def off(paired_firefox, companion):
-    """Off, and no page of a mail is left that would ask by itself."""
+    """Off, and no page of a mail is left that would ask by itself, nor a question on its way: Firefox sends
+    one again when its connection is closed, to whoever listens by then."""
     paired_firefox.client.navigate("about:blank")
+    seen = -1
+    while seen != len(companion.exchanges):
+        seen = len(companion.exchanges)
+        time.sleep(0.5)
     companion.stop()
     yield companion
+    paired_firefox.client.navigate("about:blank")
     companion.start()
     assert popup_says(paired_firefox)[0]  # asks afresh
 

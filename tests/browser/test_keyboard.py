@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page
 
-from browser.conftest import missing
 from browser.own_house import House, served
 from shared_dossier import NOW, fill
 from whowrites import sharing
-from whowrites.lab import browser
 from whowrites.store import Store
 from whowrites.vetting import utc_now
 
@@ -48,16 +46,6 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bundle.json"
 
 
-@pytest.fixture(scope="module")
-def running(playwright: Playwright) -> Iterator[Browser]:
-    program = browser.find_chromium()
-    if program is None:
-        missing("Chromium")
-    opened = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
-    yield opened
-    opened.close()
-
-
 def tab_to(page: Page, name: str, tag: str) -> None:
     """Press Tab until this control has the focus, and see on the way that each stop can be seen."""
     for _ in range(MOST_STOPS):
@@ -69,9 +57,9 @@ def tab_to(page: Page, name: str, tag: str) -> None:
     raise AssertionError(f"{name} is not reached in {MOST_STOPS} stops")
 
 
-def test_from_the_history_to_a_note_a_decision_and_the_dashboard(house: House, running: Browser) -> None:
+def test_from_the_history_to_a_note_a_decision_and_the_dashboard(house: House, visitor: Browser) -> None:
     house.store.settings.set("language", "en")
-    page = running.new_page()
+    page = visitor.new_page()
     house.enter(page)
     page.goto(f"http://127.0.0.1:{house.port}/history")
     page.keyboard.press("Tab")
@@ -107,10 +95,10 @@ def grave(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("theme", "lang"), [("light", "zh_CN"), ("dark", "en")])
 def test_pages_behind_a_deed_shut_nobody_out(
-    house: House, bundle: Path, running: Browser, theme: str, lang: str
+    house: House, bundle: Path, visitor: Browser, theme: str, lang: str
 ) -> None:
     house.store.settings.set("language", lang)
-    context = running.new_context(color_scheme=theme)  # type: ignore[arg-type]
+    context = visitor.new_context(color_scheme=theme)  # type: ignore[arg-type]
     page = context.new_page()
     house.enter(page)
     home = f"http://127.0.0.1:{house.port}"

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error
 
-from browser.conftest import EXTENSION_ID, Chromium, chromium_flags, open_chromium
 from browser.letters import INVENTED, LAB
+from browser.running_chromium import EXTENSION_ID, Chromium, chromium_flags, open_chromium
 from browser.shadow import Shadows
 
 STRANGERS = len(INVENTED) - 1

@@ -7,8 +7,9 @@ import json
 import re
 from pathlib import Path
 
-from browser.conftest import EXTENSION_ID, GECKO_ID
 from browser.letters import EXTENSION
+from browser.running_chromium import EXTENSION_ID
+from browser.running_firefox import GECKO_ID
 from checkout import imports_of
 from whowrites.lab.browser import WEBMAIL_HOSTS
 

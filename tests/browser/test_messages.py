@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browser.conftest import EXTENSION_ID
+from browser.running_chromium import EXTENSION_ID
 
 GOOD = {
     "ref": "0",
@@ -40,7 +40,7 @@ class Isolated:
         return self.run(f"chrome.runtime.sendMessage({message}).catch(error => String(error))")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def isolated(paired):
     page = paired.context.new_page()
     page.goto("https://mail.google.com/mail/")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from browser.attacker import every_path
-from browser.conftest import Chromium, chromium_flags, open_chromium
 from browser.letters import EXTENSION
 from browser.other_extension import CALL, write_extension
+from browser.running_chromium import Chromium, chromium_flags, open_chromium
 
 API = ("/api/v1/vet", "/api/v1/hello", "/api/v1/dossier", "/api/v1/decide", "/api/v1/open")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from browser.conftest import free_port
+from browser.running_firefox import free_port
 from browser.shadow import Shadows
 
 THEMES = ["light", "dark"]

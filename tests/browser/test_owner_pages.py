@@ -10,12 +10,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Playwright, Route
+from playwright.sync_api import Browser, Route
 
-from browser.conftest import missing
 from browser.own_house import House, served
 from whowrites.dismissal import fingerprint
-from whowrites.lab import browser
 from whowrites.model import Auth, Claim, Facts, Finding, Kind, Level, Reach, Subject
 from whowrites.records import Answer, Change, Hit
 from whowrites.store.vet_lists import ListRow
@@ -77,23 +75,20 @@ def fill(made: House) -> None:
     )
 
 
-@pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    program = browser.find_chromium()
-    if program is None:
-        missing("Chromium")
-    running = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
-    yield running
-    running.close()
+SIDEWAYS = """() => [
+    ...(document.documentElement.scrollWidth > innerWidth ? ["the page"] : []),
+    ...[...document.querySelectorAll("main .scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.getAttribute("aria-label") ?? box.getAttribute("aria-labelledby"))]"""
+WIDTHS = (390, 768, 1280)
 
 
 @pytest.mark.parametrize(("theme", "lang"), [("light", "en"), ("dark", "zh_CN")])
-def test_every_page_is_for_everybody_and_keeps_its_policy(
-    house: House, chromium: Browser, theme: str, lang: str
+def test_every_page_is_for_everybody_keeps_its_policy_and_scrolls_nowhere_sideways(
+    house: House, visitor: Browser, theme: str, lang: str
 ) -> None:
     house.store.settings.set("language", lang)
     ask_to_pair(house)
-    context = chromium.new_context(color_scheme=theme)  # type: ignore[arg-type]
+    context = visitor.new_context(color_scheme=theme)  # type: ignore[arg-type]
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -109,32 +104,16 @@ def test_every_page_is_for_everybody_and_keeps_its_policy(
         assert page.evaluate("window.__xss") is None
         assert page.locator("main img:not([src^='/dashboard/'])").count() == 0
         assert page.locator("main script").count() == 0
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(SIDEWAYS) == [], f"{path} {width}"
     assert said == []
     context.close()
 
 
-SIDEWAYS = """() => [
-    ...(document.documentElement.scrollWidth > innerWidth ? ["the page"] : []),
-    ...[...document.querySelectorAll("main .scroll")].filter((box) => box.scrollWidth > box.clientWidth + 1)
-        .map((box) => box.getAttribute("aria-label") ?? box.getAttribute("aria-labelledby"))]"""
-
-
-@pytest.mark.parametrize("width", [390, 768, 1280])
-def test_nothing_scrolls_sideways(house: House, chromium: Browser, width: int) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    house.enter(page)
-    for lang in ("en", "zh_CN"):
-        house.store.settings.set("language", lang)
-        for path in house.paths():
-            page.goto(f"http://127.0.0.1:{house.port}{path}")
-            assert page.evaluate(SIDEWAYS) == [], f"{path} {lang}"
-    context.close()
-
-
-def test_a_table_that_is_stacked_names_its_columns_and_stays_a_table(house: House, chromium: Browser) -> None:
+def test_a_table_that_is_stacked_names_its_columns_and_stays_a_table(house: House, visitor: Browser) -> None:
     house.store.settings.set("language", "en")
-    context = chromium.new_context(viewport={"width": 390, "height": 900})
+    context = visitor.new_context(viewport={"width": 390, "height": 900})
     page = context.new_page()
     house.enter(page)
     page.goto(f"http://127.0.0.1:{house.port}/history")
@@ -148,10 +127,10 @@ def test_a_table_that_is_stacked_names_its_columns_and_stays_a_table(house: Hous
     context.close()
 
 
-def test_two_clicks_of_the_owner_and_the_number_is_the_same(house: House, chromium: Browser) -> None:
+def test_two_clicks_of_the_owner_and_the_number_is_the_same(house: House, visitor: Browser) -> None:
     house.store.settings.set("language", "en")
     ask_to_pair(house)
-    page = chromium.new_page()
+    page = visitor.new_page()
     house.enter(page)
     number = page.locator(".ask .number").inner_text()
     assert re.fullmatch(r"[0-9]{2}-[0-9]{3}", number)
@@ -163,13 +142,13 @@ def test_two_clicks_of_the_owner_and_the_number_is_the_same(house: House, chromi
 
 
 def test_the_pages_work_without_scripts_but_the_entrance_says_what_it_needs(
-    house: House, chromium: Browser
+    house: House, visitor: Browser
 ) -> None:
     house.store.settings.set("language", "en")
-    scripted = chromium.new_context()
+    scripted = visitor.new_context()
     page = scripted.new_page()
     house.enter(page)
-    plain = chromium.new_context(java_script_enabled=False)
+    plain = visitor.new_context(java_script_enabled=False)
     plain.add_cookies(scripted.cookies())
     page = plain.new_page()
     page.goto(f"http://127.0.0.1:{house.port}/history")
@@ -190,16 +169,16 @@ def test_the_pages_work_without_scripts_but_the_entrance_says_what_it_needs(
 
 
 def test_many_dossiers_are_chosen_by_keyboard_and_tagged_without_scripts(
-    house: House, chromium: Browser
+    house: House, visitor: Browser
 ) -> None:
     house.store.settings.set("language", "en")
-    scripted = chromium.new_context()
+    scripted = visitor.new_context()
     page = scripted.new_page()
     house.enter(page)
     page.goto(f"http://127.0.0.1:{house.port}/history")
     page.get_by_role("checkbox", name="Choose all on this page").press("Space")
     assert page.locator("tbody input:checked").count() == page.locator("tbody tr").count() == 2
-    plain = chromium.new_context(java_script_enabled=False)
+    plain = visitor.new_context(java_script_enabled=False)
     plain.add_cookies(scripted.cookies())
     page = plain.new_page()
     page.goto(f"http://127.0.0.1:{house.port}/history?sort=address&dir=asc")
@@ -220,10 +199,10 @@ def test_many_dossiers_are_chosen_by_keyboard_and_tagged_without_scripts(
         context.close()
 
 
-def test_no_page_can_be_framed(house: House, chromium: Browser, tmp_path: Path) -> None:
+def test_no_page_can_be_framed(house: House, visitor: Browser, tmp_path: Path) -> None:
     outer = tmp_path / "outer.html"
     outer.write_text(f'<iframe src="http://127.0.0.1:{house.port}/enter"></iframe>')
-    page = chromium.new_page()
+    page = visitor.new_page()
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text))
     page.goto(outer.as_uri())
@@ -234,9 +213,9 @@ def test_no_page_can_be_framed(house: House, chromium: Browser, tmp_path: Path) 
 
 
 def test_entrance_hands_its_ticket_in_again_when_the_browser_drops_the_request(
-    house: House, chromium: Browser
+    house: House, visitor: Browser
 ) -> None:
-    page = chromium.new_page()
+    page = visitor.new_page()
     dropped: list[str] = []
 
     def drop_two(route: Route) -> None:

@@ -7,14 +7,27 @@ import re
 
 import pytest
 
-from browser.conftest import free_port
+from browser.firefox import until
 from browser.letters import LAB
+from browser.running_chromium import PAIRED
+from browser.running_firefox import free_port
 from browser.shadow import Shadows
 from browser.stranger import stranger
 
 
+def forget(chromium):
+    options = chromium.own_page("pages/options.html")
+    options.locator("#state:not(:empty)").wait_for()
+    if options.evaluate(PAIRED):
+        options.locator("#forget").click()
+        until(lambda: options.evaluate(PAIRED), lambda held: held is None)
+    options.close()
+
+
 @pytest.fixture
 def owner(chromium, companion):
+    """His page that lists who asks to be let in; our extension is a stranger to him."""
+    forget(chromium)
     chromium.use_port(companion.port)
     page = chromium.context.new_page()
     page.goto(companion.entrance())
@@ -24,13 +37,13 @@ def owner(chromium, companion):
     page.close()
 
 
-def forget(chromium):
-    options = chromium.own_page("pages/options.html")
-    options.locator("#state:not(:empty)").wait_for()
-    if options.locator("#forget").is_visible():
-        options.locator("#forget").click()
-        options.get_by_text("Not connected").wait_for()
-    options.close()
+@pytest.fixture(scope="module")
+def connected(chromium, companion):
+    """Let in once: a companion is asked to a few times a minute only."""
+    forget(chromium)
+    chromium.use_port(companion.port)
+    chromium.pair(companion)
+    return chromium
 
 
 def test_two_clicks_with_the_popup_closed_in_between(chromium, companion, owner):
@@ -53,7 +66,6 @@ def test_two_clicks_with_the_popup_closed_in_between(chromium, companion, owner)
         popup.locator("#history").click()
     opened.value.wait_for_url(f"http://127.0.0.1:{companion.port}/history")
     opened.value.close()
-    forget(chromium)
 
 
 def test_denied_says_so_and_offers_connect_again(chromium, owner):
@@ -86,7 +98,6 @@ def test_six_digits_of_the_companions_page_pair_too(chromium, companion, owner):
     popup.locator("#state.is-ok").wait_for()
     assert [browser.name for browser in companion.store.browsers.list()][-1].startswith("Chromium")
     popup.close()
-    forget(chromium)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +109,7 @@ def test_six_digits_of_the_companions_page_pair_too(chromium, companion, owner):
     ],
 )
 def test_unpaired_extension_tells_who_is_on_the_port(chromium, body, line):
+    forget(chromium)
     port = free_port()
     with stranger(port, 200, body) as told:
         chromium.use_port(port)
@@ -108,24 +120,20 @@ def test_unpaired_extension_tells_who_is_on_the_port(chromium, body, line):
     assert {head.split()[0] for head, _ in told} == {"/healthz"}
 
 
-def test_secrets_are_out_of_reach_of_settings_and_content_scripts(paired):
-    page = paired.own_page("pages/options.html")
+def test_secrets_are_out_of_reach_of_settings_and_content_scripts(connected):
+    page = connected.own_page("pages/options.html")
     kept = page.evaluate(
         "async () => JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()])"
     )
-    secrets = page.evaluate("""() => new Promise(next => {
-        const open = indexedDB.open('whowrites', 1);
-        open.onsuccess = () => {
-        open.result.transaction('pairing').objectStore('pairing').get('paired').onsuccess =
-            (event) => next(event.target.result); }; })""")
+    secrets = page.evaluate(PAIRED)
     assert len(secrets["token"]) == 43 and len(secrets["key"]) == 43
     assert secrets["token"] not in kept and secrets["key"] not in kept
     page.close()
 
 
-def test_what_was_asked_before_the_pairing_does_not_hide_it(paired):
+def test_what_was_asked_before_the_pairing_does_not_hide_it(connected):
     """A slow look at the port, begun before the owner pressed Allow, said "not connected" after it."""
-    page = paired.own_page("pages/options.html")
+    page = connected.own_page("pages/options.html")
     states = page.evaluate("""async () => {
         const { ready, startAnew } = await import("/background/companion.js");
         const vault = await import("/background/vault.js");
@@ -150,8 +158,7 @@ def test_what_was_asked_before_the_pairing_does_not_hide_it(paired):
     page.close()
 
 
-def test_mail_that_was_open_before_needs_no_reload(chromium, companion, owner):
-    forget(chromium)
+def test_mail_that_was_open_before_needs_no_reload(chromium, owner):
     inbox = chromium.context.new_page()
     inbox.set_viewport_size({"width": 1280, "height": 4000})
     inbox.goto("https://mail.google.com/mail/?mails=lab")

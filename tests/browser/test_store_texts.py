@@ -120,9 +120,11 @@ def everything_that_is_ever_sent(paired, companion) -> None:
     own.evaluate(
         "() => chrome.storage.local.set({ notify: true, changes: { since: '', waiting: 0, digestAt: 0 } })"
     )
-    paired.worker().evaluate("""() => { chrome.permissions.contains = async () => true;
+    paired.worker().evaluate("""() => { globalThis.contains = chrome.permissions.contains;
+        chrome.permissions.contains = async () => true;
         chrome.alarms.onAlarm.dispatch({ name: 'changes' }); }""")
     own.wait_for_timeout(1000)
+    paired.worker().evaluate("() => { chrome.permissions.contains = globalThis.contains; }")
     own.evaluate("() => chrome.storage.local.set({ notify: false })")
     own.close()
     page.close()

@@ -11,6 +11,7 @@ import time
 import pytest
 
 from browser.companion import all_written
+from browser.firefox import until
 from browser.letters import INVENTED
 from browser.shadow import PATIENCE, Shadows
 
@@ -69,14 +70,13 @@ def test_virtual_list_shows_each_sender_his_own_answer(opened, host):
     page, shadows = opened(f"https://{host}/mail/")
     listed = {badge.beside: badge.label for badge in shadows.settled(len(STRANGERS))}
     last = page.evaluate("() => mail.scroll(7, 4)")
-    found = shadows.until(
+    # A row that is used anew keeps the mark of before until its change is read, in one of the next frames.
+    shadows.until(
         lambda all_: (
             [b.beside for b in all_] == [a for a in last if a != "me@myfirm.example"]
+            and all(b.label == listed[b.beside] for b in all_ if b.beside != "tom@northsea-bearings.com")
             and all(b.look != "checking" for b in all_)
         )
-    )
-    assert all(
-        badge.label == listed[badge.beside] for badge in found if badge.beside != "tom@northsea-bearings.com"
     )
 
 
@@ -126,8 +126,17 @@ def test_message_in_a_window_of_its_own(opened):
     shadows.settled(1)
 
 
-def test_mail_written_in_a_window_of_its_own(opened, companion):
+LISTENS = """async (url) => { const [tab] = await chrome.tabs.query({ url });
+    const told = await chrome.tabs.sendMessage(tab.id, { type: 'visible' }).catch(() => null);
+    return told?.reachable === true; }"""
+
+
+def test_mail_written_in_a_window_of_its_own(paired, opened, companion):
     page, shadows = opened("https://mail.google.com/mail/u/0/?fs=1&view=cm")
+    # Nothing is drawn here that would tell when our script runs: it is asked.
+    own = paired.own_page("pages/options.html")
+    until(lambda: own.evaluate(LISTENS, page.url), bool)
+    own.close()
     page.locator(".new input").fill("window@kepler-yard.example")
     page.locator(".new input").press("Enter")
     page.locator(".new .aoO").click()

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from browser.conftest import EXTENSION_ID, Chromium, chromium_flags, open_chromium
 from browser.letters import INVENTED
+from browser.running_chromium import EXTENSION_ID, Chromium, chromium_flags, open_chromium
 from browser.shadow import Shadows
 from whowrites.lab.browser import WEBMAIL_HOSTS
 from whowrites.web.serve import DEFAULT_PORT

@@ -94,7 +94,7 @@ def _read(sources: Sources, server: Server, domain: str) -> whois_text.Reading |
         return whois_text.Reading("registered", record)
     if reading.outcome == "throttled":
         sources.pacer.back_off(server.host, _REST)
-    raise NetError(reading.outcome, server.host)
+    raise NetError("throttled" if reading.outcome == "throttled" else "unread", server.host)
 
 
 def fetch(sources: Sources, server: Server, domain: str) -> str:

@@ -35,7 +35,7 @@ _NO_HOSTS = frozenset({"not.defined"})
 """What .uz writes where there is no further server."""
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
 
-Outcome = Literal["registered", "available", "throttled", "unread"]
+Outcome = Literal["registered", "available", "throttled", "unread", "of_another"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Reading:
 
     `days`: "created", "expires", "updated" as YYYY-MM-DD in the zone in which they are written: the day that
     people read. "unread": the text is none of the others in any form that we know, so it says nothing.
+    "of_another": it is the record of a domain above, which some servers give for one below.
     """
 
     outcome: Outcome
@@ -59,6 +60,8 @@ def read(text: str, domain: str = "") -> Reading:
     objects = read_objects(lines)
     found = collect(blocks.fields(lines, objects.owners))
     name = domain or shown(found, "domain").lower().partition(" ")[0]
+    if _is_of_another(domain, found):
+        return Reading("of_another")
     moments = _moments(name, found)
     registration = _registration(name, found, moments, objects.people)
     # A date or a delegation beats any phrase: records end in pages of law that may hold every one of them.
@@ -71,7 +74,8 @@ def read(text: str, domain: str = "") -> Reading:
         if not _says_something(registration) and not (registration.updated and found.get("domain")):
             return Reading("unread")
     days = {meaning: moment.date().isoformat() for meaning, moment in moments.items() if moment}
-    referral = _host(first(found, "referral").removeprefix("whois://"))
+    # Some write it as a link.
+    referral = _host(first(found, "referral").rpartition("://")[2].partition("/")[0])
     return Reading("registered", registration, referral, days)
 
 
@@ -98,6 +102,13 @@ def _moments(domain: str, found: Mapping[str, Sequence[Field]]) -> dict[str, dat
         until = (rest for state, _, rest in map(_words, found.get("status", ())) if state.endswith(_UNTIL))
         moments["expires"] = next((dates.read_date(rest, order, home) for rest in until), None)
     return moments
+
+
+def _is_of_another(domain: str, found: Mapping[str, Sequence[Field]]) -> bool:
+    """Whether all domains that the text names stand above `domain`: asked for a school, some give `ac.uk`."""
+    said = (field.value.lower().partition(" ")[0].rstrip(".") for field in found.get("domain", ()))
+    names = {name for name in said if name}
+    return bool(domain and names) and all(domain.endswith(f".{name}") for name in names)
 
 
 def _records(domain: str, found: Mapping[str, Sequence[Field]]) -> int:

@@ -231,5 +231,15 @@ def test_a_dated_record_is_one_whatever_its_small_print_says() -> None:
     )
 
 
+@pytest.mark.parametrize("domain", ["school.ac.test", "deep.school.ac.test"])
+def test_the_record_of_a_domain_above_is_none(domain: str) -> None:
+    text = "Domain name:\n    ac.test\n\nRelevant dates:\n    Registered on: before Aug-1996\n"
+    assert read(text, domain).outcome == "of_another"
+    assert (
+        read(text, "ac.test").outcome == read(text).outcome == read(text, "tac.test").outcome == "registered"
+    )
+    assert read(f"domain: {domain}\n" + text, domain).outcome == "registered"
+
+
 def test_what_is_beyond_the_limit_is_not_read() -> None:
     assert read("x" * LONGEST + "\n" + GENERIC).outcome == "unread"

@@ -13,6 +13,9 @@ _MOST_VALUES = 20
 _MARKS = (" [Tag", " [ID", " (IANA", " ( http", " (http")
 """What registries set behind the name: "[Tag = BOLLARD]", "(IANA ID: 9001)", "( https://... )"."""
 
+_NOBODY = "no registrar listed"
+"""What .uk writes of the domains that it registers itself."""
+
 
 def registrar_of(found: Mapping[str, Sequence[Field]], people: Mapping[str, Person]) -> str:
     """His name, or the empty text; a handle stands for whom the text names by it.
@@ -25,7 +28,7 @@ def registrar_of(found: Mapping[str, Sequence[Field]], people: Mapping[str, Pers
     name = safe_text(person.name, LONGEST) if person and person.name else said
     for mark in _MARKS:
         name = name.partition(mark)[0]
-    return name.rstrip()
+    return "" if name.lower().startswith(_NOBODY) else name.rstrip()
 
 
 def _named(found: Mapping[str, Sequence[Field]]) -> str:

@@ -24,6 +24,7 @@ def named(text: str, people: dict[str, Person] | None = None) -> str:
         ("Bollard Ltd, help@bollard.example", "Bollard Ltd"),
         ("Bollard, Inc.  help@bollard.example +1.5550100", "Bollard, Inc."),
         ("help@bollard.example", "help@bollard.example"),
+        ("No registrar listed.  This domain is directly registered with the registry.", ""),
     ],
 )
 def test_the_name_alone(written: str, registrar: str) -> None:

@@ -231,6 +231,14 @@ def test_a_dated_record_is_one_whatever_its_small_print_says() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "written", ["whois.bollard.test", "whois://whois.bollard.test", "http://Whois.Bollard.test/x"]
+)
+def test_the_server_that_knows_more(written: str) -> None:
+    text = f"Domain Name: quill.test\nRegistrar WHOIS Server: {written}\nCreation Date: 2020-01-02\n"
+    assert read(text, "quill.test").referral == "whois.bollard.test"
+
+
 @pytest.mark.parametrize("domain", ["school.ac.test", "deep.school.ac.test"])
 def test_the_record_of_a_domain_above_is_none(domain: str) -> None:
     text = "Domain name:\n    ac.test\n\nRelevant dates:\n    Registered on: before Aug-1996\n"

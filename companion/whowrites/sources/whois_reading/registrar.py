@@ -13,6 +13,7 @@ _MOST_VALUES = 20
 _MARKS = (" [Tag", " [ID", " (IANA", " ( http", " (http")
 """What registries set behind the name: "[Tag = BOLLARD]", "(IANA ID: 9001)", "( https://... )"."""
 
+_LINKS = ("http://", "https://")
 _NOBODY = "no registrar listed"
 """What .uk writes of the domains that it registers itself."""
 
@@ -32,8 +33,9 @@ def registrar_of(found: Mapping[str, Sequence[Field]], people: Mapping[str, Pers
 
 
 def _named(found: Mapping[str, Sequence[Field]]) -> str:
-    """The first that is more than a number: .hu gives both."""
-    said = [safe_text(field.value, LONGEST) for field in found.get("registrar", ())[:_MOST_VALUES]]
+    """The first that is more than a number: .hu gives both. An address of the web is no name."""
+    values = [safe_text(field.value, LONGEST) for field in found.get("registrar", ())[:_MOST_VALUES]]
+    said = [value for value in values if not value.lower().startswith(_LINKS)]
     return next((name for name in said if name and not name.isdigit()), next(iter(said), ""))
 
 

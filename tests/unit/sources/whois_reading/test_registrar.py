@@ -40,3 +40,8 @@ def test_a_reseller_only_where_there_is_no_registrar() -> None:
 def test_a_handle_and_a_number() -> None:
     assert named("registrar: REG-BOL\n", {"reg-bol": Person("Bollard Ltd", "")}) == "Bollard Ltd"
     assert named("registrar: 1960108000\nregistrar: Bollard Kft.\n") == "Bollard Kft."
+
+
+def test_a_link_is_no_name() -> None:
+    assert named("REGISTRAR:\nhttps://www.bollard.test\n") == ""
+    assert named("Registrar: http://bollard.test\nRegistrar Name: Bollard\n") == "Bollard"

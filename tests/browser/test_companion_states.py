@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from browser.conftest import EXTENSION_ID
 from browser.letters import INVENTED
+from browser.running_chromium import EXTENSION_ID
 from browser.shadow import Shadows
 from browser.stranger import stranger
 

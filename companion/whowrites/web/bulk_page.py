@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from whowrites.model import Reach, Subject
 from whowrites.store.dealings import tag_of
 from whowrites.store.vet_lists import ListRow
-from whowrites.web import export_page
-from whowrites.web.history_page import state_of
+from whowrites.web import export_page, history_page
+from whowrites.web.history_page import Kept, state_of
 from whowrites.web.history_state import State, parsed
 from whowrites.web.house import house
 from whowrites.web.refusal import Refusal
@@ -55,12 +55,18 @@ def _recheck(state: State, ids: Sequence[str]) -> Response:
 
 
 def _tag(state: State, ids: Sequence[str]) -> Response:
-    house().store.desk.tag(ids, _tag_typed())
+    try:
+        house().store.desk.tag(ids, tag_of(request.form.get("tag", "")))
+    except ValueError:
+        return _bad_tag(state)
     return _back(state, "tagged")
 
 
 def _untag(state: State, ids: Sequence[str]) -> Response:
-    house().store.desk.untag(ids, _tag_typed())
+    try:
+        house().store.desk.untag(ids, tag_of(request.form.get("tag", "")))
+    except ValueError:
+        return _bad_tag(state)
     return _back(state, "untagged")
 
 
@@ -90,11 +96,11 @@ _DEEDS: dict[str, Callable[[State, Sequence[str]], Response | str]] = {
 }
 
 
-def _tag_typed() -> str:
-    try:
-        return tag_of(request.form.get("tag", ""))
-    except ValueError as fault:
-        raise Refusal(400, "bad_tag") from fault
+def _bad_tag(state: State) -> Response:
+    """The page again, with what was checked and typed."""
+    checked, everything = frozenset(request.form.getlist("id")), request.form.get("scope") == "all"
+    kept = Kept("bad_tag", checked, everything, request.form.get("tag", "")[:120])
+    return make_response(history_page.show(state, kept=kept), 400)
 
 
 def _back(state: State, done: str) -> Response:

@@ -4,6 +4,7 @@ address in it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request
@@ -38,20 +39,35 @@ MAX_YOUNG = 3_650
 page = Blueprint("history", __name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was chosen and typed for a deed on many dossiers that could not be done, and why not."""
+
+    fault: str = ""
+    ids: frozenset[str] = frozenset()
+    everything: bool = False
+    tag: str = ""
+
+
 @page.get("/history")
 @admits(RouteClass.PAGE)
 def history() -> str:
     """`?view=ID&level=high&level=medium&changed=2026-11-01&free=1&young=1&decision=ask&tag=fair&unanswered=1`
     `&with=DOSSIER&sort=checked_at&dir=desc&size=50&page=2`; what is not of the closed lists is left out.
     """
-    state = state_of(request.args)
     done = request.args.get("done", "")
+    return show(state_of(request.args), done if done in DONE else "")
+
+
+def show(state: State, done: str = "", kept: Kept | None = None) -> str:
+    """The page of a state: what was just done there, or the deed that could not be."""
     return render_template(
         "history.html",
         **shared(state, "/history"),
         found=house().store.dossiers.search(state.query),
         columns=COLUMNS,
-        done=done if done in DONE else "",
+        done=done,
+        kept=kept or Kept(),
         company=next(iter(house().store.companies.of([state.query.same_company])), ""),
     )
 

@@ -51,8 +51,13 @@ def test_nothing_chosen_is_said(world: Any) -> None:
 
 
 def test_a_tag_must_be_typed_and_a_deed_known(world: Any) -> None:
-    ids = world.vet("ann@a.example")
-    assert "1 to 60 characters" in post(world, "/history/do", deed="tag", tag=" ", id=ids).text
+    ids = world.vet("ann@a.example", "bob@b.example")
+    page = post(world, "/history/do", deed="tag", tag="a@b.example", id=ids[:1]).text
+    assert "1 to 60 characters" in page and 'aria-describedby="bulk-fault"' in page
+    assert f'value="{ids[0]}" checked' in page and f'value="{ids[1]}" checked' not in page
+    assert 'value="a@b.example"' in page and 'value="checked" checked' in page
+    all_that_fit = post(world, "/history/do", deed="untag", tag=" ", scope="all")
+    assert all_that_fit.status_code == 400 and 'value="all" checked' in all_that_fit.text
     assert post(world, "/history/do", deed="burn", id=ids).status_code == 400
 
 

@@ -79,3 +79,11 @@ def test_the_log_holds_no_secret_and_no_address(world: Any, caplog: pytest.LogCa
     assert "refused 401" in said
     for secret in ("person.example", "Named", "guessed", "secretview", headers["Authorization"][7:]):
         assert secret not in said
+
+
+def test_a_page_that_refuses_leads_on(world: Any) -> None:
+    gone = world.client().get("/dossier/none", headers={**world.owner(), "Accept": "text/html"})
+    assert gone.status_code == 404 and '<a href="/">To the start page</a>' in gone.text
+    assert "Go back in your browser" not in gone.text
+    refused = world.post("/history/do", deed="burn")
+    assert refused.status_code == 400 and "Go back in your browser: what you typed" in refused.text

@@ -37,6 +37,26 @@ export function drawing(parts, className) {
 }
 
 /**
+ * Those of some elements, in the page's order, that stand in none that `around` selects. A message's text may hold thousands, deep
+ * down: only the first of a run of them is asked what is around it.
+ * @template {Element} Kind
+ * @param {Iterable<Kind>} nodes
+ * @param {string} around
+ */
+export function outside(nodes, around) {
+  /** @type {Kind[]} */
+  const found = [];
+  /** @type {Element | null} */
+  let last = null;
+  for (const node of nodes) {
+    if (last?.contains(node)) continue;
+    last = node.closest(around);
+    if (!last) found.push(node);
+  }
+  return found;
+}
+
+/**
  * Whether a page shows an element, as far as can be told without it being in view. Where the document is only read and not laid
  * out, its own attributes have to do.
  * @param {Element} node

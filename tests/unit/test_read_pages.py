@@ -139,3 +139,57 @@ def test_rows_of_the_sent_folder_are_recipients_by_their_route() -> None:
         {"ask": "list", "html": html, "url": f"{url}#sentiment"},
     )
     assert [answer[0][1] for answer in answers] == ["recipient", "recipient", "sender"]
+
+
+GMAIL_BODY = """<div role="main"><div role="list"><div role="listitem"><div class="adn ads">
+<h3 class="iw"><span class="gD" email="ana@mill.example" name="Ana">Ana</span></h3>
+<div class="ii gt"><div class="a3s">{}</div></div></div></div></div></div>"""
+OUTLOOK_BODY = """<div id="ReadingPaneContainerId"><div aria-expanded="true">
+<div id="MSG_1_FROM" role="heading">
+<span aria-label="From: ana@mill.example" tabindex="0">ana@mill.example</span></div>
+<div role="document">{}</div></div></div>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "piece"),
+    [
+        ("gmail", GMAIL_BODY, '<span class="gD" email="x@body.example" name="x">x</span>'),
+        (
+            "gmail",
+            GMAIL_BODY,
+            '<i class="adn zA yW hb ajC" role="listitem"><a aria-label="x (x@body.example)"></a></i>',
+        ),
+        ("gmail", GMAIL_BODY, '<input name="to" value="x@body.example">'),
+        (
+            "outlook",
+            OUTLOOK_BODY,
+            '<div id="MSG_2_FROM"><b aria-label="From: x@body.example" tabindex="0"></b></div>',
+        ),
+        (
+            "outlook",
+            OUTLOOK_BODY,
+            '<i role="option" data-convid="q" aria-selected="true" title="x@body.example"></i>',
+        ),
+        ("outlook", OUTLOOK_BODY, '<i data-testid="RecipientWell" aria-label="x@body.example"></i>'),
+        ("outlook", OUTLOOK_BODY, '<i class="_EType_RECIPIENT_ENTITY" aria-label="x@body.example"></i>'),
+        ("outlook", OUTLOOK_BODY, '<i id="primaryMailboxRoot_1" data-folder-name="x@body.example"></i>'),
+    ],
+)
+def test_a_body_full_of_fakes_costs_no_look_around_for_each(name: str, page: str, piece: str) -> None:
+    few, many = ask(
+        *({"ask": "looks", "name": name, "html": page.format(piece * count)} for count in (20, 400))
+    )
+    assert few["found"] == many["found"] == ["ana@mill.example"]
+    assert few["looks"] == many["looks"]
+
+
+def test_details_with_twice_the_people_cost_twice_the_looks() -> None:
+    row = '<tr class="ajv"><td>to:</td><td class="gL">{}</td></tr>'
+
+    def details(count: int) -> str:
+        people = "".join(f'<span email="p{number}@mill.example">x</span>' for number in range(count))
+        table = f'<table class="ajC">{row.format("Ana")}{row.format(people)}</table>'
+        return GMAIL_BODY.format("x").replace("</h3>", f"</h3>{table}")
+
+    few, many = ask(*({"ask": "looks", "name": "gmail", "html": details(count)} for count in (50, 100)))
+    assert many["looks"] < 2.2 * few["looks"]

@@ -4,7 +4,7 @@
  */
 
 import { mailboxesIn } from "../../shared/address.js";
-import { isShown } from "../../shared/dom.js";
+import { isShown, outside } from "../../shared/dom.js";
 import { detailsRows, replyToOf as replyToInDetails, wayOf } from "./gmail_details.js";
 import { addressOf, isInBody, NEAREST, nameOf, SELECT } from "./gmail_page.js";
 import { printedSenders } from "./gmail_print.js";
@@ -27,7 +27,7 @@ const MOST_STEPS = 3;
  * @param {Document} page
  */
 export function ownAddress(page) {
-  for (const link of page.querySelectorAll(SELECT.account)) {
+  for (const link of outside(page.querySelectorAll(SELECT.account), SELECT.body)) {
     const found = link.closest(SELECT.noAccount) ? "" : addressInBrackets(link.getAttribute("aria-label") ?? link.getAttribute("title"));
     if (found) return found;
   }
@@ -40,8 +40,8 @@ export function ownAddress(page) {
  * @param {Element} message
  */
 function headerAddresses(message) {
-  const all = [...message.querySelectorAll(SELECT.address)].filter((node) => node.localName !== "img" && addressOf(node)
-    && !node.closest(`${SELECT.body}, ${SELECT.recipients}, ${SELECT.details}, ${SELECT.compose}`));
+  const all = outside(message.querySelectorAll(SELECT.address), SELECT.body).filter((node) => node.localName !== "img" && addressOf(node)
+    && !node.closest(`${SELECT.recipients}, ${SELECT.details}, ${SELECT.compose}`));
   const inHeader = all.filter((node) => node.closest(SELECT.headerPart));
   return inHeader.length ? inHeader : all;
 }
@@ -65,7 +65,7 @@ function messageOf(node) {
 
 /** The recipients that a message's header shows, in lower case. @param {Element} message */
 function recipientsOf(message) {
-  const lines = [...message.querySelectorAll(SELECT.recipients)].filter((line) => !isInBody(line) && !line.closest(SELECT.details));
+  const lines = outside(message.querySelectorAll(SELECT.recipients), SELECT.body).filter((line) => !line.closest(SELECT.details));
   const nodes = lines.flatMap((line) => (line.matches(SELECT.address) ? [line] : [...line.querySelectorAll(SELECT.address)]));
   return new Set(nodes.filter((node) => !node.closest(SELECT.details)).map((node) => addressOf(node).toLowerCase()).filter(Boolean));
 }
@@ -79,7 +79,7 @@ function recipientsOf(message) {
  * @returns {Pick<import("./index.js").Seen, "replyTo" | "way">}
  */
 function openedOf(message, sender, own) {
-  const details = [...message.querySelectorAll(SELECT.details)].find((node) => !isInBody(node));
+  const [details] = outside(message.querySelectorAll(SELECT.details), SELECT.body);
   const rows = details ? detailsRows(details, SELECT.address, addressOf) : [];
   const recipients = recipientsOf(message);
   const way = wayOf(rows, recipients);
@@ -91,7 +91,7 @@ function openedOf(message, sender, own) {
 
 /** The To field of a reply: in older layouts its chips stand beside the form's own field and not in it. @param {Element} message */
 function toField(message) {
-  const named = [...message.querySelectorAll(SELECT.composeTo)].find((node) => !isInBody(node));
+  const [named] = outside(message.querySelectorAll(SELECT.composeTo), SELECT.body);
   /** @type {Element | null} */
   let field = named ?? null;
   for (let steps = 0; field && !field.querySelector(SELECT.address) && steps < MOST_STEPS; steps += 1) field = field.parentElement;
@@ -107,10 +107,12 @@ function toField(message) {
 export function readSenders(root, own) {
   /** @type {import("./index.js").Seen[]} */
   const seen = [];
+  /** @type {Map<Element, ReturnType<typeof detailsOf>>} */
+  const known = new Map();
   const nodes = [...root.querySelectorAll(SELECT.address)];
   if ("matches" in root && root.matches(SELECT.address)) nodes.unshift(root);
-  for (const node of nodes) {
-    const found = node.localName === "img" ? null : place(node);
+  for (const node of outside(nodes, SELECT.body)) {
+    const found = node.localName === "img" ? null : place(node, known);
     const address = found && addressOf(node);
     if (!address || (found.surface === "compose" && isInside(node, address))) continue;
     const name = nameOf(node, address);
@@ -153,7 +155,7 @@ function withoutPictures(seen) {
  */
 function typed(root, seen, own) {
   const chips = new Set(seen.filter(({ surface }) => surface === "compose").map(({ address }) => address.toLowerCase()));
-  const fields = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(SELECT.composeField)].filter((field) => !isInBody(field)));
+  const fields = /** @type {HTMLInputElement[]} */ (outside(root.querySelectorAll(SELECT.composeField), SELECT.body));
   return fields.flatMap((field) => mailboxesIn(field.value).filter(({ address }) => !chips.has(address.toLowerCase())).map(({ address, name }) => ({
     address, name, role: isMe(address, name, own) ? /** @type {const} */ ("self") : /** @type {const} */ ("recipient"), surface: /** @type {const} */ ("compose"),
     anchor: field, scope: field, beside: field, place: /** @type {const} */ ("after"), replyTo: null, way: null, hidden: /** @type {const} */ ("") })));
@@ -166,19 +168,23 @@ function besideOf(node) {
 }
 
 /**
- * Which surface an address stands on, or null where it is none of ours.
+ * Which surface an address outside bodies stands on, or null where it is none of ours.
  * @param {Element} node
+ * @param {Map<Element, ReturnType<typeof detailsOf>>} known the details that were read already
  * @returns {Pick<import("./index.js").Seen, "role" | "surface" | "scope" | "place"> | null}
  */
-function place(node) {
+function place(node, known) {
   const nearest = node.closest(NEAREST);
-  if (isInBody(node)) return null;
   if (nearest?.matches(SELECT.rowPart)) return placeInRow(node, nearest);
   const compose = node.closest(SELECT.compose);
   if (compose && compose.contains(node.closest(SELECT.suggestions))) return null;
   if (compose) return { role: "recipient", surface: "compose", scope: node.closest(SELECT.composeWindow) ?? compose, place: "after" };
   const details = node.closest(SELECT.details);
-  if (details) return detailed(node, details);
+  if (details) {
+    const read = known.get(details) ?? detailsOf(details);
+    known.set(details, read);
+    return detailed(node, read);
+  }
   const message = messageOf(node);
   const alone = message ? null : node.closest(SELECT.rowName);
   if (alone) return { role: "sender", surface: "list", scope: alone.closest("td") ?? alone, place: "before" };
@@ -197,20 +203,24 @@ function isSender(node, message) {
   return node.matches(SELECT.header) && !node.closest(SELECT.heading) && !message.matches(`${SELECT.listItem}, ${SELECT.message}, ${SELECT.messageHead}`);
 }
 
+/** What the details tell beside their message's header. @param {Element} details */
+function detailsOf(details) {
+  const message = messageOf(details) ?? details;
+  const rows = detailsRows(details, SELECT.address, addressOf);
+  const recipients = recipientsOf(message);
+  const replyTo = replyToInDetails(rows, recipients);
+  return { message, rows, recipients, hasReplyTo: replyTo !== "" && (replyTo !== null || Boolean(rows[2]?.addresses.length)), hasSender: senderElement(message) !== null };
+}
+
 /**
  * An address in the details: they repeat the header, and tell more only where it was cut off or names not every recipient.
  * @param {Element} node
- * @param {Element} details
+ * @param {ReturnType<typeof detailsOf>} details
  */
-function detailed(node, details) {
-  const message = messageOf(details) ?? details;
-  const rows = detailsRows(details, SELECT.address, addressOf);
+function detailed(node, { message, rows, recipients, hasReplyTo, hasSender }) {
   const index = rows.findIndex(({ row }) => row.contains(node));
-  const recipients = recipientsOf(message);
-  const replyTo = replyToInDetails(rows, recipients);
-  const isReplyTo = index === 1 && replyTo !== "" && (replyTo !== null || Boolean(rows[2]?.addresses.length));
-  const isTold = senderElement(message) !== null && (index === 0 || recipients.has(addressOf(node).toLowerCase()) || !recipients.size);
-  if (index < 0 || isReplyTo || isTold) return null;
+  const isTold = hasSender && (index === 0 || recipients.has(addressOf(node).toLowerCase()) || !recipients.size);
+  if (index < 0 || (index === 1 && hasReplyTo) || isTold) return null;
   return { role: index ? /** @type {const} */ ("recipient") : /** @type {const} */ ("sender"), surface: /** @type {const} */ ("message"), scope: message,
     place: /** @type {const} */ ("after") };
 }
@@ -246,7 +256,7 @@ export function countRows(page) {
  * @param {string} own
  */
 export function readMessage(page, own) {
-  const open = [...page.querySelectorAll(SELECT.openMessage)].filter((node) => !node.closest(SELECT.body) && isShown(node));
+  const open = outside(page.querySelectorAll(SELECT.openMessage), SELECT.body).filter(isShown);
   for (const message of open.reverse()) {
     const found = readSenders(messageOf(message) ?? message, own).find((one) => one.role === "sender");
     if (found) return found;

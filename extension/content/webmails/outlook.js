@@ -4,7 +4,7 @@
  */
 
 import { addressesIn, mailboxesIn, nameOfPerson, plain } from "../../shared/address.js";
-import { isShown } from "../../shared/dom.js";
+import { isShown, outside } from "../../shared/dom.js";
 import { addressInTitle } from "./me.js";
 import { all, headers, remember } from "./outlook_header.js";
 import { listedIn, SELECT, wordsOf } from "./outlook_page.js";
@@ -22,8 +22,8 @@ export { watchCards as watch };
  * @param {Document} page
  */
 export function ownAddress(page) {
-  const root = [...page.querySelectorAll(SELECT.account)].find((node) => !isInBody(node));
-  const cards = [...page.querySelectorAll(SELECT.accountCard)].filter((node) => !isInBody(node));
+  const [root] = outside(page.querySelectorAll(SELECT.account), SELECT.body);
+  const cards = outside(page.querySelectorAll(SELECT.accountCard), SELECT.body);
   const told = [root?.getAttribute("data-folder-name"), root?.getAttribute("title"),
     ...cards.flatMap((card) => [card.textContent, card.getAttribute("aria-label")])].map((text) => addressesIn(text)[0]);
   return told.find(Boolean) ?? addressInTitle(page);
@@ -63,7 +63,7 @@ function replyToOf({ anchor, address }, own) {
 function rows(root) {
   const page = root.ownerDocument ?? root;
   const role = /\/(sentitems|drafts|outbox)(\/|$)/iu.test(page.location?.pathname ?? "") ? "recipient" : "sender";
-  return all(root, SELECT.row).filter((row) => !isInBody(row)).flatMap((row) =>
+  return outside(all(root, SELECT.row), SELECT.body).flatMap((row) =>
     listedIn(row).map(({ address, name, anchor }) => {
       remember(row.ownerDocument, row.getAttribute("data-convid") ?? "", name, address);
       return { address, name, role, surface: "list", anchor, beside: anchor, scope: row, place: "before", replyTo: null, way: null, hidden: "" };
@@ -72,11 +72,12 @@ function rows(root) {
 
 /** @param {Document | Element} root @returns {import("./index.js").Seen[]} */
 function recipients(root) {
-  return all(root, SELECT.recipients).filter((well) => !isInBody(well) && !well.parentElement?.closest(SELECT.recipients)).flatMap((well) => {
+  return outside(all(root, SELECT.recipients), SELECT.body).filter((well) => !well.parentElement?.closest(SELECT.recipients)).flatMap((well) => {
     const told = all(well, SELECT.recipient).filter(tellsOne);
-    // A field's label repeats its people.
-    const chips = told.filter((node) => !told.some((inner) => inner !== node && node.contains(inner)));
-    const leaves = all(well, "*").filter((node) => !node.firstElementChild && !told.some((chip) => chip.contains(node)));
+    // A field's label repeats its people; in the page's order the next one is in it.
+    const chips = told.filter((node, place) => !(told[place + 1] && node.contains(told[place + 1] ?? null)));
+    const within = new Set(told.flatMap((chip) => all(chip, "*")));
+    const leaves = all(well, "*").filter((node) => !node.firstElementChild && !within.has(node));
     const found = [...chips.map((anchor) => ({ anchor, people: [personOf(anchor)] })), ...leaves.map((anchor) => ({ anchor, people: listed(anchor.textContent) }))]
       .flatMap(({ anchor, people }) => people.map(({ address, name }) => recipient(address, name, "message", anchor, well)));
     return found.length ? found : all(well, SELECT.labelled).flatMap((anchor) => listed(anchor.getAttribute("aria-label"))
@@ -116,21 +117,22 @@ function personOf(chip) {
 
 /** @param {Document | Element} root @returns {import("./index.js").Seen[]} */
 function composed(root) {
-  return all(root, SELECT.composeChip).filter((chip) => isComposed(chip) && !chip.parentElement?.closest(SELECT.composeChip)).flatMap((chip) => {
+  const chips = outside(all(root, SELECT.composeChip), SELECT.text);
+  const hasFields = chips[0] !== undefined && (root.ownerDocument ?? root).querySelector(SELECT.compose) !== null;
+  return chips.filter((chip) => isComposed(chip, hasFields) && !chip.parentElement?.closest(SELECT.composeChip)).flatMap((chip) => {
     const { address, name } = personOf(chip);
     return address ? [recipient(address, name, "compose", chip, chip.closest(SELECT.compose) ?? chip)] : [];
   });
 }
 
-/** Whether a chip stands in a field of recipients, and not in a mail that is quoted below it. @param {Element} chip */
-function isComposed(chip) {
-  if (chip.closest(SELECT.text)) return false;
+/** Whether a chip outside messages stands in a field of recipients, and not in a mail that is quoted below it. @param {Element} chip @param {boolean} hasFields the page */
+function isComposed(chip, hasFields) {
   const field = chip.closest(SELECT.compose);
   const editor = chip.parentElement?.closest("[contenteditable]:not([contenteditable=false])");
   if (field) return !editor || field.contains(editor);
   // Where there are fields, a chip outside them is a person mentioned in the text. Cut out of its field it still is the editor's own
   // child; a quoted mail's elements never are.
-  return !chip.ownerDocument.querySelector(SELECT.compose) && (!editor || editor === chip.parentElement);
+  return !hasFields && (!editor || editor === chip.parentElement);
 }
 
 /**

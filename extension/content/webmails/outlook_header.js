@@ -4,6 +4,7 @@
  */
 
 import { addressesIn, nameBefore, nameOfPerson, plain, wholeAddress } from "../../shared/address.js";
+import { outside } from "../../shared/dom.js";
 import { listedIn, SELECT, wordsOf } from "./outlook_page.js";
 
 const MOST_REMEMBERED = 5000;
@@ -39,11 +40,17 @@ export function headers(root) {
   /** @type {Set<Element>} */
   const chips = new Set();
   for (const pane of places) {
-    const marked = all(pane, SELECT.from).filter(isHeader);
+    const marked = outside(all(pane, SELECT.from), SELECT.body).filter(isHeader);
     const told = (marked.length ? marked : chipsIn(pane)).filter((chip) => !isWritten(chip));
-    for (const chip of told) if (!told.some((outer) => outer !== chip && outer.contains(chip))) chips.add(chip);
+    /** @type {Element | undefined} */
+    let outer;
+    for (const chip of told) {
+      if (outer?.contains(chip)) continue;
+      outer = chip;
+      chips.add(chip);
+    }
   }
-  return oneOfEach([...chips]);
+  return oneOfEach([...chips], chips.size ? openRow(page) : undefined);
 }
 
 /**
@@ -52,7 +59,7 @@ export function headers(root) {
  * @param {Document | Element} pane
  */
 function chipsIn(pane) {
-  const labelled = all(pane, SELECT.chip).filter((node) => isHeader(node) && labelOf(node));
+  const labelled = outside(all(pane, SELECT.chip), SELECT.body).filter((node) => isHeader(node) && labelOf(node));
   const focusable = labelled.filter((node) => node.matches(SELECT.focusable));
   return focusable.length ? focusable : labelled.filter((node) => isHeader(node) && addressesIn(labelOf(node)?.person).length);
 }
@@ -61,14 +68,15 @@ function chipsIn(pane) {
  * The first chip of a message is its sender, and so is what bears the same word; other words name recipients, unless these have a
  * field of their own: then an invitation names who calls the meeting. Two different addresses of one sender: none is believed.
  * @param {Element[]} chips
+ * @param {Element | undefined} row of the open conversation
  */
-function oneOfEach(chips) {
+function oneOfEach(chips, row) {
   /** @type {Map<Element, { word: string, seen: import("./index.js").Seen }>} */
   const first = new Map();
   /** @type {import("./index.js").Seen[]} */
   const recipients = [];
   for (const chip of chips) {
-    const seen = resolve(chip);
+    const seen = resolve(chip, row);
     if (!seen) continue;
     const word = labelOf(chip)?.word ?? "";
     const known = first.get(seen.scope);
@@ -146,9 +154,10 @@ function isPerson(text, address) {
 /**
  * The ladder: the header's own words; the selected row with the same name; what this conversation told before; else hidden.
  * @param {Element} chip
+ * @param {Element | undefined} row of the open conversation
  * @returns {import("./index.js").Seen | null}
  */
-function resolve(chip) {
+function resolve(chip, row) {
   const inside = [...chip.querySelectorAll(SELECT.labelled)].filter((node) => !node.matches(SELECT.noChip));
   // A mark for mail from outside has a label too.
   const people = new Set(inside.filter((node) => node.matches(SELECT.persona) || labelAnywhere(node)).map((part) => wordsOf(part)).filter(Boolean));
@@ -164,8 +173,7 @@ function resolve(chip) {
   const titles = [...all(chip, SELECT.titled)].filter((node) => !node.closest(SELECT.noChip)).map((node) => plain(node.getAttribute("title")));
   const told = [...labels.map((label) => split(label).person || label), ...titles].filter((one) => nameOfPerson(one, "") !== nameBefore(person, printedIn(person)));
   const [address, more] = addressesIn([...[person, ...told].map(printedIn), around].join(" "));
-  const conversation = openConversation(chip.ownerDocument);
-  const row = openRow(chip.ownerDocument);
+  const conversation = conversationOf(chip.ownerDocument, row);
   const listed = row ? listedIn(row) : [];
   // A name that looks like an address: the list knows another for it.
   const isName = printedIn(person) !== "" && listed.some((one) => one.name === person);
@@ -198,7 +206,12 @@ function isContradicted(address, scope) {
 
 /** The open conversation's id, or the message's in a window of its own; "" where the page does not tell. @param {Document} page */
 export function openConversation(page) {
-  return openRow(page)?.getAttribute("data-convid") ?? /\/(?:id|read|readpopout)\/([^/]+)/u.exec(pathOf(page))?.[1] ?? "";
+  return conversationOf(page, openRow(page));
+}
+
+/** @param {Document} page @param {Element | undefined} row of the open conversation */
+function conversationOf(page, row) {
+  return row?.getAttribute("data-convid") ?? /\/(?:id|read|readpopout)\/([^/]+)/u.exec(pathOf(page))?.[1] ?? "";
 }
 
 /**
@@ -207,7 +220,7 @@ export function openConversation(page) {
  */
 function openRow(page) {
   const path = pathOf(page);
-  const selected = [...page.querySelectorAll(SELECT.selectedRow)].filter((row) => !row.closest(SELECT.body));
+  const selected = outside(page.querySelectorAll(SELECT.selectedRow), SELECT.body);
   return selected.find((row) => path.includes(row.getAttribute("data-convid") || "\n")) ?? (selected.length === 1 ? selected[0] : undefined);
 }
 

@@ -72,6 +72,8 @@ def test_a_fault_leads_to_its_input(world: Any) -> None:
     page = world.post("/export/columns", **MINE, **{"at.fixed.1": "3", "as.fixed.1": "Family"}).text
     assert page.count('aria-invalid="true"') == 1
     field = page.index('name="as.fixed.1"')
+    row = page[page.rindex("<tr>", 0, field) : page.index("</tr>", field)]
+    assert "Two columns have the same name" in row and page.count('role="alert"') == 1
     assert (
         'value="Family"' in page[field:]
         and 'aria-describedby="fault"' in page[field : page.index(">", field)]

@@ -20,7 +20,7 @@ import { TOKENS, glyph, themeClass } from "./paint.js";
  * @property {(badge: Badge) => void} enter
  * @property {(badge: Badge) => void} leave
  *
- * @typedef {{ host: HTMLElement, button: HTMLButtonElement, surface: string, show: (showing: Showing) => void }} Badge
+ * @typedef {{ host: HTMLElement, button: HTMLButtonElement, surface: string, show: (showing: Showing) => void, hush: () => void }} Badge
  */
 
 /** Marks our hosts, so that they are not read again; a mail can carry the mark too, so it decides nothing. */
@@ -45,6 +45,7 @@ button { all: unset; box-sizing: border-box; display: flex; align-items: center;
 button:hover { background: color-mix(in srgb, var(--soft) 14%, transparent); border-radius: 12px; }
 .message button:hover, .plate button:hover { background: var(--hover); }
 button:focus-visible { outline: 2px solid var(--action); outline-offset: 1px; border-radius: 12px; }
+.is-hushed { visibility: hidden; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media print { :host { display: none !important; } }
 @media (forced-colors: active) { .message button { border-color: CanvasText; color: CanvasText; } }`;
@@ -81,7 +82,7 @@ export function createBadge(surface, emblemNumber, handlers) {
   }
   root.append(box);
   /** @type {Badge} */
-  const badge = { host, button, surface, show };
+  const badge = { host, button, surface, show, hush };
   listen(button, badge, handlers);
   return badge;
 
@@ -92,6 +93,11 @@ export function createBadge(surface, emblemNumber, handlers) {
     button.setAttribute("aria-label", label);
     button.replaceChildren(glyph(look), word, picture);
     if (said.textContent !== label && look !== "checking") said.textContent = label;
+  }
+
+  /** Says nothing and takes no click, at its place, until it is shown anew. */
+  function hush() {
+    box.classList.add("is-hushed");
   }
 }
 

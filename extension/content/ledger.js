@@ -7,7 +7,7 @@ import { isShown } from "../shared/dom.js";
 
 /**
  * @typedef {import("./webmails/index.js").Seen} Seen
- * @typedef {{ seen: Seen, badge: import("./badge.js").Badge | null, key: string }} Entry
+ * @typedef {{ seen: Seen, badge: import("./badge.js").Badge | null, key: string, isHushed: boolean }} Entry a hushed one shows nothing until its scope was read again
  */
 
 /** Putting a badge back more often than this is a fight with the page; then the toolbar has to do. */
@@ -18,9 +18,17 @@ export function keyOf({ address, name, replyTo, way }) {
   return [address.toLowerCase(), name, replyTo ?? "\u0000", way?.mailed ?? "", way?.signed ?? ""].join("\n");
 }
 
+/** Whether a change put there what had been there. @param {MutationRecord} record */
+function isAsBefore({ type, target, attributeName, oldValue, removedNodes, addedNodes }) {
+  if (type === "attributes") return /** @type {Element} */ (target).getAttribute(attributeName ?? "") === oldValue;
+  return removedNodes.length === 1 && addedNodes.length === 1 && /** @type {Node} */ (removedNodes[0]).isEqualNode(/** @type {Node} */ (addedNodes[0]));
+}
+
 export class Ledger {
   /** @type {WeakMap<Element, Map<string, Entry>>} by scope, then by address */
   #byScope = new WeakMap();
+  /** The scope of every element that a sender is named by or in. @type {WeakMap<Node, Element>} */
+  #naming = new WeakMap();
   /** @type {Set<Entry>} */
   #entries = new Set();
   /** @type {WeakMap<Element, number>} */
@@ -33,8 +41,8 @@ export class Ledger {
   }
 
   /**
-   * Takes what was read of the given scopes and makes, moves and drops badges accordingly. Gives the entries that are new or
-   * show another sender than before.
+   * Takes what was read of the given scopes and makes, moves and drops badges accordingly. Gives the entries that are new, show
+   * another sender than before, or were silenced: they are to be drawn.
    * @param {Iterable<Element>} scopes that were read in full
    * @param {Seen[]} seen
    * @returns {Entry[]}
@@ -67,11 +75,14 @@ export class Ledger {
     /** @type {Entry[]} */
     const news = [];
     for (const [id, seen] of found) {
+      this.#naming.set(seen.anchor, scope);
+      if (seen.anchor.parentElement) this.#naming.set(seen.anchor.parentElement, scope);
+      if (seen.anchor.firstElementChild) for (const part of seen.anchor.getElementsByTagName("*")) this.#naming.set(part, scope);
       const entry = entries.get(id);
       // One that was forgotten while the page had taken its row out begins anew when the row comes back.
       if (!entry || !this.#entries.has(entry)) {
         /** @type {Entry} */
-        const made = { seen, badge: null, key: keyOf(seen) };
+        const made = { seen, badge: null, key: keyOf(seen), isHushed: false };
         entries.set(id, made);
         this.#entries.add(made);
         news.push(made);
@@ -80,13 +91,34 @@ export class Ledger {
       const key = keyOf(seen);
       entry.seen = seen;
       if (entry.badge) this.#attach(entry, entry.badge);
-      if (entry.key !== key) {
+      if (entry.key !== key || entry.isHushed) {
+        entry.badge?.hush();
+        entry.isHushed = false;
         entry.key = key;
         news.push(entry);
       }
     }
     this.#byScope.set(scope, entries);
     return news;
+  }
+
+  /**
+   * Silences the badges whose sender the page has just changed or taken away, before anybody can see them beside the next one: until
+   * their scope, which it gives, is read again.
+   * @param {MutationRecord} record with the attribute's old value
+   */
+  hush(record) {
+    const scope = this.#naming.get(record.target);
+    if (!scope || isAsBefore(record)) return null;
+    let isHushed = false;
+    for (const entry of this.#byScope.get(scope)?.values() ?? []) {
+      const { seen, badge } = entry;
+      // What was put into the element may be the badge itself.
+      if (seen.anchor.contains(record.target) ? record.addedNodes[0] === badge?.host : seen.anchor.isConnected) continue;
+      badge?.hush();
+      entry.isHushed = isHushed = true;
+    }
+    return isHushed ? scope : null;
   }
 
   /** Whether a sender was read there. @param {Element} scope */

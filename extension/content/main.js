@@ -92,8 +92,8 @@ function start(webmail) {
       return;
     }
     if (stop) scan();
-    else stop = observe(document, { attributes: webmail.attributes, ignores: webmail.ignores,
-      knows: (node) => ledger.knows(webmail.scopeOf(node)), stays: (node) => ledger.holdsAll(node), changed, scan });
+    else stop = observe(document, { attributes: webmail.attributes, ignores: webmail.ignores, scopeOf: webmail.scopeOf,
+      knows: (scope) => ledger.knows(scope), stays: (node) => ledger.holdsAll(node), hush: (record) => ledger.hush(record), changed, scan });
     levelTimer ??= setTimeout(reportLevel, LEVEL_EVERY_MS);
   }
 
@@ -132,13 +132,10 @@ function start(webmail) {
     return seen;
   }
 
-  /** @param {Element[]} nodes */
-  function changed(nodes) {
+  /** @param {Element[]} scopes */
+  function changed(scopes) {
     if (isOrphan()) return fallSilent();
-    /** @type {Set<Element>} */
-    const scopes = new Set();
-    for (const node of nodes) scopes.add(webmail.scopeOf(node));
-    for (const scope of scopes) take([scope], webmail.readSenders(scope, own));
+    take(scopes, scopes.flatMap((scope) => webmail.readSenders(scope, own)));
     flush();
   }
 
@@ -212,7 +209,7 @@ function start(webmail) {
       if (!themes.has(list)) themes.set(list, themeAt(seen.anchor));
     }
     for (const entry of entries) {
-      if (!ledger.has(entry)) continue;
+      if (!ledger.has(entry) || entry.isHushed) continue;
       const described = describe(entry.seen, asker.answer(entry.key));
       if (!isWorthShowing(described.look, settings.show)) {
         ledger.erase(entry);

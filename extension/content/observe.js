@@ -1,6 +1,6 @@
 /**
- * Watches the page for new, changed and re-used nodes. One observer, no layout reads and no writes in it; the work is done once
- * per frame, on what was collected, and a scan of the whole document is rare.
+ * Watches the page for new, changed and re-used nodes. One observer, no layout reads in it, and no writes but to a badge that has
+ * just become wrong; the work is done once per frame, on what was collected, and a scan of the whole document is rare.
  */
 
 import { isOrphan } from "./asker.js";
@@ -18,9 +18,11 @@ const MOST_AT_ONCE = 500;
  * @typedef {object} Watcher
  * @property {readonly string[]} attributes that name a sender: nodes are re-used for other mails
  * @property {(node: Element) => boolean} ignores whether no sender can be in an element or around it
- * @property {(node: Element) => boolean} knows whether an element lies in a row or message that is known, and read as a whole
+ * @property {(node: Element) => Element} scopeOf the row or message around an element, which is read as a whole
+ * @property {(scope: Element) => boolean} knows whether a sender was read there
  * @property {(node: Element) => boolean} stays whether nothing at an element is new when the page moves it among its siblings
- * @property {(nodes: Element[]) => void} changed connected elements to read again, once per frame
+ * @property {(record: MutationRecord) => Element | null} hush silences what has just become wrong, before it is painted; gives its scope
+ * @property {(scopes: Element[]) => void} changed connected ones to read again, once per frame
  * @property {() => void} scan the whole document: at the start, on a new route, and at most every two seconds while it changes
  *
  * @param {Document} page
@@ -28,11 +30,11 @@ const MOST_AT_ONCE = 500;
  * @returns {() => void} stops it
  */
 export function observe(page, watcher) {
-  const { attributes, changed, scan } = watcher;
+  const { attributes, changed, hush, scan } = watcher;
   /** What has changed since the last work: most of it is text, and not looked at one by one. @type {MutationRecord[]} */
   const records = [];
-  /** @type {Set<Element>} */
-  let collected = new Set();
+  /** Scopes to read again. @type {Set<Element>} */
+  const collected = new Set();
   let waiting = false;
   /** When the whole page is to be read. */
   let due = Infinity;
@@ -43,7 +45,11 @@ export function observe(page, watcher) {
   const observer = new MutationObserver((news) => {
     // What happens while nobody looks is read as a whole when somebody does.
     if (page.visibilityState !== "visible") return;
-    for (const record of news) records.push(record);
+    for (const record of news) {
+      const scope = hush(record);
+      if (scope) collected.add(scope);
+      records.push(record);
+    }
     later();
   });
   const timer = setInterval(() => {
@@ -53,7 +59,7 @@ export function observe(page, watcher) {
   page.defaultView?.addEventListener("hashchange", later);
   page.defaultView?.addEventListener("popstate", later);
   page.addEventListener("visibilitychange", rescan);
-  observer.observe(page.body, { childList: true, subtree: true, attributes: true, attributeFilter: [...attributes] });
+  observer.observe(page.body, { childList: true, subtree: true, attributes: true, attributeOldValue: true, attributeFilter: [...attributes] });
   rescan();
   return () => {
     observer.disconnect();
@@ -76,16 +82,18 @@ export function observe(page, watcher) {
     lastWork = performance.now();
     const some = records.splice(0, MOST_AT_ONCE);
     if (some.length) due = Math.min(due, lastScan + (collect(some, collected, watcher) ? SCAN_MS : CALM_SCAN_MS));
-    const nodes = [...collected].filter((node) => node.isConnected);
-    const isNewRoute = page.location.href !== route;
-    collected = new Set(isNewRoute ? [] : nodes.slice(MOST_AT_ONCE));
-    if (isNewRoute) {
+    if (page.location.href !== route) {
       route = page.location.href;
+      collected.clear();
       records.length = 0;
       rescan();
-    } else if (nodes.length) {
-      changed(nodes.slice(0, MOST_AT_ONCE));
+    } else if (collected.size) {
+      const scopes = [...collected].slice(0, MOST_AT_ONCE);
+      for (const scope of scopes) collected.delete(scope);
+      changed(scopes.filter((scope) => scope.isConnected));
     }
+    // Nothing but what was drawn just now.
+    observer.takeRecords();
     if (collected.size || records.length) later();
   }
 
@@ -98,12 +106,12 @@ export function observe(page, watcher) {
 }
 
 /**
- * Adds the elements to read again, and tells whether something changed that reading them does not cover.
+ * Adds the scopes to read again, and tells whether something changed that reading them does not cover.
  * @param {MutationRecord[]} records
  * @param {Set<Element>} collected
- * @param {Pick<Watcher, "ignores" | "knows" | "stays">} watcher
+ * @param {Pick<Watcher, "ignores" | "scopeOf" | "knows" | "stays">} watcher
  */
-function collect(records, collected, { ignores, knows, stays }) {
+function collect(records, collected, { ignores, scopeOf, knows, stays }) {
   /** What was taken out, and where it stood. @type {Map<Node, Element>} */
   const left = new Map();
   /** Where something to read was put. @type {Set<Element>} */
@@ -112,20 +120,20 @@ function collect(records, collected, { ignores, knows, stays }) {
   for (const { type, target, removedNodes, addedNodes } of records) {
     if (!(target instanceof Element)) continue;
     if (type === "attributes") {
-      if (!target.hasAttribute(MARK) && !ignores(target)) collected.add(target);
+      if (!target.hasAttribute(MARK) && !ignores(target)) collected.add(scopeOf(target));
       continue;
     }
     for (let at = 0; at < removedNodes.length; at += 1) {
       const node = removedNodes[at];
       if (!(node instanceof Element)) continue;
-      if (node.hasAttribute(MARK)) collected.add(target);
+      if (node.hasAttribute(MARK)) collected.add(scopeOf(target));
       else left.set(node, target);
     }
     for (let at = 0; at < addedNodes.length; at += 1) {
       const node = addedNodes[at];
       if (!(node instanceof Element)) {
         // A name that is written anew is text where its address stands.
-        if (!ignores(target)) collected.add(target);
+        if (!ignores(target)) collected.add(scopeOf(target));
         continue;
       }
       if (node.hasAttribute(MARK)) continue;
@@ -137,9 +145,10 @@ function collect(records, collected, { ignores, knows, stays }) {
         isUncovered = true;
         continue;
       }
-      collected.add(node);
+      const scope = scopeOf(node);
+      collected.add(scope);
       filled.add(target);
-      isUncovered ||= !knows(node);
+      isUncovered ||= !knows(scope);
     }
   }
   return isUncovered || [...left.values()].some((target) => !filled.has(target));

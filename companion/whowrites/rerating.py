@@ -13,10 +13,13 @@ from contextlib import suppress
 from whowrites import own_steps
 from whowrites.address import BadAddress
 from whowrites.checks import all_checks
-from whowrites.judging import Judged, addresses_of, views
+from whowrites.judging import Judged, Seen, addresses_of, known_facts, views
 from whowrites.model import Dossier, Level, Reach, Subject
 from whowrites.records import Sighting
+from whowrites.steps import Book
 from whowrites.store import HistoryQuery, NotSaved, Store
+from whowrites.store.columns import RANKS
+from whowrites.verdict import rate
 from whowrites.vetting import Vetting
 from whowrites.weights import Weights
 
@@ -44,10 +47,12 @@ def all_rated_anew(vetting: Vetting, store: Store) -> None:
 
 
 def effect(vetting: Vetting, store: Store, weights: Weights, most: int) -> Iterator[tuple[str, Level, Level]]:
-    """(dossier id, level now, level by these weights) of the `most` dossiers of the history's first rows,
-    each in the light of its latest message. Nothing is kept and nobody is asked."""
+    """(dossier id, level now, level by these weights) of the `most` dossiers of the history's first rows.
+
+    The level is the one that the history would show: the most risk of the address by itself and of every
+    message that it was met in. Nothing is kept and nobody is asked."""
     now, then = (
-        Judged(all_checks(), vetting.sources, lambda using=using: using)  # type: ignore[misc]
+        (Judged(all_checks(), vetting.sources, lambda using=using: using), using)  # type: ignore[misc]
         for using in (vetting.weights(), weights)
     )
     book = own_steps.book(store.settings)
@@ -55,17 +60,32 @@ def effect(vetting: Vetting, store: Store, weights: Weights, most: int) -> Itera
         facts, record = store.dossiers.facts_of(dossier_id), store.dossiers.by_id(dossier_id)
         if facts is None:
             continue
-        met = record.sightings[0] if record and record.sightings else None
-        subject = _message(facts.address, met) if met else Subject(facts.address)
-        keys = addresses_of(subject)
-        assert not isinstance(keys, BadAddress), "a stored address is one"
-        stored = store.dossiers.facts(set(keys.values()))
-        kept = {written: key for written, key in keys.items() if key in stored}
-        seen = views(subject, kept, stored, store.owner.owned, book)
-        before, after = (judged.message(seen, subject, "").verdict.level for judged in (now, then))
+        owned = store.owner.owned(dossier_id)
+        met = [
+            _seen(store, _message(facts.address, seen), book) for seen in (record.sightings if record else ())
+        ]
+        before, after = (
+            max(
+                (
+                    rate(known_facts(facts, owned), using, facts.address, owned.dismissed).level,
+                    *(judged.message(seen, subject, "").verdict.level for subject, seen in met),
+                ),
+                key=RANKS.index,
+            )
+            for judged, using in (now, then)
+        )
         yield dossier_id, before, after
 
 
 def _message(address: str, seen: Sighting) -> Subject:
     """The message that an address was met in."""
     return Subject(address, seen.name, seen.reply_to, seen.surface, seen.auth, header=seen.header)
+
+
+def _seen(store: Store, subject: Subject, book: Book) -> tuple[Subject, list[Seen]]:
+    """A message with the views that it is judged by."""
+    keys = addresses_of(subject)
+    assert not isinstance(keys, BadAddress), "a stored address is one"
+    stored = store.dossiers.facts(set(keys.values()))
+    kept = {written: key for written, key in keys.items() if key in stored}
+    return subject, views(subject, kept, stored, store.owner.owned, book)

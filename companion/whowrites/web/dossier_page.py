@@ -102,9 +102,13 @@ def decide(dossier_id: str) -> BaseResponse:
 @page.post("/dossier/<dossier_id>/note")
 @admits(RouteClass.PAGE_WRITE)
 def note(dossier_id: str) -> BaseResponse:
-    """Keep a note; an empty one is none."""
-    text = request.form.get("text", "")
-    return keep(dossier_id, "notes", lambda: keep_note(house(), dossier_id, text))
+    """Keep a note. One of blanks only is none, and the page says so."""
+
+    def write() -> None:
+        if keep_note(house(), dossier_id, request.form.get("text", "")) is None:
+            raise NotKept("note_blank")
+
+    return keep(dossier_id, "notes", write)
 
 
 @page.post("/dossier/<dossier_id>/recheck")

@@ -14,7 +14,6 @@ from werkzeug.wrappers import Response
 from whowrites.store import Sort
 from whowrites.web.history_state import DECISIONS, LEVELS, SIZES, YOUNG, YOUNG_DAYS, State, read
 from whowrites.web.house import house
-from whowrites.web.refusal import Refusal
 from whowrites.web.route_class import RouteClass, admits
 
 COLUMNS = (
@@ -76,19 +75,19 @@ def show(state: State, done: str = "", kept: Kept | None = None) -> str:
 @admits(RouteClass.PAGE_WRITE)
 def search() -> Response:
     """Go to what the form asks for; its text is kept under a random id, so that no address stands in the
-    URL.
+    URL. Days that cannot be kept go along, so that the page can say so beside their field.
     """
-    young = request.form.get("young_days", "")
-    if young:
-        if not (young.isascii() and young.isdigit() and 0 < int(young[:9]) <= MAX_YOUNG):
-            raise Refusal(400, "bad_field", field="young_days", fault=f"1 - {MAX_YOUNG}")
-        house().store.settings.set(YOUNG_DAYS, int(young))
+    young = request.form.get(YOUNG_DAYS, "").strip()
+    refused = young[:10] if young and not _days(young) else ""
+    if young and not refused:
+        house().store.settings.set(YOUNG_DAYS, _days(young))
     path = "/history/companies" if request.form.get("by") == "company" else "/history"
     text = request.form.get("q", "").strip()[:200]
     state = read(request.form, "", young_days(), house().clock())
     view = house().store.dossiers.keep_view(text) if text else ""
     wanted = [key for key in state.plain if key in request.form and key != "view"]
     plain = {key: state.plain[key] for key in wanted if state.plain[key]} | ({"view": view} if view else {})
+    plain |= {YOUNG_DAYS: refused} if refused else {}
     return redirect(f"{path}?{urlencode(plain, doseq=True)}" if plain else path, 303)
 
 
@@ -103,11 +102,20 @@ def young_days() -> int:
     return int(house().store.settings.get(YOUNG_DAYS, YOUNG))
 
 
+def _days(typed: str) -> int:
+    """The days that were typed; 0 where they are none, or more than ten years."""
+    days = int(typed[:9]) if typed.isascii() and typed.isdigit() else 0
+    return days if days <= MAX_YOUNG else 0
+
+
 def shared(state: State, path: str) -> dict[str, object]:
     """What the search, the filters and the named views of a page need."""
     store = house().store
+    asked = request.args.get(YOUNG_DAYS, "")[:10]
     return {
         "here": "history",
+        "young_refused": asked if asked and not _days(asked) else "",
+        "most_young": MAX_YOUNG,
         "path": path,
         "state": state,
         "query": state.query,

